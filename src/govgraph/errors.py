@@ -1,0 +1,67 @@
+"""The errors govgraph raises on purpose. Each says in one line what is wrong and what the user can do.
+
+They are caught in two places only, the command line and the web application, which turn `exit_code` and `status`
+into what their callers expect.
+"""
+
+from __future__ import annotations
+
+
+class GovgraphError(Exception):
+    """Base of all; `exit_code` is the process's exit status, `status` the HTTP status that tells the same."""
+
+    exit_code = 1
+    status = 500
+
+
+class InputError(GovgraphError):
+    """The user's input cannot be used: a missing file, an unknown name, a malformed value."""
+
+    exit_code = 2
+    status = 400
+
+
+class ReadingError(InputError):
+    """A file cannot be read as a document. `path` names it."""
+
+    def __init__(self, path: str, reason: str) -> None:
+        super().__init__(f"{path}: {reason}")
+        self.path = path
+        self.reason = reason
+
+
+class QueryError(InputError):
+    """A query is unknown, malformed, or lacks a parameter."""
+
+
+class NotFoundError(InputError):
+    """Nothing in the graph answers to the name given."""
+
+    exit_code = 3
+    status = 404
+
+
+class AmbiguousError(InputError):
+    """A name fits several things; `candidates` lists them, one line each."""
+
+    exit_code = 4
+    status = 409
+
+    def __init__(self, message: str, candidates: tuple[str, ...]) -> None:
+        super().__init__(message)
+        self.candidates = candidates
+
+
+class StoreError(GovgraphError):
+    """The store cannot be opened, is of another version, is in use, or refuses what was asked."""
+
+    exit_code = 5
+    status = 503
+
+
+class TableError(GovgraphError):
+    """A table of authority data is malformed: the row is named."""
+
+
+class NumberError(InputError):
+    """A text is no document number. Raised by `language.numbers.parse_number`."""

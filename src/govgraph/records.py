@@ -1,0 +1,368 @@
+"""The records that pass between the stages, from bytes to graph.
+
+Every stage takes records and gives records; nothing else passes between them. A record is frozen: a later stage
+makes a new one, it never changes the one it was given.
+
+Offsets are counted in Unicode code points, the end exclusive. The records of a finished `DocumentFacts` point into
+`Source.text`, so that `facts.text[record.start:record.end]` is the evidence. While a document is being recognised the
+same records point into its running text (`structure.running`), and `recognition.recognise` moves them to the source
+as its last act.
+
+Names of agencies are canonical names: the full form, jurisdiction included where the document fixes it
+(`Sở Y tế tỉnh Lai Châu`). Within one document a canonical name stands for one agency, so records refer to agencies by
+that name and `DocumentFacts.agencies` says the rest about each.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from msgspec import Struct
+
+Form = Literal["full", "undated", "elliptical", "unnumbered", "draft", "self", "anaphoric"]
+"""How a citation names its document (annotation guidelines, "citations")."""
+
+Relation = Literal[
+    "basedOn",
+    "implements",
+    "amends",
+    "replaces",
+    "repeals",
+    "suspends",
+    "extends",
+    "corrects",
+    "guides",
+    "promulgates",
+    "proposesChange",
+    "discusses",
+    "repliesTo",
+    "cites",
+]
+"""What the citing document does to the cited one (annotation guidelines, "citations")."""
+
+Capacity = Literal["TM", "KT", "TL", "TUQ", "Q"]
+"""On whose authority a signer signs: for the collective, for the head, by order, by delegation, acting
+(Decree 30/2020/NĐ-CP, Appendix I, part II, section 7; Guideline 36-HD/VPTW)."""
+
+InitiativeKind = Literal["project", "programme", "planning", "campaign"]
+
+PlaceLevel = Literal["province", "district", "commune", "country", "other"]
+
+PassageKind = Literal[
+    "letterhead",
+    "title",
+    "addressees",
+    "preamble",
+    "part",
+    "chapter",
+    "section",
+    "article",
+    "clause",
+    "point",
+    "item",
+    "bullet",
+    "paragraph",
+    "table",
+    "footnote",
+    "annex",
+    "recipients",
+    "signature",
+    "foreign",
+]
+"""What a passage is. `foreign` is text of the file that is no part of the document: a website's summary or repeated
+title line, a running head, a signature stamp."""
+
+
+class Source(Struct, frozen=True):
+    """A document as read: its text and where that came from.
+
+    `name` identifies the file within a collection (its path below the folder that was given, with `/`).
+    `sha256` is the digest of the file's bytes, in hexadecimal.
+    """
+
+    name: str
+    text: str
+    sha256: str
+    media_type: str = "text/plain"
+    encoding: str = "utf-8"
+
+
+class Passage(Struct, frozen=True):
+    """A stretch of the document: an article, a numbered section, a bullet, a paragraph, a footnote.
+
+    `number` is the number or mark as printed (`3.1-`, `Điều 5.`, `a)`, `¹`); `label` is its full place in the document
+    in the field's words (`3.1`, `Điều 5.2.a`, `II.1`), inherited by what stands below it without a number; `parent` is
+    the index of the passage it stands in; `note_mark` is, for a footnote, the offset of the mark in the text that the
+    footnote belongs to.
+    """
+
+    index: int
+    kind: PassageKind
+    start: int
+    end: int
+    number: str | None = None
+    label: str | None = None
+    parent: int | None = None
+    note_mark: int | None = None
+
+
+class Signature(Struct, frozen=True):
+    """Who signed: `position` as printed (`Phó Chánh Văn phòng`), `capacity` from the authority line, `on_behalf_of`
+    the canonical name of the body or office named there."""
+
+    start: int
+    end: int
+    name: str
+    position: str | None = None
+    capacity: Capacity | None = None
+    on_behalf_of: str | None = None
+
+
+class Metadata(Struct, frozen=True):
+    """What a document says of itself. Everything is None or empty where the text does not say it.
+
+    `date` is ISO, as far as it is given: `2021-07-22`, `2021-09`, `2021`. `province` is the name without its level
+    (`Lai Châu`). `evidence` maps a field's name to the span of the words that say it.
+    """
+
+    type: str | None = None
+    number: str | None = None
+    date: str | None = None
+    place: str | None = None
+    issuer: str | None = None
+    province: str | None = None
+    subject: str | None = None
+    addressees: tuple[str, ...] = ()
+    recipients: tuple[str, ...] = ()
+    signatures: tuple[Signature, ...] = ()
+    evidence: dict[str, tuple[int, int]] = {}
+
+
+class Citation(Struct, frozen=True):
+    """One mention of another document.
+
+    `number` is normalised in spacing only. `date` is ISO, or as written where no such day exists (`date_invalid`).
+    `issuer` is what the symbol or the words say, the symbol first; `issuer_stated` keeps the words' own claim where it
+    disagrees. `bearer` is the index, within the document's citations, of the mention that bears the relation, None
+    where the citing document itself does. `antecedent` is the index of the mention that an anaphoric, elliptical or
+    short mention takes its identity from. `provision` is the pinpoint, most general first (`Điều 5 khoản 2`).
+    """
+
+    start: int
+    end: int
+    form: Form
+    type: str | None = None
+    number: str | None = None
+    date: str | None = None
+    date_invalid: bool = False
+    year: int | None = None
+    issuer: str | None = None
+    issuer_stated: str | None = None
+    title: str | None = None
+    relation: Relation = "cites"
+    bearer: int | None = None
+    antecedent: int | None = None
+    provision: str | None = None
+    confidence: float = 1.0
+
+
+class Agency(Struct, frozen=True):
+    """An organisation that the document names.
+
+    `kind` is its key in the authority tables (`so-y-te`, `ubnd`), None for one known only from the text. `jurisdiction`
+    is the administrative unit's name with its level (`tỉnh Lai Châu`), None for central bodies. `scoped` is true where
+    the name needs a jurisdiction that the text does not give: such an agency is this document's own and never merged.
+    `group` is true for a class of agencies (`các sở, ban, ngành tỉnh Lai Châu`). `parent` is the canonical name of the
+    body it belongs to, where the name says so.
+    """
+
+    name: str
+    kind: str | None = None
+    jurisdiction: str | None = None
+    branch: Literal["party", "state", "front", "military", "enterprise", "press", "foreign", "other"] = "other"
+    level: Literal["central", "province", "district", "commune", "other"] = "other"
+    scoped: bool = False
+    group: bool = False
+    parent: str | None = None
+
+
+class AgencyMention(Struct, frozen=True):
+    """Where an agency is named. In a coordination (`các Sở: A, B`) each member is a mention with its own words."""
+
+    start: int
+    end: int
+    agency: str
+
+
+class Place(Struct, frozen=True):
+    """An administrative unit, or another named place, that the document names. `code` is its key in the tables."""
+
+    start: int
+    end: int
+    name: str
+    level: PlaceLevel
+    code: str | None = None
+
+
+class Holding(Struct, frozen=True):
+    """A position that the document says a named person holds.
+
+    `start` and `end` frame the person's name. `position` is the full form with jurisdiction (`Chủ tịch Ủy ban nhân dân
+    tỉnh Lai Châu`), None where the person is named without one; `said` is the span of the words that say the position.
+    """
+
+    start: int
+    end: int
+    name: str
+    position: str | None = None
+    agency: str | None = None
+    said: tuple[int, int] | None = None
+
+
+class Initiative(Struct, frozen=True):
+    """A named project, programme, planning or campaign; `name` is the same for all mentions of one initiative."""
+
+    start: int
+    end: int
+    kind: InitiativeKind
+    name: str
+
+
+class Meeting(Struct, frozen=True):
+    """A particular meeting; `date` is ISO or None; `chair` is a person's name."""
+
+    start: int
+    end: int
+    name: str
+    date: str | None = None
+    chair: str | None = None
+
+
+class Directive(Struct, frozen=True):
+    """An instruction to act: one sentence or bullet with one responsible party.
+
+    `responsible` and `coordinating` are names of agencies or groups. `deadline` is ISO as far as it is said, and
+    `deadline_said` the span of the words. `citations` and `initiatives` are indices into the document's own.
+    `section` is the label of the nearest numbered passage.
+    """
+
+    start: int
+    end: int
+    section: str | None = None
+    responsible: tuple[str, ...] = ()
+    coordinating: tuple[str, ...] = ()
+    deadline: str | None = None
+    deadline_said: tuple[int, int] | None = None
+    citations: tuple[int, ...] = ()
+    initiatives: tuple[int, ...] = ()
+
+
+class Anomaly(Struct, frozen=True):
+    """Something in the text that a careful reader would flag: an impossible date, a stated issuer that the symbol
+    contradicts. `note_vi` and `note_en` say it in words."""
+
+    start: int
+    end: int
+    kind: Literal["impossible-date", "issuer-disagreement", "date-order", "number-form"]
+    note_vi: str
+    note_en: str
+
+
+class DocumentFacts(Struct, frozen=True):
+    """All that was recognised in one document, with the text that the offsets point into.
+
+    This is what is kept on disk (one JSON file a document); the graph, the store and every index are made from it and
+    can be made again.
+    """
+
+    source: Source
+    metadata: Metadata
+    passages: tuple[Passage, ...] = ()
+    citations: tuple[Citation, ...] = ()
+    agencies: tuple[Agency, ...] = ()
+    agency_mentions: tuple[AgencyMention, ...] = ()
+    places: tuple[Place, ...] = ()
+    holdings: tuple[Holding, ...] = ()
+    initiatives: tuple[Initiative, ...] = ()
+    meetings: tuple[Meeting, ...] = ()
+    directives: tuple[Directive, ...] = ()
+    anomalies: tuple[Anomaly, ...] = ()
+
+    @property
+    def text(self) -> str:
+        """The document's text as read."""
+        return self.source.text
+
+    def quote(self, start: int, end: int) -> str:
+        """The words between two offsets (code points, end exclusive). Raises IndexError outside the text."""
+        if not 0 <= start <= end <= len(self.source.text):
+            raise IndexError(f"span {start}:{end} lies outside the {len(self.source.text)} characters of {self.source.name}")
+        return self.source.text[start:end]
+
+
+class Candidate(Struct, frozen=True):
+    """A document that a citation may mean, and why it may."""
+
+    identity: str
+    reason: str
+
+
+class ResolvedCitation(Struct, frozen=True):
+    """Which document a citation means.
+
+    `identity` is the key of the document meant (see `resolution.identity`); the graph's IRI is made from it and from
+    nothing else. `status` tells whether the corpus makes it certain: `resolved`, `ambiguous` (then `candidates` has
+    all of them, and `identity` is the mention's own, merged with none), `unresolved`. `reason` names the rule.
+    """
+
+    identity: str
+    status: Literal["resolved", "ambiguous", "unresolved"]
+    reason: str
+    candidates: tuple[Candidate, ...] = ()
+
+
+class DocumentIdentity(Struct, frozen=True):
+    """A document that the corpus holds or cites, merged from all that names it."""
+
+    key: str
+    type: str | None = None
+    number: str | None = None
+    date: str | None = None
+    year: int | None = None
+    issuer: str | None = None
+    title: str | None = None
+    held: tuple[str, ...] = ()
+    """Names of the sources that are this document; empty where it is only cited."""
+    draft: bool = False
+
+
+class PersonIdentity(Struct, frozen=True):
+    """A person, merged from mentions only where the evidence joins them (same name, and a shared post, agency or
+    jurisdiction at compatible dates)."""
+
+    key: str
+    name: str
+    mentions: tuple[tuple[str, int], ...]
+    """(source name, index into that document's holdings)."""
+
+
+class ResolvedDocument(Struct, frozen=True):
+    """One document's facts with the identities of all that it names; what the mapping takes."""
+
+    facts: DocumentFacts
+    identity: str
+    """Key of the document itself."""
+    citations: tuple[ResolvedCitation, ...]
+    """One for each of `facts.citations`, in order."""
+    persons: tuple[str, ...]
+    """Key of the person of each of `facts.holdings`, in order; `signers` follow the same rule."""
+    signers: tuple[str, ...]
+    """Key of the person of each of `facts.metadata.signatures`, in order."""
+
+
+class Resolution(Struct, frozen=True):
+    """What resolving a collection gives: its documents, and the identities that stand behind them."""
+
+    documents: tuple[ResolvedDocument, ...]
+    identities: tuple[DocumentIdentity, ...]
+    persons: tuple[PersonIdentity, ...]
