@@ -1,1 +1,1 @@
-
+"""Vietnamese as writing: letters, document numbers, dates. Pure functions."""

@@ -1,0 +1,81 @@
+"""Vietnamese letters: what may differ between two spellings of the same word.
+
+Nothing here rewrites a document. `unify_tones` and `fold` make keys and matching copies; quotes are always cut from
+the text as read.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+# An open syllable in oa, oe, uy may carry its tone on either letter: hoà = hòa, khoẻ = khỏe, uỷ = ủy. The reading
+# copy has it on the first. With a final consonant (hoàn) both schools agree, and after q the u is part of the
+# consonant (quý), so neither is touched.
+_OPEN_SYLLABLES = {
+    **dict(zip("oà oá oả oã oạ".split(), "òa óa ỏa õa ọa".split(), strict=True)),
+    **dict(zip("oè oé oẻ oẽ oẹ".split(), "òe óe ỏe õe ọe".split(), strict=True)),
+    **dict(zip("uỳ uý uỷ uỹ uỵ".split(), "ùy úy ủy ũy ụy".split(), strict=True)),
+}
+_PAIRS = {
+    cased: target
+    for pair, placed in _OPEN_SYLLABLES.items()
+    for cased, target in (
+        (pair, placed),
+        (pair.upper(), placed.upper()),
+        (pair[0].upper() + pair[1], placed[0].upper() + placed[1]),
+    )
+}
+_SECOND = "àáảãạèéẻẽẹỳýỷỹỵÀÁẢÃẠÈÉẺẼẸỲÝỶỸỴ"
+_MISPLACED = re.compile(rf"(?<=[oOuU])[{_SECOND}](?!\w)")
+_TONE_LETTERS = frozenset(_SECOND)
+
+_LOWER_ODD = {ord("İ"): "i"}
+"""Letters whose lower case is longer than one code point; folding must keep offsets."""
+
+
+def unify_tones(text: str) -> str:
+    """The text with the tone of every open syllable oa, oe, uy on its first letter (hoà -> hòa, uỷ -> ủy).
+
+    Takes and gives NFC; the length in code points is unchanged.
+    """
+    if _TONE_LETTERS.isdisjoint(text):
+        return text
+    pieces: list[str] = []
+    done = 0
+    for match in _MISPLACED.finditer(text):
+        at = match.start() - 1
+        if at > 0 and text[at] in "uU" and text[at - 1] in "qQ":
+            continue
+        placed = _PAIRS.get(text[at : at + 2])
+        if placed is None:
+            continue
+        pieces.append(text[done:at])
+        pieces.append(placed)
+        done = at + 2
+    if not pieces:
+        return text
+    pieces.append(text[done:])
+    return "".join(pieces)
+
+
+def lower(text: str) -> str:
+    """The text in lower case, of the same length in code points."""
+    lowered = text.lower()
+    return lowered if len(lowered) == len(text) else text.translate(_LOWER_ODD).lower()
+
+
+def fold(text: str) -> str:
+    """The key under which two spellings of one word or name meet: NFC, lower case, unified tone placement, single
+    spaces, plain dashes."""
+    text = unicodedata.normalize("NFC", text).replace("Ð", "Đ")
+    text = re.sub(r"\s+", " ", text).strip()
+    text = re.sub(r"[\u2010-\u2015\u2212]", "-", text)
+    return lower(unify_tones(text))
+
+
+def without_marks(text: str) -> str:
+    """The text in plain Latin letters, without tone and vowel marks (`Nghị quyết` -> `Nghi quyet`), for IRIs and
+    file names."""
+    decomposed = unicodedata.normalize("NFD", text.replace("Đ", "D").replace("đ", "d"))
+    return "".join(letter for letter in decomposed if not unicodedata.combining(letter))

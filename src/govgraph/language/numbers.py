@@ -1,0 +1,69 @@
+"""Document numbers: `68/NQ-CP`, `05/2019/NQ-HĐND`, `247-KL/TU`, `72/2025/QH15`, `3413/UBND-TH`.
+
+State numbers are an ordinal, a slash, for legal normative documents the year, and a symbol (Decree 30/2020/NĐ-CP,
+Appendix I, part II, section 3; Law on the Promulgation of Legal Documents, Article 7). Party numbers are an ordinal,
+a dash, the type's symbol, a slash and the organ's (Guideline 36-HD/VPTW of 2018, section II.3).
+"""
+
+from __future__ import annotations
+
+import re
+
+from msgspec import Struct
+
+from govgraph.errors import NumberError
+from govgraph.language.letters import fold
+
+DASHES = "-\u2010-\u2015\u2212"
+_PARTS = re.compile(
+    rf"""
+    \s* (?P<ordinal>\d+(?:\.\d+)?) \s* (?P<suffix>[a-zđ]{{0,3}}?)
+    (?: \s*[/{DASHES}]\s* (?P<year>(?:19|20)\d\d) (?=\s*[/{DASHES}]) )?
+    \s* (?P<separator>[/{DASHES}]) \s*
+    (?P<symbol>[^\W\d_][\w&.]*(?:\s*[/{DASHES}&]\s*\w+)*)
+    \s* \Z""",
+    re.VERBOSE | re.IGNORECASE,
+)
+
+
+class DocumentNumber(Struct, frozen=True):
+    """A number taken apart. `ordinal` is without leading zeros; `symbol` is as printed less its spaces (`NQ-CP`,
+    `KL/TU`); `separator` is what stands between ordinal and symbol: `-` marks the Party's form, `/` the State's."""
+
+    ordinal: str
+    symbol: str
+    separator: str
+    year: int | None = None
+
+    @property
+    def parts(self) -> tuple[str, ...]:
+        """The symbol's parts in order: `('NQ', 'CP')`, `('KL', 'TU')`, `('UBND', 'TH')`."""
+        return tuple(part for part in re.split(r"[/&-]", self.symbol) if part)
+
+
+def parse_number(text: str) -> DocumentNumber:
+    """The number taken apart. Raises NumberError if the text is none."""
+    match = _PARTS.match(text)
+    if match is None:
+        raise NumberError(f"{text!r} is no document number: one looks like 68/NQ-CP, 05/2019/NQ-HĐND or 247-KL/TU")
+    symbol = re.sub(r"\s+", "", re.sub(rf"[{DASHES}]", "-", match["symbol"])).replace("Ð", "Đ")
+    separator = "/" if match["separator"] == "/" else "-"
+    year = int(match["year"]) if match["year"] else None
+    whole, _, part = match["ordinal"].partition(".")
+    ordinal = (whole.lstrip("0") or "0") + ("." + part if part else "") + match["suffix"].lower()
+    return DocumentNumber(ordinal, symbol, separator, year)
+
+
+def number_key(text: str) -> str:
+    """The key under which two spellings of one number meet: case, spaces, leading zeros, dash style and Đ/D folded.
+
+    Works on any text, so that a number that `parse_number` refuses still has a key.
+    """
+    key = fold(text).replace("đ", "d")
+    key = re.sub(r"\s+", "", key)
+    return re.sub(r"(?<!\d)0+(?=\d)", "", key)
+
+
+def tidy_number(text: str) -> str:
+    """The number as a person would print it: spaces gone, dashes plain, `Ð` (U+00D0) as `Đ`."""
+    return re.sub(r"\s+", "", re.sub(rf"[{DASHES}]", "-", text)).replace("Ð", "Đ")
