@@ -25,6 +25,14 @@ _PARTS = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 
+NUMBER = (
+    r"\d+(?:\.\d+)?[a-zđ]{0,2}? ?"
+    r"(?:[/-] ?(?:19|20)\d\d ?(?=[/-]))?"
+    r"[/-] ?[A-ZĐÂÊÔƠƯ][\w.]*(?:[-/&] ?[A-ZĐÂÊÔƠƯ]\w*| ?[-/&][A-ZĐÂÊÔƠƯ]\w*|[-/&]\w+)*"
+)
+"""Pattern of a number in running text. A space may have slipped in beside a dash or slash; the symbol begins with a
+capital. What it finds is a number if `parse_number` takes it."""
+
 
 class DocumentNumber(Struct, frozen=True):
     """A number taken apart. `ordinal` is without leading zeros; `symbol` is as printed less its spaces (`NQ-CP`,
