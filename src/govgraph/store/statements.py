@@ -1,0 +1,49 @@
+"""Statements on their way into a store: graph names, and the update that replaces a graph."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from pyoxigraph import NamedNode, Quad
+
+from govgraph.errors import StoreError
+from govgraph.store.protocol import Statements
+
+
+def graph_name(graph: str) -> NamedNode:
+    """The graph's name as a term. Raises StoreError if it is no IRI."""
+    try:
+        return NamedNode(graph)
+    except ValueError as error:
+        raise StoreError(f"{graph!r} cannot name a graph: {reason(error)}") from None
+
+
+def in_graph(name: NamedNode, statements: Statements) -> Iterator[Quad]:
+    """The statements as quads of the named graph."""
+    return (Quad(s.subject, s.predicate, s.object, name) for s in statements)
+
+
+def named(quads: Iterable[Quad]) -> Iterator[tuple[NamedNode, Quad]]:
+    """The quads with the names of their graphs. Raises StoreError for one that is in no named graph."""
+    for quad in quads:
+        graph = quad.graph_name
+        if not isinstance(graph, NamedNode):
+            raise StoreError(f"the statement {quad.triple} is in no named graph; a store holds named graphs only")
+        yield graph, quad
+
+
+def insertion(name: NamedNode, statements: Statements) -> str:
+    """The SPARQL update operation that adds the statements to the named graph."""
+    triples = "".join(f"{s.subject} {s.predicate} {s.object} .\n" for s in statements)
+    return f"INSERT DATA {{ GRAPH {name} {{\n{triples}}} }}"
+
+
+def replacement(name: NamedNode, statements: Statements) -> str:
+    """The SPARQL update that makes the named graph hold these statements and no others; one request, so one
+    transaction."""
+    return f"DROP SILENT GRAPH {name} ;\n{insertion(name, statements)}"
+
+
+def reason(error: BaseException) -> str:
+    """The first line of what an engine says of its failure."""
+    return str(error).strip().partition("\n")[0] or type(error).__name__
