@@ -1,0 +1,53 @@
+"""The house: imports run only down the floors, and no module grows past one subject."""
+
+from __future__ import annotations
+
+import ast
+from pathlib import Path
+
+import pytest
+
+PACKAGE = Path(__file__).resolve().parents[1] / "src" / "govgraph"
+
+HOUSE: tuple[str, ...] = (
+    *("errors", "records", "resources", "language"),
+    *("authority", "reading", "structure", "graph", "store"),
+    *("recognition", "resolution", "analysis", "evaluation"),
+    *("pipeline", "pictures"),
+    *("api", "__init__", "cli"),
+)
+"""Every room from the ground up, a line a floor. A room may use its own modules and the rooms before it."""
+
+MODULES = sorted(path for path in PACKAGE.rglob("*.py"))
+
+
+def room(path: Path) -> str:
+    return path.relative_to(PACKAGE).parts[0].removesuffix(".py")
+
+
+def imported_rooms(path: Path) -> set[str]:
+    rooms: set[str] = set()
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        names: list[str] = []
+        if isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{path}: imports are absolute"
+            names = [f"{node.module}.{alias.name}" for alias in node.names]
+        elif isinstance(node, ast.Import):
+            names = [alias.name for alias in node.names]
+        for name in names:
+            parts = name.split(".")
+            if parts[0] == "govgraph":
+                rooms.add(parts[1] if len(parts) > 1 and parts[1] in HOUSE else "__init__")
+    return rooms
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(PACKAGE)))
+def test_imports_run_only_down(path: Path) -> None:
+    own = room(path)
+    for other in imported_rooms(path) - {own}:
+        assert HOUSE.index(other) < HOUSE.index(own), f"{own} imports {other}, which stands above it"
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(PACKAGE)))
+def test_no_module_is_longer_than_500_lines(path: Path) -> None:
+    assert len(path.read_text("utf-8").splitlines()) <= 500
