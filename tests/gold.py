@@ -383,7 +383,7 @@ def gold_resolution(documents: Iterable[DocumentFacts]) -> Resolution:
             holders.append(key)
             persons.setdefault(key, (h.name, []))[1].append((f.source.name, i))
         signers = []
-        for s in m.signatures:
+        for s in f.metadata.signatures:
             key = f"{_slug(s.name)}/{_slug(f.source.name)}"
             signers.append(key)
             persons.setdefault(key, (s.name, []))
