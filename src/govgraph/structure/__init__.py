@@ -54,7 +54,9 @@ def _blocks(lines: list[Line], head: Letterhead, closing: Closing, end: int, ski
     blocks: list[Block] = []
     for kind, first, after in sorted(head.zones, key=lambda zone: zone[1]):
         blocks += _zone(lines, kind, first, after, skipped)
-    special: list[tuple[int, int, PassageKind]] = [(first, after, "signature") for first, after in closing.signature_lines]
+    special: list[tuple[int, int, PassageKind]] = [
+        (first, after, "signature") for first, after in closing.signature_lines
+    ]
     if closing.recipient_lines:
         special.append((*closing.recipient_lines, "recipients"))
     at = head.body

@@ -22,7 +22,9 @@ _CAPACITIES: tuple[tuple[str, Capacity], ...] = (
     (r"T[./]? ?U[./]? ?Q", "TUQ"),
     (r"Q", "Q"),
 )
-_AUTHORITY = re.compile("^(?:" + "|".join(rf"(?P<{name}>{form})" for form, name in _CAPACITIES) + r")(?:[./]\s*|\s+(?=[A-ZĐ]))(?=\w)")
+_AUTHORITY = re.compile(
+    "^(?:" + "|".join(rf"(?P<{name}>{form})" for form, name in _CAPACITIES) + r")(?:[./]\s*|\s+(?=[A-ZĐ]))(?=\w)"
+)
 _NAME = re.compile(r"^[A-ZĐÀ-Ỹ][\w'’]*(?:[ -][A-ZĐÀ-Ỹ][\w'’]*){1,6}$")
 _SIGNED = re.compile(r"^\W*(?:đã ký|handwritten signature|ký tên|signed)\W*$|^\((?:.{2,40})\)$", re.IGNORECASE)
 _END_OF_BODY = re.compile(r"\./\.?\s*$")
@@ -69,7 +71,9 @@ class Closing:
 def read_closing(lines: list[Line], body: int, skipped: set[int]) -> Closing:
     """Read the close of a document whose body begins at line `body`."""
     closing = Closing()
-    at = next((i for i in range(body, len(lines)) if lines[i].text[:1] in "Nn-*" and _RECIPIENTS.match(lines[i].text)), None)
+    at = next(
+        (i for i in range(body, len(lines)) if lines[i].text[:1] in "Nn-*" and _RECIPIENTS.match(lines[i].text)), None
+    )
     if at is None:
         ends = [i for i in range(body, len(lines)) if _END_OF_BODY.search(lines[i].text)]
         start = ends[0] + 1 if ends else max(body, len(lines) - 60)
@@ -110,7 +114,11 @@ def _recipients(lines: list[Line], at: int, skipped: set[int], closing: Closing)
         else:
             break
         index += 1
-    closing.recipients = [re.sub(r"\s*\((?:để )?b/c\)", "", entry, flags=re.IGNORECASE).strip(" ;,.") for entry in entries if entry.strip(" ;,.")]
+    closing.recipients = [
+        re.sub(r"\s*\((?:để )?b/c\)", "", entry, flags=re.IGNORECASE).strip(" ;,.")
+        for entry in entries
+        if entry.strip(" ;,.")
+    ]
     return after
 
 
@@ -123,7 +131,13 @@ def _signatures(lines: list[Line], start: int, stop: int, skipped: set[int], clo
     index = start
     while index < stop:
         text = lines[index].text
-        if index in skipped or not text or not is_upper(text) or len(text) > 110 or not (_opens_signature(text) or not strict):
+        if (
+            index in skipped
+            or not text
+            or not is_upper(text)
+            or len(text) > 110
+            or not (_opens_signature(text) or not strict)
+        ):
             index += 1
             continue
         block = [index]
@@ -147,7 +161,15 @@ def _signatures(lines: list[Line], start: int, stop: int, skipped: set[int], clo
             offset = lines[name].text.rindex(person)
             begin = _source_offset(lines[name], offset)
             authorities, position = _authority([lines[i].text for i in block])
-            closing.signatures.append(SignatureBlock(begin, _source_offset(lines[name], offset + len(person) - 1) + 1, person, position, tuple(authorities)))
+            closing.signatures.append(
+                SignatureBlock(
+                    begin,
+                    _source_offset(lines[name], offset + len(person) - 1) + 1,
+                    person,
+                    position,
+                    tuple(authorities),
+                )
+            )
             closing.signature_lines.append((block[0], name + 1))
             index = name + 1
         else:
@@ -157,7 +179,13 @@ def _signatures(lines: list[Line], start: int, stop: int, skipped: set[int], clo
 def _is_capital_name(words: str, lines: list[Line], at: int) -> bool:
     """Whether a line in capitals is a name (`NGUYỄN VĂN A`) and not one more line of position: nothing in mixed case
     follows at once."""
-    if not _NAME.match(words) or position_line_pattern().match(words) or _AUTHORITY.match(words) or len(words.split()) > 5 or len(words.split()) < 2:
+    if (
+        not _NAME.match(words)
+        or position_line_pattern().match(words)
+        or _AUTHORITY.match(words)
+        or len(words.split()) > 5
+        or len(words.split()) < 2
+    ):
         return False
     blank_above = not lines[at - 1].text
     following = next((line.text for line in lines[at + 1 : at + 6] if line.text), "")

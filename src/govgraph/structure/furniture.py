@@ -9,7 +9,9 @@ from govgraph.language.letters import fold
 from govgraph.structure.lines import Line
 
 _RUNNING_HEAD = re.compile(r"CÔNG BÁO\s?/\s?Số\b|^\W*\d{1,4}\W*CÔNG BÁO\b")
-_STAMP = re.compile(r"^(?:Người ký|Ký bởi|Email|Cơ quan|Thời gian ký|Ngày ký|Signature Not Verified)\s*[:.]|^Signature Not Verified$")
+_STAMP = re.compile(
+    r"^(?:Người ký|Ký bởi|Email|Cơ quan|Thời gian ký|Ngày ký|Signature Not Verified)\s*[:.]|^Signature Not Verified$"
+)
 _PAGE_NUMBER = re.compile(r"^(?:Trang |Page )?\W{0,2}\d{1,4}(?:/\d{1,4})?\W{0,2}$")
 _SEPARATOR = re.compile(r"^[-_=*.~ ]+$")
 _STATE_MOTTO = re.compile(r"CỘNG\s+HÒA\s+XÃ\s+HỘI\s+CHỦ\s+NGHĨA\s+VIỆT\s+NAM", re.IGNORECASE)
@@ -63,7 +65,9 @@ def document_begins(lines: list[Line]) -> int:
     if motto is None:
         return 0
     begin = motto
-    while begin and (is_separator(lines[begin - 1]) or (is_upper(lines[begin - 1].text) and len(lines[begin - 1].text) < _PROSE)):
+    while begin and (
+        is_separator(lines[begin - 1]) or (is_upper(lines[begin - 1].text) and len(lines[begin - 1].text) < _PROSE)
+    ):
         begin -= 1
     prose = any(len(line.text) > _PROSE for line in lines[:begin])
     return begin if prose else 0

@@ -28,7 +28,9 @@ _NUMBER_LINE = re.compile(r"^\W?S[ốỐ]\s*[:.]?(?=\s|\d|/|$)")
 _DATE = re.compile(
     r"(?P<place>[^\W\d_][^,:;]{1,40}?)\s*,\s*(?i:ngày)\s*(?P<day>\d{1,2})\s*(?i:tháng)\s*(?P<month>\d{1,2})\s*,?\s*(?i:năm)\s*(?P<year>\d{4})"
 )
-_BLANK_DATE = re.compile(r"^[^\W\d_][^,:;]{1,40},\s*ngày\b.{0,30}$|^\s*ngày\s.{0,12}\stháng\s.{0,12}\snăm\b.{0,8}$", re.IGNORECASE)
+_BLANK_DATE = re.compile(
+    r"^[^\W\d_][^,:;]{1,40},\s*ngày\b.{0,30}$|^\s*ngày\s.{0,12}\stháng\s.{0,12}\snăm\b.{0,8}$", re.IGNORECASE
+)
 _SUBJECT_LABEL = re.compile(r"^\W?(?:V/v|V/V|Về việc|Vv|v/v)\b\s*:?\s*")
 _ADDRESSED = re.compile(r"^\W?Kính\s+gửi\s*:?|^\W?KÍNH\s+GỬI\s*:?|^.{3,60}\sđiện\s*:\s*$")
 _OPENING = re.compile(
@@ -37,7 +39,9 @@ _OPENING = re.compile(
 _ENACTING = re.compile(
     r"^(?:QUỐC HỘI|CHÍNH PHỦ|HỘI ĐỒNG|ỦY BAN|THỦ TƯỚNG|CHỦ TỊCH|CHỦ NHIỆM|BỘ TRƯỞNG|BỘ\b|THỐNG ĐỐC|TỔNG\b|CHÁNH\b|VIỆN TRƯỞNG|GIÁM ĐỐC|CỤC TRƯỞNG|TRƯỞNG BAN|BAN\b|HIỆU TRƯỞNG|LIÊN\b|SỞ\b|TƯ LỆNH)"
 )
-_UNFINISHED = re.compile(r"(?i)(?:\b(?:của|và|các|với|về|tại|cho|trong|do|theo|số|là|thuộc|việc|từ|đến|bởi|giữa|một|những)|[,-])$")
+_UNFINISHED = re.compile(
+    r"(?i)(?:\b(?:của|và|các|với|về|tại|cho|trong|do|theo|số|là|thuộc|việc|từ|đến|bởi|giữa|một|những)|[,-])$"
+)
 _WANTS_A_NAME = re.compile(r"(?i)\b(?:ngày|tháng|năm|tỉnh|thành phố|huyện|quận|xã|phường|bộ|sở)$")
 _MASTHEAD_DATE = re.compile(r"^\W?date:?\s+(\d{4}(?:-\d{2}){0,2})\W*$", re.IGNORECASE)
 _HEAD_LIMIT = 120
@@ -230,12 +234,22 @@ class _Reader:
                 at += 1
                 continue
             if is_separator(line):
-                following = next((i for i in range(at + 1, min(at + 4, len(self.lines))) if not is_separator(self.lines[i])), None)
-                if following is None or not words or not (is_unfinished(words[-1]) or (line.text == "" and self._goes_on(following))):
+                following = next(
+                    (i for i in range(at + 1, min(at + 4, len(self.lines))) if not is_separator(self.lines[i])), None
+                )
+                if (
+                    following is None
+                    or not words
+                    or not (is_unfinished(words[-1]) or (line.text == "" and self._goes_on(following)))
+                ):
                     break
                 at = following
                 continue
-            if _OPENING.match(line.text) and (capitals or not is_unfinished(words[-1] if words else "")) or _ADDRESSED.match(line.text):
+            if (
+                _OPENING.match(line.text)
+                and (capitals or not is_unfinished(words[-1] if words else ""))
+                or _ADDRESSED.match(line.text)
+            ):
                 break
             if _NUMBER_LINE.match(line.text) or _DATE.match(line.text):
                 break
@@ -253,7 +267,11 @@ class _Reader:
             own = re.match(r"(?i)^(?:của|cua)\s(?:.{5,120}?)\s+(?=(?:về|v/v)\s)", subject)
             if own:
                 subject = subject[own.end() :]
-            subject = re.sub(r"(?i)^(?:V/v|về việc|về)\s+", "", subject) if not re.match(r"(?i)^về việc", subject) else subject
+            subject = (
+                re.sub(r"(?i)^(?:V/v|về việc|về)\s+", "", subject)
+                if not re.match(r"(?i)^về việc", subject)
+                else subject
+            )
             self.head.subject = _SUBJECT_LABEL.sub("", subject).strip(" .;")
             self.head.spans["subject"] = self._span(gathered[0], gathered[-1] + 1)
             self.head.zones[-1] = ("title", self.head.zones[-1][1], gathered[-1] + 1)
@@ -266,17 +284,33 @@ class _Reader:
     def _goes_on(self, following: int) -> bool:
         """Whether a part of the subject follows a blank line: in capitals, not the enacting authority, no opening."""
         text = self.lines[following].text
-        return is_upper(text) and not _ENACTING.match(text) and not title_pattern().match(text) and len(text) > 3 and text[:1] not in "I1"
+        return (
+            is_upper(text)
+            and not _ENACTING.match(text)
+            and not title_pattern().match(text)
+            and len(text) > 3
+            and text[:1] not in "I1"
+        )
 
     def _cut_enacting(self, words: list[str], gathered: list[int], at: int) -> int:
         """Take the enacting authority's lines from the subject's end, or find them after it; give their count."""
         following = at
         while following < len(self.lines) and is_separator(self.lines[following]):
             following += 1
-        if following < len(self.lines) and words and is_upper(self.lines[following].text) and _ENACTING.match(self.lines[following].text):
+        if (
+            following < len(self.lines)
+            and words
+            and is_upper(self.lines[following].text)
+            and _ENACTING.match(self.lines[following].text)
+        ):
             after = following
             name = []
-            while after < len(self.lines) and self.lines[after].text and is_upper(self.lines[after].text) and after - following < 3:
+            while (
+                after < len(self.lines)
+                and self.lines[after].text
+                and is_upper(self.lines[after].text)
+                and after - following < 3
+            ):
                 name.append(self.lines[after].text)
                 after += 1
             if _OPENING.match(self._next_text(after)):
@@ -290,7 +324,12 @@ class _Reader:
         for count in (1, 2, 3):
             if len(words) <= count:
                 return 0
-            if _ENACTING.match(words[-count]) and is_upper(words[-count]) and not is_unfinished(words[-count - 1]) and not wants_a_name(words[-count - 1]):
+            if (
+                _ENACTING.match(words[-count])
+                and is_upper(words[-count])
+                and not is_unfinished(words[-count - 1])
+                and not wants_a_name(words[-count - 1])
+            ):
                 self.head.enacting = " ".join(words[-count:]).strip(" :")
                 self.head.spans["enacting"] = self._span(gathered[-count], gathered[-1] + 1)
                 del words[-count:], gathered[-count:]
@@ -310,9 +349,19 @@ class _Reader:
         count = 1
         while self.at + count < len(self.lines):
             following = self.lines[self.at + count].text
-            if not following or _DATE.match(following) or _ADDRESSED.match(following) or _MOTTO.match(following) or _BLANK_DATE.match(following):
+            if (
+                not following
+                or _DATE.match(following)
+                or _ADDRESSED.match(following)
+                or _MOTTO.match(following)
+                or _BLANK_DATE.match(following)
+            ):
                 break
-            if is_separator(self.lines[self.at + count]) or (is_upper(following) and len(following) > 12) or _NUMBER_LINE.match(following):
+            if (
+                is_separator(self.lines[self.at + count])
+                or (is_upper(following) and len(following) > 12)
+                or _NUMBER_LINE.match(following)
+            ):
                 break
             count += 1
             if count > 8:
@@ -324,7 +373,9 @@ class _Reader:
         return True
 
     def _addressed(self, line: Line) -> bool:
-        match = _ADDRESSED.match(line.text) or (_ADDRESSED.match(" ".join(self._window(2).split("\n"))) if fold(line.text) == "kính" else None)
+        match = _ADDRESSED.match(line.text) or (
+            _ADDRESSED.match(" ".join(self._window(2).split("\n"))) if fold(line.text) == "kính" else None
+        )
         if match is None or self.head.addressees:
             return False
         first = self.at
@@ -368,7 +419,13 @@ class _Reader:
 
     def _organ(self, line: Line) -> bool:
         text = line.text
-        if self.head.type or not is_upper(text) or len(text) > 90 or text[:1].isdigit() or re.match(r"^(?:[IVX]+|[A-Z])[.)-]", text):
+        if (
+            self.head.type
+            or not is_upper(text)
+            or len(text) > 90
+            or text[:1].isdigit()
+            or re.match(r"^(?:[IVX]+|[A-Z])[.)-]", text)
+        ):
             return False
         self._add_organ(text)
         self.head.spans.setdefault("organ", self._span(self.at, self.at + 1))
@@ -391,4 +448,10 @@ def wrapped_entry(entry: str, text: str, wrapped: bool) -> bool:
     """Whether a line goes on with an entry of a list: it does unless the entry has ended and the line opens anew."""
     if text[:1].islower() or is_unfinished(entry) or text[:1] == "(":
         return True
-    return wrapped and not entry.endswith((".", ";")) and len(entry) < 60 and text[:1].isalpha() and text.endswith((".", ";"))
+    return (
+        wrapped
+        and not entry.endswith((".", ";"))
+        and len(entry) < 60
+        and text[:1].isalpha()
+        and text.endswith((".", ";"))
+    )

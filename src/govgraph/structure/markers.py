@@ -92,7 +92,11 @@ def read_marker(line: str) -> Marker | None:
     name = match.lastgroup or ""
     number = match[name]
     depth = _DEPTH[name]
-    if name == "letter" and len(number.split(".")[0]) > 1 and number.split(".")[0] not in {"aa", "bb", "cc", "dd", "đđ"}:
+    if (
+        name == "letter"
+        and len(number.split(".")[0]) > 1
+        and number.split(".")[0] not in {"aa", "bb", "cc", "dd", "đđ"}
+    ):
         return None
     if name == "decimal":
         parts = number.count(".")

@@ -45,7 +45,9 @@ def nest(blocks: list[Block], builder: RunningTextBuilder) -> tuple[Passage, ...
         inside_article = any(entry[3] == "article" for entry in open_)
         above = open_[-1] if open_ else None
         label = _label(marker.name, marker.value, above[2] if above else None)
-        passages.append(Passage(index, marker.kind(inside_article), start, end, marker.number, label, above[1] if above else None))
+        passages.append(
+            Passage(index, marker.kind(inside_article), start, end, marker.number, label, above[1] if above else None)
+        )
         open_.append((marker.depth, index, label, marker.name))
     return tuple(passages)
 
@@ -65,7 +67,11 @@ def _label(name: str, value: str, above: str | None) -> str | None:
     if name == "decimal":
         # 3.1 already names its parents; only what stands above the arabic numbers is put before it
         root = value.split(".", 1)[0]
-        head = above.rsplit(".", 1)[0] if above.rsplit(".", 1)[-1] == root and "." in above else ("" if above == root else above)
+        head = (
+            above.rsplit(".", 1)[0]
+            if above.rsplit(".", 1)[-1] == root and "." in above
+            else ("" if above == root else above)
+        )
         if above.endswith(value.rsplit(".", 1)[0]):
             head = above[: -len(value.rsplit(".", 1)[0])].rstrip(".")
         return f"{head}.{value}" if head else value

@@ -13,8 +13,12 @@ from govgraph.structure.lines import Line
 from govgraph.structure.markers import Marker, read_marker
 
 _TERMINAL = re.compile(r"[.;:!?…][\"”’')\]]*$|/\.$")
-_FOOTNOTE = re.compile(r"^(?:\[(?P<bracket>\d{1,3})\]|⁽?(?P<superscript>[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})⁾?|\((?P<round>[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})\))\s*")
-_BASIS = re.compile(r"^(?:Căn cứ|CĂN CỨ|Xét|Theo đề nghị|Sau khi|Trên cơ sở|QUYẾT ĐỊNH\s*:?$|QUYẾT NGHỊ\s*:?$|CHỈ THỊ\s*:?$|Nơi nhận|NGHỊ QUYẾT\s*:?$)")
+_FOOTNOTE = re.compile(
+    r"^(?:\[(?P<bracket>\d{1,3})\]|⁽?(?P<superscript>[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})⁾?|\((?P<round>[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})\))\s*"
+)
+_BASIS = re.compile(
+    r"^(?:Căn cứ|CĂN CỨ|Xét|Theo đề nghị|Sau khi|Trên cơ sở|QUYẾT ĐỊNH\s*:?$|QUYẾT NGHỊ\s*:?$|CHỈ THỊ\s*:?$|Nơi nhận|NGHỊ QUYẾT\s*:?$)"
+)
 _PLAIN = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _HEADINGS = ("part", "chapter", "section", "article")
 
@@ -41,7 +45,9 @@ def width(lines: list[Line]) -> int:
     return lengths[int(len(lengths) * 0.9)] if lengths else 0
 
 
-def read_blocks(lines: list[Line], first: int, after: int, skipped: set[int], kind: PassageKind = "paragraph") -> list[Block]:
+def read_blocks(
+    lines: list[Line], first: int, after: int, skipped: set[int], kind: PassageKind = "paragraph"
+) -> list[Block]:
     """The blocks of the lines from `first` to before `after`; `kind` is that of a passage without a mark."""
     return _Blocks(lines, skipped, kind).read(first, after)
 
@@ -85,7 +91,11 @@ class _Blocks:
         if marker is not None and not self._wrapped_mark(text, marker, blank):
             self.open = Block(marker.kind(False), [(line, marker.length + _spaces(text, marker.length))], marker)
             if not self.open.words:
-                self.open.lines = [(line, 0)] if marker.name in _HEADINGS or marker.name in ("annex", "roman", "capital") else self.open.lines
+                self.open.lines = (
+                    [(line, 0)]
+                    if marker.name in _HEADINGS or marker.name in ("annex", "roman", "capital")
+                    else self.open.lines
+                )
             self.blocks.append(self.open)
             return
         if self.open is not None and self._continues(self.open, line, blank):
@@ -104,7 +114,12 @@ class _Blocks:
         before = self.open.words
         rest = text[marker.length :].lstrip()
         if blank:
-            return marker.name == "bullet" and rest[:1].islower() and not _TERMINAL.search(before) and is_unfinished(before)
+            return (
+                marker.name == "bullet"
+                and rest[:1].islower()
+                and not _TERMINAL.search(before)
+                and is_unfinished(before)
+            )
         if not before or _TERMINAL.search(before):
             return False
         if marker.name in ("bullet", "letter", "arabic", "decimal") and rest[:1].islower():
@@ -121,7 +136,11 @@ class _Blocks:
             return False
         ended = _TERMINAL.search(before) is not None
         if blank:
-            return not ended and len(before) > 25 and (text[0].islower() or (text[0] not in "-+" and is_unfinished(before) and not is_upper(before)))
+            return (
+                not ended
+                and len(before) > 25
+                and (text[0].islower() or (text[0] not in "-+" and is_unfinished(before) and not is_upper(before)))
+            )
         if is_upper(before) != is_upper(text) and _lettered(text) and _lettered(before):
             return False
         if text[0].islower() or text[0] in ",;).”":

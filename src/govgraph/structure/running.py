@@ -32,7 +32,9 @@ class RunningText:
         """The span of the source that a span of the running text was read from. Raises IndexError outside the text,
         or if the span is empty."""
         if not 0 <= start < end <= len(self.text):
-            raise IndexError(f"span {start}:{end} is empty or outside the {len(self.text)} characters of the running text")
+            raise IndexError(
+                f"span {start}:{end} is empty or outside the {len(self.text)} characters of the running text"
+            )
         first, last = self.source_offset(start), self.source_offset(end - 1)
         if last < first:  # a mended sentence whose end was printed before its beginning: keep the beginning's line
             last = first

@@ -1,0 +1,97 @@
+"""A mention of a document while it is being recognised: what is found step by step, until it becomes a `Citation`."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+
+from govgraph.records import AgencyMention, Citation, Form, Passage, Relation
+
+
+@dataclass(slots=True)
+class Mention:
+    """Offsets are code points of the running text, ends exclusive. `title_end` is the end of the document's title
+    behind the mention; another mention before it stands inside the title. `bearer` and `antecedent` are mentions."""
+
+    start: int
+    end: int
+    form: Form
+    type: str | None = None
+    number: str | None = None
+    date: str | None = None
+    date_invalid: bool = False
+    year: int | None = None
+    issuer: str | None = None
+    issuer_stated: str | None = None
+    title: str | None = None
+    title_end: int = 0
+    relation: Relation = "cites"
+    bearer: Mention | None = None
+    antecedent: Mention | None = None
+    provision: str | None = None
+    confidence: float = 1.0
+    coordinated: Mention | None = None  # the mention that this one stands beside in a list
+
+
+class Agencies:
+    """The agency mentions of a document, found by where they begin; the longest first."""
+
+    def __init__(self, mentions: list[AgencyMention]) -> None:
+        self._by_start: dict[int, AgencyMention] = {}
+        for mention in mentions:
+            known = self._by_start.get(mention.start)
+            if known is None or known.end < mention.end:
+                self._by_start[mention.start] = mention
+        self._starts = sorted(self._by_start)
+
+    def at(self, offset: int) -> AgencyMention | None:
+        """The longest mention that begins at an offset."""
+        return self._by_start.get(offset)
+
+    def between(self, start: int, end: int) -> list[AgencyMention]:
+        """The mentions that begin within a span, in order."""
+        first = bisect_right(self._starts, start - 1)
+        found = []
+        for offset in self._starts[first:]:
+            if offset >= end:
+                break
+            found.append(self._by_start[offset])
+        return found
+
+
+class Passages:
+    """The passages of a document, found by an offset of the running text."""
+
+    def __init__(self, passages: tuple[Passage, ...]) -> None:
+        self.passages = passages
+        self._starts = [passage.start for passage in passages]
+
+    def at(self, offset: int) -> Passage:
+        """The passage that an offset lies in."""
+        return self.passages[max(0, bisect_right(self._starts, offset) - 1)]
+
+
+def as_citations(mentions: list[Mention]) -> list[Citation]:
+    """The finished citations, in the order of the mentions; bearers and antecedents become indices."""
+    place = {id(mention): index for index, mention in enumerate(mentions)}
+    return [
+        Citation(
+            start=mention.start,
+            end=mention.end,
+            form=mention.form,
+            type=mention.type,
+            number=mention.number,
+            date=mention.date,
+            date_invalid=mention.date_invalid,
+            year=mention.year,
+            issuer=mention.issuer,
+            issuer_stated=mention.issuer_stated,
+            title=mention.title,
+            relation=mention.relation,
+            bearer=None if mention.bearer is None else place.get(id(mention.bearer)),
+            antecedent=None if mention.antecedent is None else place.get(id(mention.antecedent)),
+            provision=mention.provision,
+            confidence=mention.confidence,
+        )
+        for mention in mentions
+    ]
