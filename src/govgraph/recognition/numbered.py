@@ -28,7 +28,7 @@ _OUTER_LAW = re.compile(r"(?:\bluật|\bpháp lệnh) sửa đổi\b", re.IGNORE
 _ACRONYM = re.compile(r"(?<![\w/.-])[A-ZĐ]{2,6}$")
 _LAWS = frozenset({"luật", "bộ luật", "pháp lệnh", "lệnh"})
 _WORDS_BEFORE = 6
-_LAW_TITLE = 240
+_LAW_TITLE = 420
 
 
 def numbered_mentions(running: RunningText, agencies: Agencies, context: Context) -> list[Mention]:
@@ -104,7 +104,8 @@ def _mention(
         return None
     if symbol_type is None and so is None:
         return None
-    return Mention(at, end, "full", symbol_type.name if symbol_type else None, printed, confidence=0.9 if so else 0.7)
+    form = "elliptical" if so else "full"
+    return Mention(at, end, form, symbol_type.name if symbol_type else None, printed, confidence=0.9 if so else 0.7)
 
 
 def _type_before(head: str) -> tuple[str, int] | None:

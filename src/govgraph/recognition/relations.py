@@ -37,6 +37,15 @@ _PASSIVE_RELATION: dict[str, Relation] = {
     "đính chính": "corrects",
     "kéo dài": "extends",
 }
+_TITLE_OPENS = re.compile(
+    r"(?:về|quy định|ban hành|hướng dẫn|phê duyệt|sửa đổi|bổ sung|bãi bỏ|công bố|thay thế|giao|tăng cường|thành lập"
+    r"|kéo dài|đính chính|triển khai|một số|điều chỉnh|thông qua|đẩy mạnh|tổ chức|thực hiện|tiếp tục|chấn chỉnh|xử phạt"
+    r"|nâng cao|hợp nhất|cho phép|đổi mới|xây dựng|chuyển|kiểm|quản lý|phát|bảo|áp dụng|cơ chế|chính sách|phân|tổng kết"
+    r"|sơ kết|kế hoạch|chương trình|quyết định)"
+)
+_UNREAD_ISSUER = re.compile(
+    r" (?:của|do) [^;.:()\n]{4,110}?(?= (?:về|quy định|hướng dẫn|ban hành|phê duyệt|sửa đổi|bãi bỏ|công bố|thay thế)\b)"
+)
 _NOT_A_TITLE = re.compile(
     r"^(?:[,;.:)\n]|\s?-\s| (?:và|hoặc|này|trên|nêu|đã|được|bị|có|hết|để|nhằm|đến|là|thì|mà|phải|do|của|tại|trên địa bàn|theo|cho|từ|kể|còn|với|như|cùng|trong|nếu|khi)(?: |$)|\s?\(|$)"
 )
@@ -53,6 +62,19 @@ _GUIDED = re.compile(
 _LEGAL_EFFECT = frozenset({"amends", "repeals", "replaces", "suspends", "extends", "corrects"})
 _FAR = 260
 _NEAR = 24
+_ENACTING = frozenset(
+    {
+        "Luật",
+        "Bộ luật",
+        "Pháp lệnh",
+        "Nghị định",
+        "Thông tư",
+        "Thông tư liên tịch",
+        "Nghị quyết",
+        "Nghị quyết liên tịch",
+    }
+    | {"Quyết định", "Quy định", "Quy chế", "Lệnh", "Văn bản hợp nhất", "Thông báo", "Kết luận"}
+)
 _NORMATIVE = frozenset({"Luật", "Bộ luật", "Pháp lệnh", "Nghị định", "Thông tư", "Thông tư liên tịch"})
 
 
@@ -102,6 +124,7 @@ class _Relations:
         self.mentions = mentions
         self.normative = kind in _NORMATIVE
         self.in_meeting = in_meeting
+        self.enacts = kind is None or kind in _ENACTING
 
     def relate(self, index: int) -> None:
         mention = self.mentions[index]
@@ -154,7 +177,7 @@ class _Relations:
             cue = opened["cue"] or opened["late"]
             relation = opening[cue]
             first = previous is None or previous.start < passage.start
-            if relation != "repliesTo" or first:
+            if relation != "repliesTo" or (first and before - opened.end() < 12):
                 inner = self._cue(opened.end(), before, nested=False)
                 return (
                     inner
@@ -177,6 +200,8 @@ class _Relations:
         ):
             return previous.relation
         relation_ = self._cue(clause, before, nested=False, provision=mention.provision is not None)
+        if relation_ == "amends" and not self.enacts:
+            relation_ = None
         if relation_ is None and len(gap) < 12 and passage.parent is not None:
             heading = self.passages.passages[passage.parent]
             if self.folded[max(heading.start, heading.end - 1) : heading.end] == ":":
@@ -282,16 +307,16 @@ class _Relations:
         """Read the title behind a mention: it runs to the end of the clause."""
         if mention.form in ("self", "anaphoric", "draft") or mention.title_end:
             return
-        rest = self.folded[mention.end : mention.end + 2]
-        if not rest or _NOT_A_TITLE.match(self.folded[mention.end : mention.end + 14]):
+        begin = mention.end
+        unread = _UNREAD_ISSUER.match(self.folded, begin)
+        if unread is not None:
+            begin = unread.end()
+        elif not self.folded[begin : begin + 2] or _NOT_A_TITLE.match(self.folded[begin : begin + 14]):
             return
-        end = _TITLE_BREAK.search(self.folded, mention.end, mention.end + 500)
-        stop = end.start() if end else min(len(self.text), mention.end + 500)
-        words = self.text[mention.end : stop].strip(' ,“"')
-        if len(words) < 6 or not re.match(
-            r"(?:về|quy định|ban hành|hướng dẫn|phê duyệt|sửa đổi|bổ sung|bãi bỏ|công bố|thay thế|giao|tăng cường|thành lập|kéo dài|đính chính|triển khai|một số|điều chỉnh|thông qua|đẩy mạnh|tổ chức|thực hiện|tiếp tục|chấn chỉnh|xử phạt|nâng cao|hợp nhất|cho phép|đổi mới|xây dựng|chuyển|kiểm|quản lý|phát|bảo|áp dụng|cơ chế|chính sách|phân|tổng kết|sơ kết|kế hoạch|chương trình|quyết định)",
-            words.lower(),
-        ):
+        end = _TITLE_BREAK.search(self.folded, begin, begin + 500)
+        stop = end.start() if end else min(len(self.text), begin + 500)
+        words = self.text[begin:stop].strip(' ,“"')
+        if len(words) < 6 or not _TITLE_OPENS.match(words.lower()):
             return
         mention.title_end = stop
         mention.title = mention.title or re.sub(r"^(?:về việc|về|v/v)\s+", "", words, flags=re.IGNORECASE)

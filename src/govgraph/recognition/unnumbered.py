@@ -16,10 +16,12 @@ from govgraph.structure.running import RunningText
 _LAW = re.compile(
     r"\b(?P<kind>Bộ luật|Luật|Pháp lệnh|BỘ LUẬT|LUẬT|PHÁP LỆNH) (?P<amending>(?:sửa đổi|Sửa đổi|SỬA ĐỔI)(?:, bổ sung|, BỔ SUNG)? [^;:\n(]{3,120}? (?:Luật|Bộ luật|Pháp lệnh|LUẬT|BỘ LUẬT) )?(?=[A-ZĐÀ-Ỹ])"
 )
+_NEXT_LAW = re.compile(r"(?:, | và |, và )(?:Luật|luật|Bộ luật|LUẬT) ")
+_PROJECT = re.compile(r"dự (?:án|thảo) $")
 _AMENDING_MANY = re.compile(
     r"\b(?P<kind>Luật|LUẬT) (?P<title>(?:sửa đổi|SỬA ĐỔI)(?:, bổ sung|, BỔ SUNG)? (?:một số điều (?:của|tại) )?(?:các|\d+) (?:Luật|luật|LUẬT)[^;:.\n()]{0,120}?)(?= ngày \d| năm \d|[;:.(\n]| số )"
 )
-_CONSTITUTION = re.compile(r"\bHiến pháp(?: nước Cộng hòa xã hội chủ nghĩa Việt Nam)?")
+_CONSTITUTION = re.compile(r"\bHiến pháp(?: nước Cộng hòa xã hội chủ nghĩa Việt Nam)?(?!,? (?:và )?(?:các )?pháp luật)")
 _DATED = re.compile(
     rf",? (?:được Quốc hội[^;.\n]{{0,60}} thông qua )?ngày (?:{DAY})|,? năm (?P<only_year>\d{{4}})(?![\w/])",
     re.IGNORECASE,
@@ -43,10 +45,12 @@ _DRAFT = re.compile(
     rf"\b(?P<draft>[Dd]ự thảo|DỰ THẢO) (?P<kind>(?i:{_KINDS}))(?= (?!này|trên|để|trình|và|đã|được|có|cho|là)\w)"
 )
 _PREPARED = re.compile(
-    rf"(?i:\b(?:xây dựng|soạn thảo|tham mưu ban hành|tham mưu|trình|hoàn thiện|hoàn chỉnh|thông qua|ban hành|phê duyệt|lập|thẩm định|nghiên cứu)(?: và [^\W\d]+ [^\W\d]+)?(?: (?:dự thảo|việc ban hành))?) (?P<kind>{_KINDS})(?= (?!này|trên|để|trình|và|đã|được|có|cho|là|số|năm|theo|nêu|tại|ngày|của|của)[a-zđà-ỹ])"
+    r"(?i:\b(?:xây dựng|soạn thảo|tham mưu|hoàn thiện|hoàn chỉnh|trình)(?: và [^\W\d]+ [^\W\d]+)?(?: (?:dự thảo|ban hành|việc ban hành))?) "
+    r"(?P<kind>Nghị quyết|Quyết định|Chỉ thị|Đề án|Kế hoạch|Chương trình(?: hành động)?+|Quy định|Quy chế|Phương án|Chiến lược)"
+    r"(?= (?!này|trên|để|trình|và|đã|được|có|cho|là|số|năm|theo|nêu|tại|ngày|của)[a-zđà-ỹ])"
 )
 _PROMULGATED = re.compile(
-    rf"\b(?P<kind>Quy định|Quy chế|Điều lệ|Kế hoạch|Chương trình|Đề án|Danh mục|Chiến lược|Hướng dẫn|Phương án|Bảng giá|Khung)(?= (?!này|trên|tại)\w)"
+    r"\b(?P<kind>Quy định|Quy chế|Điều lệ|Kế hoạch|Chương trình|Đề án|Danh mục|Chiến lược|Hướng dẫn|Phương án|Bảng giá|Khung)(?= (?!này|trên|tại)\w)"
 )
 _WITH = re.compile(
     r",? \(?(?:được )?(?:ban hành )?(?:kèm )?theo $|,? \(?(?:được )?(?:ban hành|phê duyệt) (?:kèm theo|theo|tại) $"
@@ -59,7 +63,6 @@ _TABLED_HEADING = re.compile(
     r"(?:nội dung|tờ trình|dự thảo|văn bản|vấn đề)[^.\n]{0,30} (?:trình|báo cáo|thông qua|xem xét|xin ý kiến|cho ý kiến)|(?:xem xét|thông qua|cho ý kiến)[^.\n]{0,30} (?:nội dung|dự thảo|tờ trình|văn bản)|^đối với các nội dung"
 )
 _MEETING_NOTICE = re.compile(r"(?:phiên họp|hội nghị|cuộc họp|giao ban|kỳ họp|buổi làm việc|buổi họp)")
-_ENACTS = re.compile(r"(?:ban hành|thông qua|phê duyệt) ")
 _CLAUSE_END = re.compile(
     r"[;\n]|\.(?=\s|$)|,? (?:để|trình|báo cáo|gửi|hoàn thành|trước ngày|trong tháng|và trình|tham mưu)\b|, (?=(?:trình|báo cáo|tham mưu|hoàn thành|gửi)\b)| \("
 )
@@ -118,6 +121,7 @@ class _Unnumbered:
                 None,
             )
             if match["amending"]:
+                known = self._more_laws(known)
                 if self._free(match.start(), known):
                     self._law(match.start(), known, match["kind"], self.text[title_start:known])
             elif outer is not None and match.start() > outer.start:
@@ -158,8 +162,23 @@ class _Unnumbered:
             if self._free(match.start(), match.end()):
                 self._law(match.start(), match.end(), "Hiến pháp", None)
 
+    def _more_laws(self, end: int) -> int:
+        """Where the list of laws that one law amends ends: `Luật sửa đổi ... của Luật A, Luật B và Luật C`."""
+        while (more := _NEXT_LAW.match(self.text, end)) is not None:
+            further = law_title_end(self.folded, more.end())
+            if further is None:
+                return end
+            end = further
+        return end
+
     def _law(self, start: int, end: int, kind: str, title: str | None) -> None:
         mention = Mention(start, end, "unnumbered", _kind(kind), title=title)
+        project = _PROJECT.search(self.folded, max(0, start - 9), start)
+        if project is not None:
+            mention.start, mention.form = project.start(), "draft"
+            mention.title_end = mention.end
+            self._add(mention)
+            return
         dated = _DATED.match(self.folded, end)
         if dated is not None:
             if dated["only_year"]:
@@ -218,8 +237,8 @@ class _Unnumbered:
             start = match.start("draft") if "draft" in match.groupdict() else match.start("kind")
             if not self._free(start, match.end("kind")) or self._plural(start) or self._inside_draft(start):
                 continue
-            if _kind(match["kind"]) == self.context.type and _ENACTS.match(self.folded, match.start()):
-                continue
+            if any(other.start < start < other.title_end for other in self.numbered):
+                continue  # part of another document's title
             end = self._title_end(match.end("kind"))
             if end - match.end("kind") < 12:
                 continue

@@ -37,7 +37,8 @@ def structure(source: Source) -> Structure:
     begin = document_begins(lines)
     head = read_letterhead(lines, begin, skipped)
     closing = read_closing(lines, head.body, skipped)
-    tail = trailing_title(lines, head.number, head.type, max(closing.after, head.body))
+    kind = head.type or ("Công văn" if head.addressees else None)
+    tail = trailing_title(lines, head.number, kind, max(closing.after, head.body))
     end = len(lines) if tail is None else tail
     blocks = _blocks(lines, head, closing, end, skipped)
     builder = RunningTextBuilder(source.text)

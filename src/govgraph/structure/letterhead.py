@@ -213,7 +213,7 @@ class _Reader:
         if rest.strip(" :.*") and not (is_upper(rest) or rest[:1] in " *"):
             return False
         self.organ_open = False
-        self.head.type = match.lastgroup and match[0] or match[0]
+        self.head.type = (match.lastgroup and match[0]) or match[0]
         self.head.spans["type"] = self._span(self.at, self.at + count)
         first_word = rest.strip(" :*")
         self._take(count, "title")
@@ -246,10 +246,8 @@ class _Reader:
                 at = following
                 continue
             if (
-                _OPENING.match(line.text)
-                and (capitals or not is_unfinished(words[-1] if words else ""))
-                or _ADDRESSED.match(line.text)
-            ):
+                _OPENING.match(line.text) and (capitals or not is_unfinished(words[-1] if words else ""))
+            ) or _ADDRESSED.match(line.text):
                 break
             if _NUMBER_LINE.match(line.text) or _DATE.match(line.text):
                 break

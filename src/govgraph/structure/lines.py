@@ -13,11 +13,10 @@ from typing import NamedTuple
 from govgraph.language.letters import unify_tones
 
 _SAME_LENGTH = {"Ð": "Đ", "ð": "đ", "\t": " ", "\x0b": " ", "\x0c": "\n", "\x85": "\n", "\u2028": "\n", "\u2029": "\n"}
-_SAME_LENGTH |= {
-    space: " "
-    for space in "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
-}
-_SAME_LENGTH |= {dash: "-" for dash in "\u2010\u2011\u2012\u2013\u2014\u2015\u2212"}
+_SAME_LENGTH |= dict.fromkeys(
+    "\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000", " "
+)
+_SAME_LENGTH |= dict.fromkeys("‐‑‒–—―−", "-")
 
 _INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff\r"
 _SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"

@@ -84,10 +84,9 @@ class _Blocks:
             return
         marker = read_marker(text)
         last = self.blocks[-1] if self.blocks else None
-        if last is not None and last.note is not None and (not blank or not last.words):
-            if marker is None or not blank:
-                last.lines.append((line, 0))
-                return
+        if last is not None and last.note is not None and (not blank or (not last.words and marker is None)):
+            last.lines.append((line, 0))
+            return
         if marker is not None and not self._wrapped_mark(text, marker, blank):
             self.open = Block(marker.kind(False), [(line, marker.length + _spaces(text, marker.length))], marker)
             if not self.open.words:
@@ -108,7 +107,7 @@ class _Blocks:
         return bool(self.blocks) and self.blocks[-1].note is not None
 
     def _wrapped_mark(self, text: str, marker: Marker, blank: bool) -> bool:
-        """Whether what looks like a mark is a wrapped sentence's next line: `kinh tế` / `- xã hội`, `khoản` / `1. ...`."""
+        """Whether what looks like a mark is a wrapped sentence's next line: `kinh tế` / `- xã hội`."""
         if self.open is None:
             return False
         before = self.open.words

@@ -36,9 +36,7 @@ class RunningText:
                 f"span {start}:{end} is empty or outside the {len(self.text)} characters of the running text"
             )
         first, last = self.source_offset(start), self.source_offset(end - 1)
-        if last < first:  # a mended sentence whose end was printed before its beginning: keep the beginning's line
-            last = first
-        stop = last + 1
+        stop = max(first, last) + 1
         source = self.source_text
         while stop < len(source) and combining(source[stop]):
             stop += 1
