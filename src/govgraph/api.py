@@ -1,0 +1,201 @@
+"""The Python API: a graph to ask, for scripts and notebooks. `import govgraph` gives these names.
+
+import govgraph
+
+govgraph.build(["documents"], store="my-store")
+with govgraph.open("my-store") as graph:
+    graph.query("directives-citing", document="68/NQ-CP").to_frame()
+"""
+
+from __future__ import annotations
+
+import html
+import os
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Self
+
+from govgraph.cards import Card, card
+from govgraph.errors import QueryError
+from govgraph.evaluation import VIEWS, Evaluation, evaluate, read_gold
+from govgraph.reading import read, read_bytes
+from govgraph.recognition import recognise
+from govgraph.records import DocumentFacts
+from govgraph.store import AskResult, Result, SelectResult, Store, open_store
+from govgraph.store.export import export
+from govgraph.store.queries import NamedQuery, named_queries, named_query, parse_query
+from govgraph.store.references import Thing, find
+
+if TYPE_CHECKING:
+    import pandas
+
+
+class Answer:
+    """What a query gave: rows of plain values, in the query's order. A cell that is not known is None.
+
+    An ASK gives one row with one cell, `true` or `false`; a CONSTRUCT gives rows of subject, predicate, object.
+    """
+
+    def __init__(self, result: Result) -> None:
+        self.result = result
+        if isinstance(result, SelectResult):
+            self.columns: tuple[str, ...] = result.columns
+            self.rows: list[tuple[str | None, ...]] = list(result.rows())
+        elif isinstance(result, AskResult):
+            self.columns, self.rows = ("answer",), [("true" if result else "false",)]
+        else:
+            self.columns = ("subject", "predicate", "object")
+            self.rows = [tuple(getattr(t, "value", str(t)) for t in triple) for triple in result.triples()]
+
+    def __iter__(self) -> Iterator[dict[str, str | None]]:
+        """The rows by column name."""
+        return (dict(zip(self.columns, row, strict=True)) for row in self.rows)
+
+    def __len__(self) -> int:
+        return len(self.rows)
+
+    def to_frame(self) -> pandas.DataFrame:
+        """The rows as a pandas data frame. Raises QueryError where pandas is not installed."""
+        try:
+            import pandas  # noqa: PLC0415 - optional, and slow to import
+        except ImportError:
+            raise QueryError("to_frame() needs pandas: pip install 'govgraph[pandas]'") from None
+        return pandas.DataFrame(self.rows, columns=list(self.columns))
+
+    def serialize(self, format: str) -> bytes:
+        """The result in a standard format: `csv`, `tsv`, `json`, `xml`; a graph as `turtle` or `ntriples`.
+
+        Raises QueryError for a format that cannot hold it.
+        """
+        return self.result.serialize(format)
+
+    def __repr__(self) -> str:
+        return f"<{len(self)} row{'' if len(self) == 1 else 's'}: {', '.join(self.columns)}>"
+
+    def _repr_html_(self) -> str:
+        return _table(self.columns, self.rows)
+
+
+class CardView:
+    """A card (`Graph.show`) that notebooks display; `card` has its parts."""
+
+    def __init__(self, shown: Card) -> None:
+        self.card = shown
+
+    def __repr__(self) -> str:
+        return f"<{self.card.kind} {self.card.name}>"
+
+    def _repr_html_(self) -> str:
+        parts = [f"<h3>{html.escape(self.card.name)}</h3>", _table(("", ""), self.card.facts)]
+        for section in self.card.sections:
+            parts += [f"<h4>{html.escape(section.heading)}</h4>", _table(section.columns, section.rows)]
+        return "".join(parts)
+
+
+class Graph:
+    """A store opened for asking. Use it in a `with` block, or `close()` it.
+
+    A document is named by its number (`68/NQ-CP`), its file's name or its IRI; what names none raises NotFoundError,
+    what names several AmbiguousError with the candidates.
+    """
+
+    def __init__(self, store: Store) -> None:
+        self.store = store
+
+    def query(self, query: str, *, timeout: float | None = None, **values: str) -> Answer:
+        """Run a named query (`queries()` lists them) or any SPARQL text.
+
+        `values` are for the query's parameters. Raises QueryError for an unknown name, malformed SPARQL, and a
+        parameter that is missing or of the wrong kind; StoreError after `timeout` seconds.
+        """
+        return Answer(query_of(query).run(self.store, {k: str(v) for k, v in values.items()}, timeout=timeout))
+
+    def queries(self) -> dict[str, NamedQuery]:
+        """The named queries, each with its title, what it answers, its parameters and columns."""
+        return named_queries()
+
+    def documents(self) -> Answer:
+        """The documents read, with type, number, date, issuer, province, subject and signer."""
+        return self.query("documents")
+
+    def views(self) -> dict[str, Answer]:
+        """The eight tables that scripts may rely on, by name."""
+        return {view: self.query(view) for view in VIEWS}
+
+    def find(self, reference: str) -> Thing:
+        """The document that a reference names."""
+        return find(self.store, reference)
+
+    def show(self, reference: str) -> CardView:
+        """All that is known of a document, agency, official, initiative, meeting or place, or of whatever has the
+        IRI given, with the words it rests on."""
+        return CardView(card(self.store, reference))
+
+    def evaluate(self, gold: str | os.PathLike[str]) -> Evaluation:
+        """The scores of the graph against a folder of gold annotations."""
+        views = {view: [dict(row) for row in answer] for view, answer in self.views().items()}
+        return evaluate(read_gold(Path(gold)), views)
+
+    def export(self, file: str | os.PathLike[str], format: str = "nq") -> int:
+        """Write the graph to a file as `nq` (canonical N-Quads), `trig`, `ttl` or `jsonld`; gives the number of
+        statements. Raises QueryError for another format."""
+        with Path(file).open("wb") as out:
+            return export(self.store, format, out)
+
+    def close(self) -> None:
+        """Let go of the store."""
+        self.store.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *failure: object) -> None:
+        self.close()
+
+    def __repr__(self) -> str:
+        return f"<govgraph graph at {self.store.location}>"
+
+    def _repr_html_(self) -> str:
+        return (
+            f"<p>govgraph graph at <code>{html.escape(self.store.location)}</code></p>{self.documents()._repr_html_()}"
+        )
+
+
+def open_graph(store: str | os.PathLike[str] = "govgraph-store") -> Graph:
+    """The graph in a store's directory, or behind a SPARQL endpoint's address, opened for reading.
+
+    Raises StoreError where there is none or it was written by a newer govgraph.
+    """
+    return Graph(open_store(os.fspath(store), read_only=True))
+
+
+def recognise_text(text: str, name: str = "text") -> DocumentFacts:
+    """All that govgraph recognises in one document's text; offsets count its code points, the end exclusive.
+
+    Raises ReadingError if the text is empty.
+    """
+    return recognise(read_bytes(text.encode("utf-8"), name))
+
+
+def recognise_file(path: str | os.PathLike[str]) -> DocumentFacts:
+    """All that govgraph recognises in one file. Raises ReadingError where it cannot be read."""
+    return recognise(read(path))
+
+
+def query_of(query: str) -> NamedQuery:
+    """The named query, or the SPARQL text as a query with such parameters as its own header declares.
+
+    Raises QueryError for a name that no query has.
+    """
+    return parse_query("query", query) if any(c in query for c in " \n{") else named_query(query)
+
+
+def _table(columns: Sequence[str], rows: Sequence[Sequence[Any]]) -> str:
+    """An HTML table; every cell is escaped."""
+
+    def line(tag: str, cells: Sequence[Any]) -> str:
+        texts = (html.escape("" if cell is None else str(cell)) for cell in cells)
+        return "<tr>" + "".join(f'<{tag} style="text-align:left">{text}</{tag}>' for text in texts) + "</tr>"
+
+    head = f"<thead>{line('th', columns)}</thead>" if any(columns) else ""
+    return f"<table>{head}<tbody>{''.join(line('td', row) for row in rows)}</tbody></table>"

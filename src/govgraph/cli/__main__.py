@@ -1,0 +1,5 @@
+"""`python -m govgraph.cli` runs the command line."""
+
+from govgraph.cli import main
+
+main()

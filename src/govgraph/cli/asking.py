@@ -1,0 +1,193 @@
+"""Commands that ask a store: query, queries, show, lineage, views, export."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from govgraph.cli.options import DEFAULT_STORE, StoreOption
+from govgraph.cli.terminal import note, print_card, print_table, write_bytes
+
+if TYPE_CHECKING:
+    from govgraph.api import Answer
+    from govgraph.store.queries import NamedQuery
+
+
+def query(
+    name: Annotated[str, typer.Argument(metavar="NAME|FILE|-", help="A named query, a SPARQL file, or - for input.")],
+    values: Annotated[
+        list[str] | None, typer.Option("--set", metavar="NAME=VALUE", help="A value for a parameter of the query.")
+    ] = None,
+    format: Annotated[
+        str, typer.Option("--format", "-f", help="table, csv, tsv, json or xml; for a graph turtle or ntriples.")
+    ] = "table",
+    columns: Annotated[
+        str | None, typer.Option(metavar="A,B,...", help="Only these columns of the table, in this order.")
+    ] = None,
+    timeout: Annotated[float | None, typer.Option(min=0.01, help="Give up after so many seconds.")] = None,
+    store: StoreOption = DEFAULT_STORE,
+) -> None:
+    """Run a named query, or any SPARQL, and print its answer.
+
+    The table is for people and leaves out IRIs and empty columns; the other formats have everything.
+
+    \b
+    Examples:
+      govgraph query directives-citing --set document=68/NQ-CP
+      govgraph query citations --format csv > citations.csv
+      govgraph query due-between --set from=2021-09-01 --set to=2021-09-30
+      echo 'SELECT * { ?s ?p ?o } LIMIT 5' | govgraph query -
+    """
+    from govgraph.api import Answer
+    from govgraph.store import open_store
+
+    named = _query_of(name)
+    given = dict(_value(each) for each in values or ())
+    with open_store(store, read_only=True) as opened:
+        answer = Answer(named.run(opened, given, timeout=timeout))
+    if format == "table":
+        print_table(*_chosen(answer, columns))
+    else:
+        write_bytes(answer.serialize(format))
+
+
+def _chosen(answer: Answer, columns: str | None) -> tuple[tuple[str, ...], list[tuple[str | None, ...]]]:
+    """The answer's columns and rows, or those of them that are named."""
+    from govgraph.errors import QueryError
+
+    if columns is None:
+        return answer.columns, answer.rows
+    names = tuple(name.strip() for name in columns.split(",") if name.strip())
+    for name in names:
+        if name not in answer.columns:
+            raise QueryError(f"the answer has no column {name!r}; there are {', '.join(answer.columns)}")
+    return names, [tuple(row[answer.columns.index(name)] for name in names) for row in answer.rows]
+
+
+def _query_of(name: str) -> NamedQuery:
+    from govgraph.errors import QueryError
+    from govgraph.store.queries import named_query, parse_query
+
+    if name == "-":
+        return parse_query("standard input", sys.stdin.read())
+    if name.endswith((".rq", ".sparql")) or "/" in name:
+        try:
+            return parse_query(name, Path(name).read_text("utf-8"))
+        except (OSError, UnicodeDecodeError):
+            raise QueryError(f"{name}: cannot be read as a query file: check the path") from None
+    return named_query(name)
+
+
+def _value(text: str) -> tuple[str, str]:
+    from govgraph.errors import QueryError
+
+    name, equals, value = text.partition("=")
+    if not equals or not name:
+        raise QueryError(f"--set {text}: write it as name=value")
+    return name.strip(), value.strip()
+
+
+def queries(
+    name: Annotated[str | None, typer.Argument(help="Tell all of this query: parameters, columns, SPARQL.")] = None,
+) -> None:
+    """List the named queries, or tell all of one.
+
+    \b
+    Examples:
+      govgraph queries
+      govgraph queries due-between
+    """
+    from govgraph.store.queries import named_queries, named_query
+
+    if name is None:
+        rows = [
+            (each.name, each.title, ", ".join(p.name if p.required else f"[{p.name}]" for p in each.parameters))
+            for each in named_queries().values()
+        ]
+        print_table(("query", "title", "parameters"), rows)
+        return
+    typer.echo(named_query(name).sparql.rstrip())
+
+
+def show(
+    thing: Annotated[str, typer.Argument(help="A document's number or file, a name, or an IRI.")],
+    everything: Annotated[bool, typer.Option("--all", help="All rows of every table, not the first ten.")] = False,
+    store: StoreOption = DEFAULT_STORE,
+) -> None:
+    """Show all that is known of a thing, with the words it rests on.
+
+    A thing is a document, an agency, an official, an initiative, a meeting or a place; anything else by its IRI.
+
+    \b
+    Examples:
+      govgraph show 68/NQ-CP
+      govgraph show "Sở Y tế tỉnh Thái Nguyên"
+      govgraph show "Trần Tiến Dũng"
+    """
+    from govgraph.cards import card
+    from govgraph.store import open_store
+
+    with open_store(store, read_only=True) as opened:
+        print_card(card(opened, thing), most=None if everything else 10)
+
+
+def views(
+    folder: Annotated[Path, typer.Argument(metavar="DIR", help="Where to write the CSV files.")],
+    store: StoreOption = DEFAULT_STORE,
+) -> None:
+    """Write the eight views (documents, citations, agencies, ...) as CSV files.
+
+    \b
+    Examples:
+      govgraph views csv-folder
+    """
+    from govgraph.api import open_graph
+    from govgraph.errors import InputError
+
+    with open_graph(store) as graph:
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+            for name, answer in graph.views().items():
+                (folder / f"{name}.csv").write_bytes(answer.serialize("csv"))
+        except OSError as error:
+            raise InputError(f"{folder}: cannot be written: {(error.strerror or 'no reason given').lower()}") from None
+    note(f"wrote eight views to {folder}")
+
+
+def export(
+    format: Annotated[str, typer.Option("--format", "-f", help="nq (canonical N-Quads), trig, ttl or jsonld.")] = "nq",
+    output: Annotated[Path | None, typer.Option("--output", "-o", help="File to write; else standard output.")] = None,
+    store: StoreOption = DEFAULT_STORE,
+) -> None:
+    """Write the whole graph in a format that other tools read.
+
+    \b
+    Examples:
+      govgraph export --format trig --output graph.trig
+      govgraph export | gzip > graph.nq.gz
+    """
+    import io
+
+    from govgraph.api import open_graph
+    from govgraph.errors import InputError
+    from govgraph.store.export import export as write
+
+    with open_graph(store) as graph:
+        if output is not None:
+            try:
+                count = graph.export(output, format)
+            except OSError as error:
+                raise InputError(
+                    f"{output}: cannot be written: {(error.strerror or 'no reason given').lower()}"
+                ) from None
+            note(f"wrote {count:,} statements to {output}")
+            return
+        buffer = io.BytesIO()
+        write(graph.store, format, buffer)
+        write_bytes(buffer.getvalue())
+
+
+COMMANDS = (query, queries, show, views, export)

@@ -1,0 +1,162 @@
+"""Commands that fill a store and look after it: build, remove, validate, evaluate, views, export."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from govgraph.cli.options import DEFAULT_STORE, StoreOption
+from govgraph.cli.terminal import note, print_table, progress_bar
+
+if TYPE_CHECKING:
+    from govgraph.pipeline import BuildReport
+
+
+def build(
+    paths: Annotated[list[Path], typer.Argument(metavar="PATH", help="Files and folders of documents.")],
+    store: StoreOption = DEFAULT_STORE,
+    prune: Annotated[bool, typer.Option("--prune", help="Take out documents that are not among the paths.")] = False,
+    strict: Annotated[bool, typer.Option("--strict", help="Fail if any file could not be read.")] = False,
+    workers: Annotated[
+        int | None,
+        typer.Option(min=1, help="How many processes read at once; as many as there are cores, if not said."),
+    ] = None,
+    base: Annotated[str | None, typer.Option(help="What the IRIs begin with; the first build settles it.")] = None,
+) -> None:
+    """Read documents into a store, beside those it holds.
+
+    A file that cannot be read does not stop the others: each is named with the reason, and the command fails only if
+    nothing could be read (or with --strict). Unchanged files cost nothing; a build that was stopped goes on.
+
+    \b
+    Examples:
+      govgraph build documents/
+      govgraph build a.txt b.txt --store my-store
+      govgraph build documents/ --prune --store http://localhost:7878/
+    """
+    from govgraph.pipeline import build as run
+
+    with progress_bar() as progress:
+        report = run(list(paths), store, prune=prune, base=base, workers=workers, progress=progress)
+    _tell(report)
+    if strict and report.not_read:
+        raise typer.Exit(2)
+
+
+def remove(
+    documents: Annotated[list[str], typer.Argument(metavar="DOCUMENT", help="Number, file name or IRI.")],
+    store: StoreOption = DEFAULT_STORE,
+) -> None:
+    """Take documents out of a store. What others say of them stays: they are then only cited.
+
+    \b
+    Examples:
+      govgraph remove thai-nguyen-2021-07-22-3413-ubnd-th.txt
+      govgraph remove 3413/UBND-TH --store my-store
+    """
+    from govgraph.api import open_graph
+    from govgraph.errors import NotFoundError
+    from govgraph.pipeline import build as run
+
+    names: list[str] = []
+    with open_graph(store) as graph:
+        for document in documents:
+            found = graph.find(document)
+            if not found.files:
+                raise NotFoundError(f"{document}: this document is only cited, there is no file of it to remove")
+            names += found.files
+    with progress_bar() as progress:
+        report = run([], store, remove=names, progress=progress)
+    _tell(report)
+
+
+def _tell(report: BuildReport) -> None:
+    for path, reason in ((other.path, other.reason) for other in report.not_read):
+        note(f"not read: {path}: {reason}")
+    typer.echo(report.summary)
+
+
+def validate(store: StoreOption = DEFAULT_STORE) -> None:
+    """Check the graph against the SHACL shapes of the ontology.
+
+    Prints one sentence for each thing that breaks a rule, and fails if there is any.
+
+    \b
+    Examples:
+      govgraph validate
+      govgraph validate --store my-store
+    """
+    from govgraph.graph.shapes import validate as check
+    from govgraph.store import open_store
+
+    with open_store(store, read_only=True) as opened:
+        broken = check(opened.quads())
+        count = len(opened)
+    for violation in broken:
+        typer.echo(violation.sentence)
+    if broken:
+        note(f"{len(broken):,} of the shapes' rules are broken")
+        raise typer.Exit(1)
+    typer.echo(f"{count:,} statements keep all rules of the shapes.")
+
+
+def evaluate(
+    gold: Annotated[Path, typer.Argument(metavar="GOLD_DIR", help="Folder of <document>.json annotations.")],
+    store: StoreOption = DEFAULT_STORE,
+    views: Annotated[Path | None, typer.Option(help="Score this folder of CSV views instead of a store.")] = None,
+    misses: Annotated[
+        str | None, typer.Option(metavar="LAYER", help="List the differences in layers whose name has this.")
+    ] = None,
+    format: Annotated[str, typer.Option(help="table, csv or json.")] = "table",
+) -> None:
+    """Score the graph against a gold standard, layer by layer: precision, recall and F1.
+
+    \b
+    Examples:
+      govgraph evaluate data/gold
+      govgraph evaluate data/gold --misses relation
+      govgraph evaluate data/gold --views csv-folder --format json
+    """
+    from govgraph.api import open_graph
+    from govgraph.evaluation import evaluate as score
+    from govgraph.evaluation import read_gold, read_views
+
+    if views is not None:
+        evaluation = score(read_gold(gold), read_views(views))
+    else:
+        read_gold(gold)  # a wrong folder is told before the store is asked
+        with open_graph(store) as graph:
+            evaluation = graph.evaluate(gold)
+    if misses is not None:
+        found = [(m.layer, m.document, m.verdict, m.what) for m in evaluation.misses if misses in m.layer]
+        _print(("layer", "document", "verdict", "what"), found, format)
+        return
+    rows = [
+        (s.layer, str(s.gold), str(s.predicted), f"{s.precision:.3f}", f"{s.recall:.3f}", f"{s.f1:.3f}")
+        for s in evaluation.scores
+    ]
+    _print(("layer", "gold", "predicted", "precision", "recall", "F1"), rows, format)
+
+
+def _print(columns: tuple[str, ...], rows: Sequence[tuple[str, ...]], format: str) -> None:
+    import csv
+    import json
+
+    from govgraph.errors import QueryError
+
+    if format == "table":
+        print_table(columns, rows)
+    elif format == "csv":
+        writer = csv.writer(sys.stdout, lineterminator="\n")
+        writer.writerows([columns, *rows])
+    elif format == "json":
+        typer.echo(json.dumps([dict(zip(columns, row, strict=True)) for row in rows], ensure_ascii=False, indent=1))
+    else:
+        raise QueryError(f"there is no format {format!r}; scores can be written as table, csv, json")
+
+
+COMMANDS = (build, remove, validate, evaluate)

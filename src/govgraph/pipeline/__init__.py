@@ -1,0 +1,11 @@
+"""From files to a filled store: what `govgraph build` does.
+
+read and recognise (each document alone, in parallel, kept on disk) → resolve (all documents) → map → store.
+"""
+
+from __future__ import annotations
+
+from govgraph.pipeline.archive import Archive, archive_directory
+from govgraph.pipeline.building import BuildReport, build
+
+__all__ = ["Archive", "BuildReport", "archive_directory", "build"]

@@ -1,0 +1,138 @@
+"""The recognised facts of a collection on disk: the source of truth that the graph is made from, and can be again.
+
+    DIRECTORY/collection.json        which documents the collection has, and what the store was last filled with
+    DIRECTORY/facts/<key>.json       one document's facts, by the digest of its content and of the recogniser
+
+For a store on disk the directory is the store's own. For a SPARQL endpoint it is a folder of the user's cache.
+Files are written whole, under another name first, so a killed process leaves none half-written.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Iterable
+from pathlib import Path
+
+import msgspec
+from msgspec import Struct
+
+from govgraph.errors import StoreError
+from govgraph.records import DocumentFacts, Source
+
+LAYOUT = 1
+"""Version of the archive's layout. One more for every change that older code cannot read."""
+
+
+class Collection(Struct, frozen=True):
+    """What the store holds: `documents` from name to SHA-256 of the file, `graphs` from graph to digest of its
+    statements, `quads` their number, `software` what made them, `base` what their IRIs begin with."""
+
+    layout: int = LAYOUT
+    software: str = ""
+    base: str = ""
+    documents: dict[str, str] = {}
+    graphs: dict[str, str] = {}
+    quads: int = 0
+
+
+class _Kept(Struct, frozen=True):
+    """The part of a document's facts that every recogniser writes alike."""
+
+    source: Source
+
+
+def archive_directory(store: str | os.PathLike[str]) -> Path:
+    """Where the archive of a store is: in the store's directory, or, for an endpoint's address, in a folder of its own
+    below `$XDG_CACHE_HOME/govgraph` (`~/.cache/govgraph`)."""
+    location = os.fspath(store)
+    if "://" not in location:
+        return Path(location)
+    cache = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
+    return cache / "govgraph" / hashlib.sha256(location.encode()).hexdigest()[:16]
+
+
+class Archive:
+    """The facts of a collection in a directory. `version` is the recogniser's: facts of another are not seen."""
+
+    def __init__(self, directory: Path, version: str) -> None:
+        self.directory = directory
+        self.version = version
+
+    def _path(self, sha256: str) -> Path:
+        return self.directory / "facts" / f"{sha256[:32]}-{self.version}.json"
+
+    def has(self, sha256: str) -> bool:
+        """Whether there are facts of the file with that digest, by this recogniser."""
+        return self._path(sha256).is_file()
+
+    def keep(self, facts: DocumentFacts) -> None:
+        """Write a document's facts. Raises StoreError if that is not possible."""
+        self._write(self._path(facts.source.sha256), msgspec.json.encode(facts))
+
+    def facts(self, name: str, sha256: str) -> DocumentFacts:
+        """The facts of the file with that digest, as the document called `name`.
+
+        Raises StoreError where they are missing or damaged.
+        """
+        path = self._path(sha256)
+        try:
+            facts = msgspec.json.decode(path.read_bytes(), type=DocumentFacts)
+        except (OSError, msgspec.MsgspecError):
+            path.unlink(missing_ok=True)
+            raise StoreError(f"{path}: the facts of {name} were damaged and are removed: build again") from None
+        if facts.source.name == name:
+            return facts
+        return msgspec.structs.replace(facts, source=msgspec.structs.replace(facts.source, name=name))
+
+    def source(self, name: str, sha256: str) -> Source:
+        """The text of the file with that digest, from facts by whatever recogniser, as the document called `name`.
+
+        Raises StoreError where there are none that can be read.
+        """
+        for path in sorted((self.directory / "facts").glob(f"{sha256[:32]}-*.json")):
+            try:
+                kept = msgspec.json.decode(path.read_bytes(), type=_Kept).source
+            except (OSError, msgspec.MsgspecError):
+                continue
+            return msgspec.structs.replace(kept, name=name)
+        raise StoreError(f"{self.directory}: the text of {name} is missing: build that document again")
+
+    def collection(self) -> Collection:
+        """What the store was last filled with; an empty collection if nothing was.
+
+        Raises StoreError where the record is damaged or of a newer govgraph.
+        """
+        path = self.directory / "collection.json"
+        try:
+            collection = msgspec.json.decode(path.read_bytes(), type=Collection)
+        except FileNotFoundError:
+            return Collection()
+        except (OSError, msgspec.MsgspecError):
+            raise StoreError(f"{path}: damaged: remove it and build all documents again") from None
+        if collection.layout > LAYOUT:
+            raise StoreError(
+                f"{self.directory}: written by a newer govgraph: upgrade govgraph, or build into another directory"
+            )
+        return collection
+
+    def record(self, collection: Collection) -> None:
+        """Write down what the store is filled with. Raises StoreError if that is not possible."""
+        self._write(self.directory / "collection.json", msgspec.json.format(msgspec.json.encode(collection)))
+
+    def drop_unused(self, used: Iterable[str]) -> None:
+        """Remove all facts but those of this recogniser for the files with these digests."""
+        keep = {self._path(sha256) for sha256 in used}
+        for path in (self.directory / "facts").glob("*.json*"):
+            if path not in keep:
+                path.unlink(missing_ok=True)
+
+    @staticmethod
+    def _write(path: Path, data: bytes) -> None:
+        unfinished = path.with_name(f"{path.name}.{os.getpid()}")
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            unfinished.write_bytes(data)
+            unfinished.replace(path)
+        except OSError as error:
+            raise StoreError(f"{path}: cannot be written: {(error.strerror or 'no reason given').lower()}") from None

@@ -1,0 +1,250 @@
+"""The build: which documents are new or changed, what the collection's graphs become, and which of them the store
+must replace.
+
+A document is known by its file's name, and its content by its digest. The graph of a collection follows from its
+documents alone, never from the order in which they came, so a build in parts ends where one at once does. Only graphs
+whose statements changed are written, each in one transaction: a build that is killed leaves whole documents, and the
+next one goes on from there.
+"""
+
+from __future__ import annotations
+
+import datetime
+import os
+import time
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Sized
+
+import msgspec
+from msgspec import Struct
+from pyoxigraph import Quad
+
+from govgraph.errors import InputError, NotFoundError, ReadingError, StoreError
+from govgraph.graph.content import GraphContent
+from govgraph.graph.iris import BASE, Iris
+from govgraph.graph.mapping import map_resolution
+from govgraph.graph.provenance import Run, provenance_content
+from govgraph.pipeline.archive import Archive, Collection, archive_directory
+from govgraph.pipeline.recognising import recognise_files
+from govgraph.pipeline.version import recogniser_version, release, software_version
+from govgraph.reading import DocumentFile, NotRead, find_documents
+from govgraph.recognition import recognise
+from govgraph.resolution import resolve
+from govgraph.store import Store, open_store
+
+Progress = Callable[[str, int, int], None]
+"""Told what is being done, how many documents or graphs of it are done, and how many there are."""
+
+
+class BuildReport(Struct, frozen=True):
+    """What a build did. Documents are named by their files' names; `graphs` counts the graphs written or removed,
+    `quads` the statements in the store."""
+
+    store: str
+    added: tuple[str, ...]
+    changed: tuple[str, ...]
+    unchanged: tuple[str, ...]
+    removed: tuple[str, ...]
+    not_read: tuple[NotRead, ...]
+    graphs: int
+    quads: int
+    seconds: float
+
+    @property
+    def summary(self) -> str:
+        """One line that says it all."""
+        held = len(self.added) + len(self.changed) + len(self.unchanged)
+        if not self.graphs:
+            return f"Nothing to do: {_count(held, 'document')} unchanged in {self.store}."
+        parts = [
+            ("new", self.added),
+            ("changed", self.changed),
+            ("unchanged", self.unchanged),
+            ("removed", self.removed),
+        ]
+        told = ", ".join(f"{len(names)} {word}" for word, names in parts if names)
+        return (
+            f"{_count(held, 'document')} in {self.store} ({told}): "
+            f"{_count(self.quads, 'statement')}, {self.seconds:.1f} s."
+        )
+
+
+def build(
+    paths: Iterable[str | os.PathLike[str]],
+    store: str | os.PathLike[str] = "govgraph-store",
+    *,
+    remove: Iterable[str] = (),
+    prune: bool = False,
+    base: str | None = None,
+    workers: int | None = None,
+    progress: Progress | None = None,
+) -> BuildReport:
+    """Read the documents at `paths` (files and folders) into the store, beside those it holds.
+
+    `store` is a directory, made if need be, or a SPARQL endpoint's address. A document is replaced when a file of the
+    same name comes with other content. `remove` names documents to take out; `prune` takes out every document that is
+    not among the paths. `base` is what the graph's IRIs begin with, settled by the first build. `workers` is the
+    number of processes that recognise at once.
+
+    A file that cannot be read does not stop the others: the report lists it. Raises ReadingError if paths were given
+    and nothing could be read, NotFoundError if a document to remove is not held, StoreError as the store does.
+    """
+    started = time.monotonic()
+    tell = progress or (lambda what, done, total: None)
+    location = os.fspath(store)
+    paths = list(paths)
+    found = find_documents(paths)
+    _refuse_nothing(paths, found.files, found.others)
+    with open_store(location, create=True) as opened:
+        archive = Archive(archive_directory(location), recogniser_version())
+        before = archive.collection()
+        iris = _iris(before, base)
+        _refuse_strangers(opened, before, iris, prune)
+        held = {} if prune else _without(before.documents, remove)
+        digests, not_read = _recognise(found.files, archive, workers, tell)
+        others = tuple(sorted({*found.others, *not_read}))
+        _refuse_nothing(paths, digests, others)
+        documents = dict(sorted({**held, **digests}.items()))
+        after = Collection(software=software_version(), base=iris.base, documents=documents)
+        if _is_filled(opened, before, after):
+            after, written = before, 0
+        else:
+            _recognise_again(after, archive, tell)
+            after, written = _fill(opened, archive, before, after, tell)
+        archive.drop_unused(after.documents.values())
+    return BuildReport(
+        store=location,
+        added=tuple(sorted(after.documents.keys() - before.documents.keys())),
+        changed=tuple(sorted(n for n, d in after.documents.items() if before.documents.get(n, d) != d)),
+        unchanged=tuple(sorted(n for n, d in after.documents.items() if before.documents.get(n) == d)),
+        removed=tuple(sorted(before.documents.keys() - after.documents.keys())),
+        not_read=others,
+        graphs=written,
+        quads=after.quads,
+        seconds=time.monotonic() - started,
+    )
+
+
+def _refuse_nothing(paths: Sequence[object], read: Sized, others: Sequence[NotRead]) -> None:
+    """Raises ReadingError where documents were asked for and there are none."""
+    if not paths or read:
+        return
+    if len(others) == 1:
+        raise ReadingError(others[0].path, others[0].reason)
+    reasons = "; ".join(f"{other.path}: {other.reason}" for other in others[:3])
+    raise ReadingError(f"none of {len(others)} files", f"could be read: {reasons}{'; ...' if len(others) > 3 else ''}")
+
+
+def _without(documents: Mapping[str, str], remove: Iterable[str]) -> dict[str, str]:
+    left = dict(documents)
+    for name in remove:
+        if left.pop(name, None) is None:
+            raise NotFoundError(f"{name}: the store holds no document of this name: see govgraph query documents")
+    return left
+
+
+def _iris(before: Collection, base: str | None) -> Iris:
+    """The IRIs of the collection. Raises InputError if it has documents under another base than the one wanted."""
+    if base and before.documents and base != before.base:
+        raise InputError(f"the store's IRIs begin with {before.base}: build into another store to begin with {base}")
+    return Iris(base or before.base or BASE)
+
+
+def _refuse_strangers(store: Store, before: Collection, iris: Iris, prune: bool) -> None:
+    """Raises StoreError where the store holds documents whose facts are kept elsewhere: resolving without them would
+    give another graph than resolving with them."""
+    strangers = [graph for graph in store.graphs() if graph not in before.graphs and iris.is_source_graph(graph)]
+    if strangers and not prune:
+        raise StoreError(
+            f"{store.location}: holds {_count(len(strangers), 'document')} built from elsewhere, whose facts are not "
+            "here: build there, or replace them with --prune"
+        )
+
+
+def _recognise(
+    files: Sequence[DocumentFile], archive: Archive, workers: int | None, tell: Progress
+) -> tuple[dict[str, str], list[NotRead]]:
+    """The digests of the files that could be read, whose facts the archive now has, and those that could not."""
+    digests: dict[str, str] = {}
+    not_read: list[NotRead] = []
+    tell("Reading", 0, len(files))
+    for done, (file, result) in enumerate(recognise_files(files, archive, workers), start=1):
+        if isinstance(result, NotRead):
+            not_read.append(result)
+        else:
+            digests[file.name] = result
+        tell("Reading", done, len(files))
+    return digests, not_read
+
+
+def _recognise_again(collection: Collection, archive: Archive, tell: Progress) -> None:
+    """Bring documents that the collection holds, and that this build did not read, up to this recogniser."""
+    stale = [(name, digest) for name, digest in collection.documents.items() if not archive.has(digest)]
+    for done, (name, digest) in enumerate(stale, start=1):
+        archive.keep(recognise(archive.source(name, digest)))
+        tell("Reading again", done, len(stale))
+
+
+def _is_filled(store: Store, before: Collection, after: Collection) -> bool:
+    """Whether the store already has what the collection would be."""
+    same = (before.software, before.base, before.documents) == (after.software, after.base, after.documents)
+    return same and before.graphs.keys() <= set(store.graphs())
+
+
+def _fill(
+    store: Store, archive: Archive, before: Collection, after: Collection, tell: Progress
+) -> tuple[Collection, int]:
+    """Make the store hold the collection. Gives the collection as recorded and how many graphs were written."""
+    started = datetime.datetime.now(datetime.UTC)
+    iris = Iris(after.base)
+    tell("Resolving", 0, 1)
+    resolution = resolve([archive.facts(name, digest) for name, digest in after.documents.items()])
+    tell("Resolving", 1, 1)
+    present = set(store.graphs())
+    # Until the store is known to be filled, no graph in it is known to be as it should.
+    sources = {iris.source_graph(name).value: name for name in after.documents}
+    unsure = dict.fromkeys([*before.graphs, *sources], "")
+    archive.record(msgspec.structs.replace(after, software="", graphs=unsure))
+
+    digests: dict[str, str] = {}
+    written: list[str] = []
+
+    def stale() -> Iterator[GraphContent]:
+        """The graphs that the store does not have as they should be, one in memory at a time."""
+        for content in map_resolution(resolution, after.base):
+            graph = content.graph.value
+            digests[graph] = content.digest()
+            tell("Writing", len(digests), max(len(digests), len(sources)))
+            if graph not in present or before.graphs.get(graph) != digests[graph]:
+                written.append(graph)
+                yield content
+
+    if present:
+        for content in stale():
+            store.replace_graph(content.graph.value, content.quads)
+    else:
+        store.load(quad for content in stale() for quad in content.quads)
+    gone = [graph for graph in sorted(present - digests.keys()) if graph in unsure or iris.is_source_graph(graph)]
+    for graph in gone:
+        store.drop_graph(graph)
+    run = Run(
+        key=f"{started:%Y%m%dT%H%M%SZ}-{after.software}",
+        version=release(),
+        started=started,
+        ended=datetime.datetime.now(datetime.UTC),
+        sources=tuple(sources[graph] for graph in written if graph in sources),
+    )
+    kept = _kept_provenance(store, iris, {*written, *gone})
+    store.replace_graph(iris.provenance_graph.value, [*kept, *provenance_content(run, after.base).quads])
+    after = msgspec.structs.replace(after, graphs=digests, quads=len(store))
+    archive.record(after)
+    return after, len(written) + len(gone)
+
+
+def _kept_provenance(store: Store, iris: Iris, rewritten: set[str]) -> list[Quad]:
+    """What earlier runs say of graphs that stay as they made them."""
+    present = store.quads(iris.provenance_graph.value)
+    return [quad for quad in present if getattr(quad.subject, "value", None) not in rewritten]
+
+
+def _count(n: int, what: str) -> str:
+    return f"{n:,} {what}{'' if n == 1 else 's'}"
