@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from govgraph.records import Passage, PassageKind, Source
 from govgraph.structure.closing import Closing, read_closing
-from govgraph.structure.furniture import document_begins, furniture, trailing_title
+from govgraph.structure.furniture import document_begins, furniture, is_separator, trailing_title
 from govgraph.structure.letterhead import Letterhead, read_letterhead
 from govgraph.structure.lines import Line, read_lines
 from govgraph.structure.nesting import nest
@@ -63,16 +63,32 @@ def _blocks(lines: list[Line], head: Letterhead, closing: Closing, end: int, ski
     at = head.body
     for first, after, zone_kind in sorted(special):
         blocks += read_blocks(lines, at, first, skipped)
-        blocks += _zone(lines, zone_kind, first, after, skipped)
+        blocks += _zone(lines, zone_kind, first, after, skipped, closing.wrapped)
         at = max(at, after)
     return blocks + read_blocks(lines, at, end, skipped)
 
 
-def _zone(lines: list[Line], kind: PassageKind, first: int, after: int, skipped: set[int]) -> list[Block]:
-    """A zone of the head or the close: wrapped lines joined, every entry or line a block of that kind."""
-    if kind == "title":
-        kept = [(lines[i], 0) for i in range(first, after) if lines[i].text and i not in skipped]
-        return [Block("title", kept)] if kept else []
+def _zone(
+    lines: list[Line],
+    kind: PassageKind,
+    first: int,
+    after: int,
+    skipped: set[int],
+    wrapped: list[list[int]] | None = None,
+) -> list[Block]:
+    """A zone of the head or the close: wrapped lines joined, every element, entry or line a block of that kind."""
+    if kind in ("title", "letterhead"):
+        kept = [(lines[i], 0) for i in range(first, after) if i not in skipped and not is_separator(lines[i])]
+        return [Block(kind, kept)] if kept else []
+    if kind == "signature":
+        joined = {line: group for group in wrapped or [] for line in group[1:]}
+        blocks = []
+        for index in range(first, after):
+            if index in joined and blocks:
+                blocks[-1].lines.append((lines[index], 0))
+            elif index not in skipped and not is_separator(lines[index]):
+                blocks.append(Block(kind, [(lines[index], 0)]))
+        return blocks
     blocks = read_blocks(lines, first, after, skipped, kind)
     for block in blocks:
         if block.note is None:

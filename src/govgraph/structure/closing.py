@@ -58,6 +58,8 @@ class Closing:
     signatures: list[SignatureBlock] = field(default_factory=list)
     recipient_lines: tuple[int, int] | None = None
     signature_lines: list[tuple[int, int]] = field(default_factory=list)
+    wrapped: list[list[int]] = field(default_factory=list)
+    """Lines of a signature that are one line of authority or position, wrapped."""
 
     @property
     def after(self) -> int:
@@ -160,7 +162,8 @@ def _signatures(lines: list[Line], start: int, stop: int, skipped: set[int], clo
             block = [i for i in block if i >= opened[0]]
             offset = lines[name].text.rindex(person)
             begin = _source_offset(lines[name], offset)
-            authorities, position = _authority([lines[i].text for i in block])
+            authorities, position, wrapped = _authority([(i, lines[i].text) for i in block])
+            closing.wrapped += wrapped
             closing.signatures.append(
                 SignatureBlock(
                     begin,
@@ -197,24 +200,28 @@ def _source_offset(line: Line, offset: int) -> int:
     return piece[1] + offset - piece[0]
 
 
-def _authority(block: list[str]) -> tuple[list[Authority], str | None]:
-    """Take a block's lines apart into authorities and the signer's position; wrapped lines are joined."""
+def _authority(block: list[tuple[int, str]]) -> tuple[list[Authority], str | None, list[list[int]]]:
+    """Take a block's lines apart into authorities, the signer's position, and the lines that are wrapped ones."""
     entries: list[tuple[Capacity | None, str]] = []
-    for text in block:
+    lines: list[list[int]] = []
+    for index, text in block:
         match = _AUTHORITY.match(text)
         if match:
-            entries.append((match.lastgroup, text[match.end() :]))  # type: ignore[arg-type]  # group names are the capacities
+            entries.append((match.lastgroup, text[match.end() :]))  # type: ignore[arg-type]  # group names are capacities
+            lines.append([index])
         elif not entries or (position_line_pattern().match(text) and not _goes_on(entries[-1][1])):
             entries.append((None, text))
+            lines.append([index])
         else:
             entries[-1] = (entries[-1][0], f"{entries[-1][1]} {text}")
+            lines[-1].append(index)
     authorities = [Authority(capacity, words.strip(" .,")) for capacity, words in entries if capacity]
     positions = [words.strip(" .,") for capacity, words in entries if capacity is None]
     if positions:
-        return authorities, positions[-1]
+        return authorities, positions[-1], lines
     if authorities and authorities[-1].capacity == "Q":  # `Q. GIÁM ĐỐC` is position and capacity in one
-        return authorities, authorities[-1].words
-    return authorities, None
+        return authorities, authorities[-1].words, lines
+    return authorities, None, lines
 
 
 def _goes_on(words: str) -> bool:

@@ -50,7 +50,7 @@ _HEAD_LIMIT = 120
 @dataclass
 class Letterhead:
     """What the head says. Texts have white space folded; `spans` maps an element to the range of source offsets that
-    says it. `zones` are (kind, first line, line after the last); `body` is the index of the first line after it."""
+    says it. `zones` are its elements: (kind, first line, line after the last); `body` is the index of the first line after it."""
 
     organs: list[str] = field(default_factory=list)
     number: str | None = None
@@ -121,9 +121,10 @@ class _Reader:
             or self._organ(line)
         )
 
-    def _take(self, count: int, kind: PassageKind = "letterhead") -> None:
+    def _take(self, count: int, kind: PassageKind = "letterhead", same: bool = False) -> None:
+        """Take lines as one element, or, with `same`, as the rest of the element before."""
         zones = self.head.zones
-        if zones and zones[-1][0] == kind == "letterhead":
+        if same and zones:
             zones[-1] = (kind, zones[-1][1], self.at + count)
         else:
             zones.append((kind, self.at, self.at + count))
@@ -425,21 +426,22 @@ class _Reader:
             or re.match(r"^(?:[IVX]+|[A-Z])[.)-]", text)
         ):
             return False
-        self._add_organ(text)
+        same = self._add_organ(text)
         self.head.spans.setdefault("organ", self._span(self.at, self.at + 1))
-        self._take(1)
+        self._take(1, same=same)
         self.organ_open = True
         return True
 
-    def _add_organ(self, text: str) -> None:
+    def _add_organ(self, text: str) -> bool:
+        """Add a line to the organs; True if it goes on with the organ before (`ỦY BAN NHÂN` / `DÂN`)."""
         organs = self.head.organs
         text = text.strip(" -_*")
-        if not text:
-            return
-        if organs and self.organ_open and not _ENACTING.match(text):
+        if text and organs and self.organ_open and not _ENACTING.match(text):
             organs[-1] = f"{organs[-1]} {text}"
-        else:
+            return True
+        if text:
             organs.append(text)
+        return False
 
 
 def wrapped_entry(entry: str, text: str, wrapped: bool) -> bool:

@@ -110,5 +110,4 @@ def read_marker(line: str) -> Marker | None:
             depth = _DEPTH["plus"]
         if line[match.end() :].strip(" -*_=.") == "":
             return None
-    value = number if name not in {"bracketed"} else number
-    return Marker(name, match[0].strip(), value.removeprefix("ĐIỀU ").removeprefix("Điều "), match.end(), depth)
+    return Marker(name, match[0].strip(), number.removeprefix("ĐIỀU ").removeprefix("Điều "), match.end(), depth)
