@@ -85,6 +85,8 @@ class _DocumentGraph:
         w.type(node, GOV.Document)
         if (kind := document_class(m.type)) is not None:
             w.type(node, kind)
+        if identity.draft:
+            w.type(node, GOV.Draft)
         day = date_literal(m.date)
         year = int(m.date[:4]) if m.date and day is not None else None
         date = m.date if day is not None else None

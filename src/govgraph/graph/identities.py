@@ -105,8 +105,6 @@ class _Identities:
 
     def added(self, node: NamedNode, identity: DocumentIdentity, own: list[Metadata], issuer: NamedNode | None) -> None:
         w = self.w
-        if identity.draft:
-            w.type(node, GOV.Draft)
         if not any(m.number for m in own):
             w.say(node, GOV.number, identity.number)
         if not any(date_literal(m.date) for m in own):
