@@ -1,0 +1,169 @@
+"""Agencies that are known beside the documents: central bodies by name, the ministries' and departments' portfolios,
+the organs that every province, district or commune has, and the parts that organs have."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Literal, cast
+
+from msgspec import Struct
+
+from govgraph.authority.tables import rows, several
+from govgraph.language.letters import fold
+
+Branch = Literal["party", "state", "front", "military", "enterprise", "press", "foreign", "other"]
+
+
+class CentralAgency(Struct, frozen=True):
+    """A body of the centre: its name, the folded forms in which documents write it, its symbols in numbers, until when
+    it stood (ISO date or None) and what it became."""
+
+    name: str
+    forms: tuple[str, ...]
+    symbols: tuple[str, ...]
+    branch: Branch
+    parent: str | None
+    valid_to: str | None
+    succeeded_by: str | None
+    source: str
+
+
+class Portfolio(Struct, frozen=True):
+    """A field of government (`Tài chính`) that a ministry (Bộ) or a provincial department (Sở) is named for.
+
+    `ministry_to` and `department_to` are the last days of a ministry or department that is gone, None otherwise.
+    """
+
+    name: str
+    forms: tuple[str, ...]
+    ministry: bool
+    ministry_to: str | None
+    department: bool
+    department_to: str | None
+    ministry_symbols: tuple[str, ...]
+    department_symbols: tuple[str, ...]
+    succeeded_by: str | None
+    source: str
+
+
+class LocalOrgan(Struct, frozen=True):
+    """An organ that each unit of a level has. `attaches` says how its unit follows: `unit` with its level (`Ủy ban
+    nhân dân tỉnh X`), `province`, `city` or `district` by name alone (`Tỉnh ủy X`). `bare` is `own` where the name
+    without a unit means that of the document's own jurisdiction."""
+
+    name: str
+    forms: tuple[str, ...]
+    symbols: tuple[str, ...]
+    branch: Branch
+    attaches: Literal["unit", "province", "city", "district"]
+    bare: Literal["own", "none"]
+
+
+class AgencyPart(Struct, frozen=True):
+    """A part of an organ: `Thường trực`, `Văn phòng`, `Ban Tổ chức`. `owners` is what it may be of: a local `organ`,
+    `any` agency; `office` marks an office held by one person. A `branch` of None is the owner's."""
+
+    name: str
+    forms: tuple[str, ...]
+    symbols: tuple[str, ...]
+    owners: Literal["organ", "any", "office"]
+    branch: Branch | None
+
+
+def _forms(name: str, also: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(fold(form) for form in (name, *several(also))))
+
+
+@cache
+def central_agencies() -> tuple[CentralAgency, ...]:
+    """The bodies of the centre, ministries included, in the order of the tables."""
+    named = [
+        CentralAgency(
+            row["name"],
+            _forms(row["name"], row["also"]),
+            several(row["symbols"]),
+            cast(Branch, row["branch"]),
+            row["parent"] or None,
+            row["valid_to"] or None,
+            row["succeeded_by"] or None,
+            row["source"],
+        )
+        for row in rows("agencies")
+    ]
+    ministries = [
+        CentralAgency(
+            f"Bộ {portfolio.name}",
+            tuple(f"bộ {form}" for form in portfolio.forms) + tuple(map(fold, portfolio.ministry_symbols)),
+            portfolio.ministry_symbols,
+            "state",
+            "Chính phủ",
+            portfolio.ministry_to,
+            f"Bộ {portfolio.succeeded_by}" if portfolio.succeeded_by else None,
+            portfolio.source,
+        )
+        for portfolio in portfolios()
+        if portfolio.ministry
+    ]
+    return tuple(named + ministries)
+
+
+@cache
+def portfolios() -> tuple[Portfolio, ...]:
+    """The portfolios of ministries and departments."""
+    return tuple(
+        Portfolio(
+            row["portfolio"],
+            _forms(row["portfolio"], row["also"]),
+            row["ministry"] == "yes",
+            row["ministry_to"] or None,
+            row["department"] == "yes",
+            row["department_to"] or None,
+            several(row["symbols"]),
+            several(row["department_symbols"]),
+            row["succeeded_by"] or None,
+            row["source"],
+        )
+        for row in rows("portfolios")
+    )
+
+
+@cache
+def local_organs() -> tuple[LocalOrgan, ...]:
+    """The organs of provinces, districts and communes."""
+    return tuple(
+        LocalOrgan(
+            row["organ"],
+            _forms(row["organ"], row["also"]),
+            several(row["symbols"]),
+            cast(Branch, row["branch"]),
+            cast(Literal["unit", "province", "city", "district"], row["attaches"]),
+            cast(Literal["own", "none"], row["bare"]),
+        )
+        for row in rows("local_organs")
+    )
+
+
+@cache
+def agency_parts() -> tuple[AgencyPart, ...]:
+    """The parts that organs have."""
+    return tuple(
+        AgencyPart(
+            row["part"],
+            _forms(row["part"], row["also"]),
+            several(row["symbols"]),
+            cast(Literal["organ", "any", "office"], row["owners"]),
+            None if row["branch"] == "same" else cast(Branch, row["branch"]),
+        )
+        for row in rows("agency_parts")
+    )
+
+
+@cache
+def central_agency(name: str) -> CentralAgency | None:
+    """The central body of a canonical name, None where there is none."""
+    return _by_name().get(name)
+
+
+@cache
+def _by_name() -> dict[str, CentralAgency]:
+    return {agency.name: agency for agency in central_agencies()}
