@@ -1,0 +1,265 @@
+"""Recognition of meetings: sessions, sittings, conferences, congresses.
+
+Only a particular meeting counts: one with a number (`Kỳ họp thứ 9`), a day, month or term, a subject with a year, or
+the meeting that the document itself reports. Each meeting is given once, at its first mention that says more than the
+bare word; what later mentions add (the day, the chair) goes there.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from govgraph.recognition.context import Context
+from govgraph.recognition.meeting_mentions import MeetingMention, MeetingReader
+from govgraph.recognition.mentions import Agencies, Passages
+from govgraph.records import AgencyMention, Holding, Meeting
+from govgraph.structure import Structure
+
+_HEAD = frozenset({"letterhead", "title", "addressees"})
+_OPENING_PASSAGES = 4
+_CHAIRED = re.compile(
+    r"(?P<of>dưới sự (?:đồng )?(?:chủ trì|chủ tọa) của)"
+    r"|(?:đồng )?(?:chủ trì|chủ tọa)(?! ?,? (?:phối hợp|tham mưu|soạn))"
+)
+_CONCLUDED = re.compile(r"(?:phát biểu )?(?:kết luận|chỉ đạo|giao nhiệm vụ)")
+_HOLDS = re.compile(r"(?: đã)?(?: phối hợp)? (?:tổ chức|tiến hành|triệu tập|khai mạc|mở|họp)(?: thành công)? ")
+_MET = re.compile(r"(?: đã)? (?:họp(?! báo)|giao ban|làm việc với)(?!\w)")
+
+
+def recognise_meetings(
+    structure: Structure,
+    context: Context,
+    holdings: Sequence[Holding],
+    agency_mentions: Sequence[AgencyMention],
+) -> list[Meeting]:
+    """The particular meetings of a document, each at its first telling mention, in order (offsets in code points of
+    the running text). The chair is a person among `holdings`."""
+    reader = _Reader(structure, context, holdings, Agencies(list(agency_mentions)))
+    return [
+        Meeting(meeting.start, meeting.end, reader.name(meeting), meeting.day, meeting.chair)
+        for meeting in reader.read()
+    ]
+
+
+class _Reader:
+    def __init__(self, structure: Structure, context: Context, holdings: Sequence[Holding], agencies: Agencies) -> None:
+        self.text = structure.running.text
+        self.folded = structure.running.folded
+        self.context = context
+        self.agencies = agencies
+        self.holdings = sorted(holdings, key=lambda holding: holding.start)
+        self.passages = Passages(structure.passages)
+        self.mentions = MeetingReader(structure, context, agencies, self.passages)
+        self.normative = any(passage.kind == "article" for passage in structure.passages)
+        self.opening = [
+            (passage.start, passage.end)
+            for passage in structure.passages
+            if passage.kind not in _HEAD and passage.end - passage.start > 40
+        ][:_OPENING_PASSAGES]
+
+    def read(self) -> list[MeetingMention]:
+        """The meetings, each once."""
+        mentions = self.mentions.read()
+        own = self._own(mentions)
+        meetings: list[MeetingMention] = []
+        for mention in mentions:
+            known = next((meeting for meeting in meetings if _same(meeting, mention)), None)
+            if known is not None:
+                known.day = known.day or mention.day
+                known.bodies = known.bodies or mention.bodies
+                if known.term is None:
+                    known.term, known.term_said = mention.term, mention.term_said
+            elif mention is own or self._particular(mention):
+                meetings.append(mention)
+        _share_body(meetings)
+        for meeting in meetings:
+            meeting.bodies = meeting.bodies or self._organiser(meeting)
+            meeting.chair = meeting.chair or self._chair_in_sentence(meeting)
+        if own is not None and own not in meetings:
+            meetings.append(own)
+        return sorted(meetings, key=lambda meeting: meeting.start)
+
+    def _particular(self, mention: MeetingMention) -> bool:
+        if mention.day:
+            return True
+        bodies, dated = bool(mention.bodies), mention.year is not None
+        match mention.kind:
+            case "session":
+                if mention.ordinal:
+                    return mention.term is not None or not self.normative
+                return bodies and dated and not self.normative
+            case "sitting":
+                if mention.month:
+                    return dated or not self.normative
+                return not self.normative and mention.ordinal is not None
+            case "congress":
+                numbered = mention.ordinal is not None or mention.period is not None
+                return numbered and self.text[mention.start].isupper() and (bodies or not self.normative)
+            case "conference":
+                if mention.ordinal:
+                    return bodies or mention.term is not None or (dated and not self.normative)
+                if mention.partner and bodies:
+                    return not self.normative
+                return (bodies or mention.topic) and dated and not self.normative
+            case _:
+                return False
+
+    def _own(self, mentions: list[MeetingMention]) -> MeetingMention | None:
+        """The meeting that the document reports: named in its title after `tại`, or held in its opening words."""
+        title = next((m for m in mentions if m.title and self._reported(m)), None)
+        first, last = (self.opening[0][0], self.opening[-1][1]) if self.opening else (0, 0)
+        opening = next((m for m in mentions if m.day and first <= m.start < last and not m.title), None)
+        if title is None and self.normative:
+            return None
+        if opening is None or (title is not None and not _same(title, opening) and opening.kind != title.kind):
+            opening = self._met()
+        own = title or opening
+        if own is None:
+            return None
+        if opening is not None:
+            own.day = own.day or opening.day
+            own.bodies = own.bodies or opening.bodies
+        own.own = True
+        own.chair = self._chair(first, last, title)
+        return own
+
+    def _reported(self, mention: MeetingMention) -> bool:
+        if mention.kind == "session" and mention.ordinal:
+            return True
+        before = self.folded[max(0, mention.start - 16) : mention.start]
+        return before.endswith(("tại ", "kết luận ", "biên bản ", "kết quả "))
+
+    def _met(self) -> MeetingMention | None:
+        """`Ngày 29/6/2021, Ban Chấp hành Đảng bộ tỉnh họp`: a meeting told by a verb."""
+        for begin, end in self.opening:
+            said = self.mentions.day_at(begin)
+            if said is None:
+                continue
+            day, day_end = said
+            for agency in self.agencies.between(day_end, min(end, begin + 400)):
+                if met := _MET.match(self.folded, agency.end):
+                    mention = MeetingMention(agency.start, met.end(), "sitting", title=False, day=day)
+                    mention.bodies.append(agency.agency)
+                    mention.parts.append(("head", "phiên họp"))
+                    return mention
+        return None
+
+    def _organiser(self, meeting: MeetingMention) -> list[str]:
+        """`Ban Thường vụ Tỉnh ủy tổ chức phiên họp`: the body that holds it, said before a verb of holding."""
+        named = self.agencies.between(max(0, meeting.start - 120), meeting.start)
+        if named and _HOLDS.fullmatch(self.folded, named[-1].end, meeting.start):
+            return [next(agency.agency for agency in named if agency.end == named[-1].end)]
+        return []
+
+    def _chair(self, first: int, last: int, title: MeetingMention | None) -> str | None:
+        """Who chairs the meeting that the document reports: said so, or else the one whose conclusions these are."""
+        if said := self._chaired(first, min(len(self.text), last + 1500)):
+            return said
+        if (
+            title is not None
+            and (begin := self.folded.rfind("kết luận của", max(0, title.start - 300), title.start)) >= 0
+        ):
+            concluding = next((h for h in self.holdings if begin < h.start < title.start), None)
+            if concluding is not None:
+                return concluding.name
+        for concluded in _CONCLUDED.finditer(self.folded, first, last):
+            if person := self._person_before(concluded.start(), 160):
+                return person
+        return None
+
+    def _chair_in_sentence(self, meeting: MeetingMention) -> str | None:
+        passage = self.passages.at(meeting.start)
+        begin = max(passage.start, self.folded.rfind(". ", passage.start, meeting.start))
+        end = self.folded.find(". ", meeting.end, passage.end)
+        return self._chaired(begin, passage.end if end < 0 else end)
+
+    def _chaired(self, begin: int, end: int) -> str | None:
+        for said in _CHAIRED.finditer(self.folded, begin, end):
+            if said["of"]:
+                at = bisect_right(self.holdings, said.end(), key=lambda holding: holding.start)
+                if at < len(self.holdings) and self.holdings[at].start - said.end() < 120:
+                    return self.holdings[at].name
+                continue
+            after = self.folded[said.end() : said.end() + 40]
+            if not (
+                re.match(r"\W*(?:$|[.,;\n)])", after) or re.search(r"họp|hội nghị|giao ban|làm việc|đại hội", after)
+            ):
+                continue
+            if person := self._person_before(said.start(), 250):
+                return person
+        return None
+
+    def _person_before(self, at: int, reach: int) -> str | None:
+        """The person named last before an offset, in the same passage."""
+        index = bisect_right(self.holdings, at, key=lambda holding: holding.start) - 1
+        if index < 0:
+            return None
+        person = self.holdings[index]
+        begin = self.passages.at(at).start
+        return person.name if person.start >= begin and at - person.end <= reach else None
+
+    def name(self, meeting: MeetingMention) -> str:
+        """What the meeting is called: its own words with the bodies' full names; a session by number, body and
+        term; a sitting that has no time of its own by its day."""
+        upper = self.text[meeting.start : meeting.end].isupper()
+        words = [
+            (role, part.lower() if upper and role not in ("body", "term") else part) for role, part in meeting.parts
+        ]
+        bodies = list(meeting.bodies)
+        if meeting.kind == "session":
+            said = [part for role, part in words if role in ("head", "quality", "ordinal", "time")]
+            rest = [part for role, part in words if role in ("term", "period")]
+            if meeting.term and not any(role == "term" for role, _ in words):
+                rest.insert(0, f"khóa {meeting.term_said}")
+            body = bodies[0] if bodies else None
+            name = " ".join(said) + (", " + " ".join(filter(None, [body, ", ".join(rest)])) if body or rest else "")
+        else:
+            name = " ".join(part for _, part in words)
+            if not any(role == "body" for role, _ in words) and not meeting.topic:
+                body = bodies[0] if bodies else self.context.issuer if meeting.own else None
+                name += f" của {body}" if body else ""
+            if meeting.day and not any((meeting.month, meeting.year, meeting.ordinal, meeting.period)):
+                year, month, day = meeting.day.split("-")
+                if not any(role == "time" for role, _ in words):
+                    name += f" ngày {int(day)}/{int(month)}/{year}"
+        name = re.sub(r" +([,;])", r"\1", " ".join(name.split()))
+        return name[:1].upper() + name[1:]
+
+
+def _same(known: MeetingMention, other: MeetingMention) -> bool:
+    """Whether two mentions mean one meeting: nothing that both say differs, and they share something telling."""
+    if known.kind != other.kind:
+        return False
+    shared = 0
+    for one, two in (
+        (known.ordinal, other.ordinal),
+        (known.term, other.term),
+        (known.period, other.period),
+        (known.month, other.month),
+        (known.day, other.day),
+    ):
+        if one is not None and two is not None:
+            if one != two:
+                return False
+            shared += 1
+    if known.bodies and other.bodies:
+        one, two = known.bodies[0].lower(), other.bodies[0].lower()
+        if one not in two and two not in one:
+            return False
+        shared += 1
+    if known.topic and other.topic:
+        return known.parts[1:] == other.parts[1:]
+    return shared > 0
+
+
+def _share_body(meetings: list[MeetingMention]) -> None:
+    """A session named without its body is of the only body whose sessions the document names."""
+    sessions = [meeting for meeting in meetings if meeting.kind == "session"]
+    said = [meeting for meeting in sessions if meeting.bodies]
+    if len({(meeting.bodies[0], meeting.term) for meeting in said}) != 1:
+        return
+    for meeting in sessions:
+        if not meeting.bodies and meeting.term in (None, said[0].term):
+            meeting.bodies, meeting.term, meeting.term_said = said[0].bodies, said[0].term, said[0].term_said
