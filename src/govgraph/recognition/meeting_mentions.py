@@ -11,9 +11,11 @@ from functools import cache
 from typing import NamedTuple
 
 from govgraph.language.dates import iso, read_day
+from govgraph.language.letters import fold
 from govgraph.recognition.context import Context
 from govgraph.recognition.cue_rows import alternatives, cue_rows, occurrences
 from govgraph.recognition.mentions import Agencies, Passages
+from govgraph.records import Passage
 from govgraph.structure import Structure
 
 _SILENT = frozenset({"recipients", "signature", "addressees", "foreign", "footnote", "table"})
@@ -23,12 +25,15 @@ _ORDINAL = rf"(?:\d+|[ivxl]+|(?:(?:hai|ba) mươi|mười)(?: (?:một|lăm|{'|'
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50}
 _LEADERS = r"(?P<who>(?:lãnh đạo|thường trực|ban lãnh đạo) )?"
 _BODY = re.compile(rf"(?:,? của | giữa |,? ){_LEADERS}")
+_OF_BODY = re.compile(rf" của {_LEADERS}")
 _ANOTHER_BODY = re.compile(rf",? (?:của |và |với |giữa )?{_LEADERS}")
 _SENTENCE_DAY = re.compile(
-    r"\W{0,3}(?:[^\s,.]{2,12} [-–] )?(?:vào |trong |từ )?"
+    r"\W{0,3}(?:[^\s,()]{2,20}\)? [-–] )?(?:vào |trong |từ )?"
     rf"(?:(?:sáng|chiều|tối|trưa)(?: nay| qua)?,?(?: ngày)?|(?:hai |các |2 )?ngày)"
     rf" \(?(?P<day>{_DAY}|\d{{1,2}} ?[/.-] ?\d{{1,2}}(?!\d)|\d{{1,2}} tháng \d{{1,2}}(?! năm))"
 )
+_REPORTED = re.compile(r"(?:tại|kết luận|biên bản|kết quả|nghị quyết)[ \n](?:cuộc |buổi )?$")
+_YEAR = re.compile(r" năm (?P<year>\d{4})")
 _ADOPTED = re.compile(rf"[ ,]*(?:đã )?(?:biểu quyết )?thông qua (?:vào )?ngày (?P<day>{_DAY})")
 
 
@@ -74,7 +79,8 @@ def _cues() -> _Cues:
         not_after=re.compile(rf" {any_of('not_after')}"),
         part=re.compile(part),
         body_before=re.compile(
-            rf"(?<!\w){any_of('body')}(?: [^\s,;.:()]+){{0,7}}?(?:[\s,]+\(?khóa (?P<term>[ivxl]+|\d+)\)?)?[\s,-]*$"
+            rf"(?<!\w)(?P<body>{any_of('body')}(?: (?!{any_of('not_in_body')})[^\s,;.:()]+){{0,10}}?)"
+            r"(?:[\s,-]+\(?khóa (?P<term>[ivxl]+|\d+)\)?)?[\s,-]*$"
         ),
         congress_body=re.compile(
             rf" (?:của )?(?:{any_of('congress_of')}[^,.;:()\n]{{0,80}}?"
@@ -90,12 +96,14 @@ def _cues() -> _Cues:
 @dataclass(slots=True)
 class MeetingMention:
     """What one mention says. Offsets are code points of the running text; `parts` are its words in order, as printed
-    or, for an agency, by its canonical name. `own` marks the meeting that the document reports."""
+    or, for an agency, by its canonical name. `reported` marks the meeting that the title names as the
+    document's matter, `own` the meeting that the document reports, there or in its opening words."""
 
     start: int
     end: int
     kind: str
     title: bool
+    reported: bool
     ordinal: int | None = None
     term: str | None = None
     term_said: str = ""
@@ -103,12 +111,21 @@ class MeetingMention:
     day: str | None = None
     month: int | None = None
     year: int | None = None
-    topic: bool = False
+    topic: str = ""
     partner: bool = False
     bodies: list[str] = field(default_factory=list)
     parts: list[tuple[str, str]] = field(default_factory=list)
     own: bool = False
     chair: str | None = None
+
+    def add(self, other: MeetingMention) -> None:
+        """Take over what a later mention of the same meeting adds."""
+        self.day = self.day or other.day
+        self.bodies = self.bodies or other.bodies
+        if self.term is None:
+            self.term, self.term_said = other.term, other.term_said
+        self.own = self.own or other.own
+        self.chair = self.chair or other.chair
 
 
 class MeetingReader:
@@ -141,13 +158,19 @@ class MeetingReader:
             return None
         if cues.not_before.search(folded, max(0, start - 24), start) or self._office(start, end):
             return None
-        mention = MeetingMention(start, end, cues.heads[word], passage.kind in ("title", "letterhead"))
+        mention = MeetingMention(start, end, cues.heads[word], *self._place(start, passage))
         self._before(mention)
         mention.parts.append(("head", folded[start:end]))
         self._after(mention, passage.end)
         if mention.day is None and not mention.title:
             mention.day = self._sentence_day(mention, passage.start)
         return mention
+
+    def _place(self, start: int, passage: Passage) -> tuple[bool, bool]:
+        """Whether a head word stands in the document's title, and whether there as the meeting that is reported."""
+        first = passage.start == 0 and self.day_at(0) is None
+        title = first or passage.kind in ("title", "letterhead")
+        return title, title and _REPORTED.search(self.folded, max(0, start - 20), start) is not None
 
     def _office(self, start: int, end: int) -> bool:
         """`Giao Ban Tổ chức ...` hands something to an office; it is no meeting."""
@@ -161,16 +184,25 @@ class MeetingReader:
             body = self.cues.body_before.search(self.folded, max(0, start - 100), start)
             if body is None:
                 return
-            agency = self.agencies.at(body.start())
             if body["term"]:
                 mention.term, mention.term_said = _number(body["term"]), body["term"].upper()
-            words = (
-                agency.agency if agency else self.text[body.start() : body.start("term") - 5 if body["term"] else start]
-            )
-            mention.bodies.append(words.strip(" ,-\n"))
+            agency = self.agencies.at(body.start())
+            mention.bodies.append(agency.agency if agency else self._body_words(*body.span("body")))
             mention.start = body.start()
         elif self.folded.startswith(("cuộc ", "buổi "), start - 5):
             mention.start -= 5
+
+    def _words(self, start: int, end: int) -> str:
+        """The words of a span; those of a heading in capitals as the rest of the text spells them."""
+        words = self.text[start:end]
+        if not words.isupper() or end - start < 6:
+            return words
+        at = self.folded.find(self.folded[start:end], end)
+        return words.lower() if at < 0 else self.text[at : at + end - start]
+
+    def _body_words(self, start: int, end: int) -> str:
+        issuer = self.context.issuer
+        return issuer if issuer and fold(issuer) == self.folded[start:end] else self._words(start, end)
 
     def _after(self, mention: MeetingMention, limit: int) -> None:
         """Read on from the head word: number, time, bodies, subject."""
@@ -183,26 +215,35 @@ class MeetingReader:
             elif self._take_body(mention):
                 pass
             elif mention.kind == "congress" and (body := cues.congress_body.match(folded, at, limit)):
-                words = self.text[at : body.end()].strip()
+                words = self._words(at, body.end()).strip()
                 mention.bodies.append(words.removeprefix("của "))
                 mention.parts.append(("body", words))
                 mention.end = body.end()
-            elif not mention.topic and self._has_topic(mention):
-                stop = cues.topic_end.search(folded, at + 1, min(limit, at + 300))
-                end = stop.start() if stop else min(limit, at + 300)
-                if end <= at + 1:
-                    break
-                mention.topic = True
-                year = re.search(r" năm (?P<year>\d{4})", folded[at:end])
+            elif not mention.topic and self._has_topic(mention) and (end := self._topic_end(at, limit)) > at + 1:
+                mention.topic = folded[at + 1 : end]
+                year = _YEAR.search(mention.topic)
                 mention.year = mention.year or (int(year["year"]) if year else None)
-                mention.parts.append(("topic", self.text[at:end].strip()))
+                mention.parts.append(("topic", self._words(at, end).strip()))
                 mention.end = end
             else:
                 break
 
+    def _topic_end(self, at: int, limit: int) -> int:
+        """Where the subject of a conference ends: the sentence resumes, or a clause begins after a comma."""
+        limit = min(limit, at + 300)
+        stop = self.cues.topic_end.search(self.folded, at + 1, limit)
+        end = stop.start() if stop else limit
+        year = _YEAR.search(self.folded, at, end)
+        comma = self.text.find(", ", at, end)
+        while comma >= 0 and not self.text[comma + 2].isupper() and not (year and comma >= year.end()):
+            comma = self.text.find(", ", comma + 1, end)
+        return comma if comma >= 0 else end
+
     def _has_topic(self, mention: MeetingMention) -> bool:
-        if mention.kind == "visit":
-            return self.folded.startswith(" với ", mention.end)
+        if mention.kind == "visit" and self.folded.startswith(" với ", mention.end):
+            return True
+        if mention.reported and len(mention.parts) == 1:
+            return self.folded.startswith(" ", mention.end)
         if mention.kind == "conference" and not mention.bodies:
             return self.cues.topic.match(self.folded, mention.end) is not None
         return False
@@ -224,20 +265,22 @@ class MeetingReader:
         mention.year = int(year) if year else mention.year
         mention.partner = mention.partner or part["partner"] is not None
         role = next((name for name in ("term", "period", "ordinal", "quality") if part[name]), "time")
-        words = self.text[part.start() : part.end()].strip()
+        words = self._words(*part.span()).strip()
         mention.parts.append((role, words.strip(", ") if mention.kind == "session" else words))
         mention.end = part.end()
 
     def _take_body(self, mention: MeetingMention) -> bool:
         """An agency behind the head, or behind another agency (`, lãnh đạo Ủy ban nhân dân tỉnh`)."""
-        joins = _ANOTHER_BODY if mention.bodies else _BODY
+        joins = _ANOTHER_BODY if mention.bodies else _OF_BODY if mention.topic else _BODY
         lead = joins.match(self.folded, mention.end)
         if lead is None:
+            return False
+        if mention.kind == "session" and any(role == "body" for role, _ in mention.parts):
             return False
         agency = self.agencies.at(lead.end()) or (self.agencies.at(lead.start("who")) if lead["who"] else None)
         if agency is None or agency.end <= mention.end:
             return False
-        said = self.text[mention.end : agency.start]
+        said = self._words(mention.end, agency.start)
         mention.bodies.append(agency.agency)
         mention.parts.append(("body", (said + agency.agency).strip()))
         mention.end = agency.end
@@ -253,7 +296,7 @@ class MeetingReader:
         """`Ngày 24/8/2021, ... tổ chức phiên họp`: the day that opens the sentence in which the meeting is held."""
         if adopted := _ADOPTED.match(self.folded, mention.end):
             day, real = read_day(adopted["day"])
-            return day if real and "Quốc hội" not in mention.bodies else None
+            return day if real and not _national(mention) else None
         sentence = max(passage_start, self.folded.rfind(". ", passage_start, mention.start) + 1)
         for begin in (sentence, passage_start):
             said = self.day_at(begin)
@@ -262,7 +305,7 @@ class MeetingReader:
             day, day_end = said
             between = self.folded[day_end : mention.start]
             if self.cues.held.search(between) or between.endswith(" tại "):
-                return None if mention.kind == "session" and "Quốc hội" in mention.bodies else day
+                return None if _national(mention) else day
         return None
 
     def _day(self, words: str) -> str | None:
@@ -273,6 +316,11 @@ class MeetingReader:
         numbers = [int(number) for number in re.findall(r"\d+", words)]
         own = (self.context.date or "")[:4]
         return iso(int(own), numbers[1], numbers[0]) if own and len(numbers) == 2 else None
+
+
+def _national(mention: MeetingMention) -> bool:
+    """A session of the National Assembly lasts for weeks: the day on which it adopts a law is not its day."""
+    return mention.kind == "session" and (not mention.bodies or mention.bodies[0].lower().startswith("quốc hội"))
 
 
 def _number(words: str) -> str:

@@ -19,11 +19,12 @@ from govgraph.structure import Structure
 
 _HEAD = frozenset({"letterhead", "title", "addressees"})
 _OPENING_PASSAGES = 4
+_TELLING = 32  # code points by which two subjects of conferences are told apart
 _CHAIRED = re.compile(
     r"(?P<of>dưới sự (?:đồng )?(?:chủ trì|chủ tọa) của)"
     r"|(?:đồng )?(?:chủ trì|chủ tọa)(?! ?,? (?:phối hợp|tham mưu|soạn))"
 )
-_CONCLUDED = re.compile(r"(?:phát biểu )?(?:kết luận|chỉ đạo|giao nhiệm vụ)")
+_CONCLUDED = re.compile(r"(?:phát biểu )?kết luận")
 _HOLDS = re.compile(r"(?: đã)?(?: phối hợp)? (?:tổ chức|tiến hành|triệu tập|khai mạc|mở|họp)(?: thành công)? ")
 _MET = re.compile(r"(?: đã)? (?:họp(?! báo)|giao ban|làm việc với)(?!\w)")
 
@@ -67,18 +68,15 @@ class _Reader:
         for mention in mentions:
             known = next((meeting for meeting in meetings if _same(meeting, mention)), None)
             if known is not None:
-                known.day = known.day or mention.day
-                known.bodies = known.bodies or mention.bodies
-                if known.term is None:
-                    known.term, known.term_said = mention.term, mention.term_said
+                known.add(mention)
             elif mention is own or self._particular(mention):
                 meetings.append(mention)
+        if own is not None and not any(meeting.own for meeting in meetings):
+            meetings.append(own)
         _share_body(meetings)
         for meeting in meetings:
             meeting.bodies = meeting.bodies or self._organiser(meeting)
             meeting.chair = meeting.chair or self._chair_in_sentence(meeting)
-        if own is not None and own not in meetings:
-            meetings.append(own)
         return sorted(meetings, key=lambda meeting: meeting.start)
 
     def _particular(self, mention: MeetingMention) -> bool:
@@ -102,34 +100,35 @@ class _Reader:
                     return bodies or mention.term is not None or (dated and not self.normative)
                 if mention.partner and bodies:
                     return not self.normative
-                return (bodies or mention.topic) and dated and not self.normative
+                return (bodies or bool(mention.topic)) and dated and not self.normative
             case _:
                 return False
 
     def _own(self, mentions: list[MeetingMention]) -> MeetingMention | None:
         """The meeting that the document reports: named in its title after `tại`, or held in its opening words."""
-        title = next((m for m in mentions if m.title and self._reported(m)), None)
+        title = next((m for m in mentions if m.title and (m.reported or (m.kind == "session" and m.ordinal))), None)
         first, last = (self.opening[0][0], self.opening[-1][1]) if self.opening else (0, 0)
         opening = next((m for m in mentions if m.day and first <= m.start < last and not m.title), None)
         if title is None and self.normative:
             return None
-        if opening is None or (title is not None and not _same(title, opening) and opening.kind != title.kind):
-            opening = self._met()
-        own = title or opening
+        own = title or opening or self._met()
         if own is None:
             return None
-        if opening is not None:
-            own.day = own.day or opening.day
+        own.day = own.day or self._opening_day(mentions, own.kind)
+        if opening is not None and opening.day == own.day:
             own.bodies = own.bodies or opening.bodies
         own.own = True
         own.chair = self._chair(first, last, title)
         return own
 
-    def _reported(self, mention: MeetingMention) -> bool:
-        if mention.kind == "session" and mention.ordinal:
-            return True
-        before = self.folded[max(0, mention.start - 16) : mention.start]
-        return before.endswith(("tại ", "kết luận ", "biên bản ", "kết quả "))
+    def _opening_day(self, mentions: list[MeetingMention], kind: str) -> str | None:
+        """The day that the opening words give for the meeting named in the title."""
+        for begin, end in self.opening:
+            said = self.mentions.day_at(begin)
+            if said and any(m.kind == kind for m in mentions if begin < m.start < end):
+                return said[0]
+        met = self._met()
+        return met.day if met else None
 
     def _met(self) -> MeetingMention | None:
         """`Ngày 29/6/2021, Ban Chấp hành Đảng bộ tỉnh họp`: a meeting told by a verb."""
@@ -140,7 +139,7 @@ class _Reader:
             day, day_end = said
             for agency in self.agencies.between(day_end, min(end, begin + 400)):
                 if met := _MET.match(self.folded, agency.end):
-                    mention = MeetingMention(agency.start, met.end(), "sitting", title=False, day=day)
+                    mention = MeetingMention(agency.start, met.end(), "sitting", title=False, reported=False, day=day)
                     mention.bodies.append(agency.agency)
                     mention.parts.append(("head", "phiên họp"))
                     return mention
@@ -203,11 +202,8 @@ class _Reader:
     def name(self, meeting: MeetingMention) -> str:
         """What the meeting is called: its own words with the bodies' full names; a session by number, body and
         term; a sitting that has no time of its own by its day."""
-        upper = self.text[meeting.start : meeting.end].isupper()
-        words = [
-            (role, part.lower() if upper and role not in ("body", "term") else part) for role, part in meeting.parts
-        ]
-        bodies = list(meeting.bodies)
+        words = meeting.parts
+        bodies = meeting.bodies
         if meeting.kind == "session":
             said = [part for role, part in words if role in ("head", "quality", "ordinal", "time")]
             rest = [part for role, part in words if role in ("term", "period")]
@@ -250,7 +246,7 @@ def _same(known: MeetingMention, other: MeetingMention) -> bool:
             return False
         shared += 1
     if known.topic and other.topic:
-        return known.parts[1:] == other.parts[1:]
+        return known.topic[:_TELLING] == other.topic[:_TELLING] and known.year == other.year
     return shared > 0
 
 
