@@ -20,6 +20,7 @@ from govgraph.structure import Structure
 
 _SILENT = frozenset({"recipients", "signature", "addressees", "foreign", "footnote", "table"})
 _DAY = r"\d{1,2} ?[/.-] ?\d{1,2} ?[/.-] ?\d{4}|\d{1,2} tháng \d{1,2},? năm \d{4}"
+_SHORT_DAY = r"\d{1,2} ?[/.-] ?\d{1,2}(?!\d)|\d{1,2} tháng \d{1,2}(?! năm)"
 _UNITS = ("không", "nhất", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười")
 _ORDINAL = rf"(?:\d+|[ivxl]+|(?:(?:hai|ba) mươi|mười)(?: (?:một|lăm|{'|'.join(_UNITS[1:10])}))?|{'|'.join(_UNITS)}|bốn)"
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50}
@@ -30,11 +31,15 @@ _ANOTHER_BODY = re.compile(rf",? (?:của |và |với |giữa )?{_LEADERS}")
 _SENTENCE_DAY = re.compile(
     r"\W{0,3}(?:[^\s,()]{2,20}\)? [-–] )?(?:vào |trong |từ )?"
     rf"(?:(?:sáng|chiều|tối|trưa)(?: nay| qua)?,?(?: ngày)?|(?:hai |các |2 )?ngày)"
-    rf" \(?(?P<day>{_DAY}|\d{{1,2}} ?[/.-] ?\d{{1,2}}(?!\d)|\d{{1,2}} tháng \d{{1,2}}(?! năm))"
+    rf" \(?(?P<day>{_DAY}|{_SHORT_DAY})"
 )
 _REPORTED = re.compile(r"(?:tại|kết luận|biên bản|kết quả|nghị quyết)[ \n](?:cuộc |buổi )?$")
-_YEAR = re.compile(r" năm (?P<year>\d{4})")
+_YEAR = re.compile(r" năm (?:học )?(?P<year>\d{4})")
 _ADOPTED = re.compile(rf"[ ,]*(?:đã )?(?:biểu quyết )?thông qua (?:vào )?ngày (?P<day>{_DAY})")
+_HELD_ON = re.compile(
+    r"[^.;:\n]{0,40}? (?:khai mạc|diễn ra|tổ chức|họp|bắt đầu) (?:vào |từ |trong )*(?:sáng |chiều )?ngày "
+    rf"(?P<day>{_DAY}|{_SHORT_DAY})"
+)
 
 
 class _Cues(NamedTuple):
@@ -43,7 +48,7 @@ class _Cues(NamedTuple):
     not_after: re.Pattern[str]
     part: re.Pattern[str]
     body_before: re.Pattern[str]
-    congress_body: re.Pattern[str]
+    body_after: dict[str, re.Pattern[str]]
     topic: re.Pattern[str]
     topic_end: re.Pattern[str]
     held: re.Pattern[str]
@@ -56,18 +61,26 @@ def _cues() -> _Cues:
     def any_of(*roles: str) -> str:
         return alternatives(word for row in rows if row.role in roles for word in row.words)
 
+    def body_after(kind: str) -> re.Pattern[str]:
+        """A body behind the head word: named in full in the table, or from its first words on to where it ends."""
+        whole = alternatives(word for row in rows if (row.role, row.kind) == ("body", kind) for word in row.words)
+        begun = alternatives(word for row in rows if (row.role, row.kind) == ("organ", kind) for word in row.words)
+        end = rf"[,.;:()\n]|$| (?:lần thứ|thứ|nhiệm kỳ|khóa|ngày|tháng|năm|và|về|gắn|{stop})(?!\w)"
+        return re.compile(rf" (?:của )?(?:{begun}[^,.;:()\n]{{0,80}}?(?={end})|{whole})")
+
     quality, stop = any_of("quality"), any_of("stop")
     part = "|".join(
         (
             rf",? (?:lần )?thứ (?P<ordinal>{_ORDINAL})(?!\w)",
+            r",? (?:quý [ivx]+(?:/| năm |, năm )|(?:(?:đầu|giữa|cuối) )?năm (?:học )?)(?P<year>\d{4})"
+            r"(?: ?[-–] ?\d{4})?(?!\w)",
             rf" (?P<quality>{quality})",
             rf" \({quality}\)",
-            r",? \(?khóa (?P<term>[ivxl]+|\d+)(?!\w)\)?",
+            r"(?: đảng)?,? \(?khóa (?P<term>[ivxl]+|\d+)(?!\w)\)?",
             r",? \(?(?:nhiệm kỳ )(?P<period>\d{4} ?[-–] ?\d{4})\)?",
             rf",? \(?(?:vào |từ )?ngày (?P<day>{_DAY})\)?",
             r",? (?:của )?tháng (?P<month>\d{1,2})(?:(?: ?[/-] ?|,? năm )(?P<month_year>\d{4}))?(?!\w)",
             r",? (?:6|9|sáu|chín) tháng(?: đầu| cuối)? năm (?P<half_year>\d{4})",
-            r",? (?:quý [ivx]+(?:/| năm |, năm )|năm )(?P<year>\d{4})(?!\w)",
             r" (?:của )?(?:ban chấp hành )?trung ương (?:đảng )?(?:lần thứ )?(?P<plenum>\d+|[ivx]+)(?!\w)",
             r" (?P<roman>[ivxl]+)(?!\w)",
             rf" (?:với|và) (?P<partner>{any_of('partner')})",
@@ -79,14 +92,10 @@ def _cues() -> _Cues:
         not_after=re.compile(rf" {any_of('not_after')}"),
         part=re.compile(part),
         body_before=re.compile(
-            rf"(?<!\w)(?P<body>{any_of('body')}(?: (?!{any_of('not_in_body')})[^\s,;.:()]+){{0,10}}?)"
+            rf"(?<!\w)(?P<body>{any_of('assembly')}(?: (?!{any_of('not_in_body')})[^\s,;.:()]+){{0,10}}?)"
             r"(?:[\s,-]+\(?khóa (?P<term>[ivxl]+|\d+)\)?)?[\s,-]*$"
         ),
-        congress_body=re.compile(
-            rf" (?:của )?(?:{any_of('congress_of')}[^,.;:()\n]{{0,80}}?"
-            rf"(?=[,.;:()\n]|$| (?:lần thứ|nhiệm kỳ|khóa|và|về|gắn|{stop})(?!\w))"
-            rf"|{any_of('congress_body')})"
-        ),
+        body_after={kind: body_after(kind) for kind in ("congress", "sitting", "conference")},
         topic=re.compile(rf" {any_of('topic')}"),
         topic_end=re.compile(rf"[.;:()\n”\"]|,? (?:ngày \d|{stop})|, (?=với )"),
         held=re.compile(rf"(?<!\w){any_of('held')}"),
@@ -214,7 +223,7 @@ class MeetingReader:
                 self._take(mention, part)
             elif self._take_body(mention):
                 pass
-            elif mention.kind == "congress" and (body := cues.congress_body.match(folded, at, limit)):
+            elif self._has_body(mention) and (body := cues.body_after[mention.kind].match(folded, at, limit)):
                 words = self._words(at, body.end()).strip()
                 mention.bodies.append(words.removeprefix("của "))
                 mention.parts.append(("body", words))
@@ -227,6 +236,11 @@ class MeetingReader:
                 mention.end = end
             else:
                 break
+
+    def _has_body(self, mention: MeetingMention) -> bool:
+        if mention.kind == "congress":
+            return True
+        return mention.kind in self.cues.body_after and not mention.bodies and not mention.topic
 
     def _topic_end(self, at: int, limit: int) -> int:
         """Where the subject of a conference ends: the sentence resumes, or a clause begins after a comma."""
@@ -297,6 +311,8 @@ class MeetingReader:
         if adopted := _ADOPTED.match(self.folded, mention.end):
             day, real = read_day(adopted["day"])
             return day if real and not _national(mention) else None
+        if held_on := _HELD_ON.match(self.folded, mention.end):
+            return self._day(held_on["day"])
         sentence = max(passage_start, self.folded.rfind(". ", passage_start, mention.start) + 1)
         for begin in (sentence, passage_start):
             said = self.day_at(begin)
