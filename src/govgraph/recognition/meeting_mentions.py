@@ -66,7 +66,7 @@ def _cues() -> _Cues:
         whole = alternatives(word for row in rows if (row.role, row.kind) == ("body", kind) for word in row.words)
         begun = alternatives(word for row in rows if (row.role, row.kind) == ("organ", kind) for word in row.words)
         end = rf"[,.;:()\n]|$| (?:lần thứ|thứ|nhiệm kỳ|khóa|ngày|tháng|năm|và|về|gắn|{stop})(?!\w)"
-        return re.compile(rf" (?:của )?(?:{begun}[^,.;:()\n]{{0,80}}?(?={end})|{whole})")
+        return re.compile(rf",? (?:của )?(?:{begun}[^,.;:()\n]{{0,80}}?(?={end})|{whole})")
 
     quality, stop = any_of("quality"), any_of("stop")
     part = "|".join(
@@ -95,7 +95,7 @@ def _cues() -> _Cues:
             rf"(?<!\w)(?P<body>{any_of('assembly')}(?: (?!{any_of('not_in_body')})[^\s,;.:()]+){{0,10}}?)"
             r"(?:[\s,-]+\(?khóa (?P<term>[ivxl]+|\d+)\)?)?[\s,-]*$"
         ),
-        body_after={kind: body_after(kind) for kind in ("congress", "sitting", "conference")},
+        body_after={kind: body_after(kind) for kind in ("congress", "sitting", "conference", "session")},
         topic=re.compile(rf" {any_of('topic')}"),
         topic_end=re.compile(rf"[.;:()\n”\"]|,? (?:ngày \d|{stop})|, (?=với )"),
         held=re.compile(rf"(?<!\w){any_of('held')}"),
@@ -224,7 +224,7 @@ class MeetingReader:
             elif self._take_body(mention):
                 pass
             elif self._has_body(mention) and (body := cues.body_after[mention.kind].match(folded, at, limit)):
-                words = self._words(at, body.end()).strip()
+                words = self._words(at, body.end()).strip(" ,")
                 mention.bodies.append(words.removeprefix("của "))
                 mention.parts.append(("body", words))
                 mention.end = body.end()
@@ -240,6 +240,8 @@ class MeetingReader:
     def _has_body(self, mention: MeetingMention) -> bool:
         if mention.kind == "congress":
             return True
+        if mention.kind == "session":
+            return not any(role == "body" for role, _ in mention.parts)
         return mention.kind in self.cues.body_after and not mention.bodies and not mention.topic
 
     def _topic_end(self, at: int, limit: int) -> int:
