@@ -177,7 +177,7 @@ class MeetingReader:
 
     def _place(self, start: int, passage: Passage) -> tuple[bool, bool]:
         """Whether a head word stands in the document's title, and whether there as the meeting that is reported."""
-        first = passage.start == 0 and self.day_at(0) is None
+        first = passage.start == 0 and self.text[passage.end - 1] not in ".,;:/"
         title = first or passage.kind in ("title", "letterhead")
         return title, title and _REPORTED.search(self.folded, max(0, start - 20), start) is not None
 

@@ -1,0 +1,269 @@
+"""Names of initiatives as noun phrases: how far one goes behind its head word, and what in it singles it out.
+
+The words behind every rule stand in `data/authority/initiative_cues.csv`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+from typing import NamedTuple, cast
+
+from govgraph.recognition.cue_rows import alternatives, cue_rows
+from govgraph.records import InitiativeKind
+
+_LONGEST_NAME = 420
+_YEAR = r"(?:19|20)\d\d"
+_PERIOD = re.compile(
+    rf",? \(?(?:(?:giai đoạn|thời kỳ|nhiệm kỳ|năm học) (?:từ )?(?:năm )?"
+    rf"(?:{_YEAR}(?: ?[-–] ?(?:năm )?{_YEAR})?|[ivx]+|\d{{1,2}})(?!\w)(?:: từ năm \d{{4}} đến năm \d{{4}})?\)?"
+    rf"|đến (?:năm )?{_YEAR}(?!\w)|năm {_YEAR}(?: ?[-–] ?\d{{4}})?(?: và (?:năm )?\d{{4}})?(?!\w)"
+    rf"|(?:và )?(?:tầm nhìn|định hướng) (?:đến )?(?:năm )?{_YEAR}(?!\w)|lần thứ \w+)"
+)
+_WORD = re.compile(r" ?([^\s,;:“”\"()…]+)")
+_BRACKET = re.compile(r" \(([^()\n]{1,90})\)")
+_QUOTED = re.compile(r" ?[“\"‘]([^“”\"\n]{3,220})[”\"’]")
+_DASH = re.compile(r" ?[-–/] ?(?=\w)")
+_COMPOUND_DASH = re.compile(r"kinh tế [-–] xã hội")
+_ROAD_CODE = re.compile(r"(?:QL|ĐT|TL|HL|CT|Km|KM|DT|ĐH|N|T)\.?-?\d")
+_LETTER_MARK = re.compile(r"[a-zđ](?: |$)")
+
+
+class NameCues(NamedTuple):
+    """The table's words as patterns over folded text; what goes by kind of initiative is a dictionary."""
+
+    heads: dict[str, tuple[str, InitiativeKind]]
+    not_before: dict[str, re.Pattern[str]]
+    generic: dict[str, re.Pattern[str]]
+    named: dict[str, re.Pattern[str]]
+    described: dict[str, re.Pattern[str]]
+    works: re.Pattern[str]
+    end: re.Pattern[str]
+    continues: re.Pattern[str]
+    stop_after_and: re.Pattern[str]
+    list_word: re.Pattern[str]
+    common: re.Pattern[str]
+    place: re.Pattern[str]
+    place_after: re.Pattern[str]
+    another_head: re.Pattern[str]
+    weak_end: re.Pattern[str]
+    bracket_end: re.Pattern[str]
+    short_name: re.Pattern[str]
+
+
+@cache
+def name_cues() -> NameCues:
+    """The cues, read once from the table."""
+    rows = cue_rows("initiative_cues")
+
+    def any_of(*roles: str, kind: str | None = None) -> str:
+        return alternatives(
+            word for row in rows if row.role in roles and kind in (None, row.kind) for word in row.words
+        )
+
+    def by_kind(role: str) -> dict[str, re.Pattern[str]]:
+        kinds = {row.kind for row in rows if row.role == role and row.kind}
+        return {kind: re.compile(any_of(role, kind=kind)) for kind in kinds}
+
+    heads = {
+        word: (row.role, cast(InitiativeKind, row.kind))
+        for row in rows
+        if row.role in ("head", "event", "build", "build_before")
+        for word in row.words
+    }
+    everywhere = [word for row in rows if row.role in ("plural", "owner") and not row.kind for word in row.words]
+    owners = {
+        kind: [word for row in rows if row.role == "owner" and row.kind == kind for word in row.words]
+        for kind in ("project", "programme", "planning", "campaign")
+    }
+    place = any_of("place")
+    return NameCues(
+        heads=heads,
+        not_before={k: re.compile(rf"(?<!\w){alternatives(everywhere + own)} ?$") for k, own in owners.items()},
+        generic=by_kind("generic"),
+        named=by_kind("named"),
+        described=by_kind("described"),
+        works=re.compile(rf" {any_of('works')}"),
+        end=re.compile(any_of("end", "resume")),
+        continues=re.compile(any_of("continues")),
+        stop_after_and=re.compile(any_of("stop_after_and", "end", "resume")),
+        list_word=re.compile(any_of("list")),
+        common=re.compile(any_of("common")),
+        place=re.compile(place),
+        place_after=re.compile(rf" {any_of('place_lead')} (?=(?:các |khu vực |địa bàn )?{place})"),
+        another_head=re.compile(alternatives(word for word, (role, _) in heads.items() if role == "head")),
+        weak_end=re.compile(rf"(?:[ ,]+(?:{any_of('weak')}|[-–]))+$"),
+        bracket_end=re.compile(rf"(?<!\w){any_of('bracket_end')}"),
+        short_name=re.compile(rf"[^\W\d_]{{2,12}}$|{any_of('short_name')}"),
+    )
+
+
+@dataclass(slots=True)
+class Name:
+    """A noun phrase as far as it is read. `end` is an offset of the running text; `proper`, `period` and `quoted` say
+    what singles it out; `words` counts what is in it; `closed` means that nothing more can follow."""
+
+    end: int
+    proper: bool = False
+    period: bool = False
+    quoted: bool = False
+    words: int = 0
+    closed: bool = False
+
+
+class NameReader:
+    """Reads noun phrases in one document's running text and its folded copy."""
+
+    def __init__(self, text: str, folded: str) -> None:
+        self.text = text
+        self.folded = folded
+        self.cues = name_cues()
+        self._steps: tuple[Callable[[Name, int], bool], ...] = (
+            self._period,
+            self._quotation,
+            self._comma,
+            self._bracket,
+            self._dash,
+            self._word,
+        )
+
+    def read(self, at: int) -> Name | None:
+        """The noun phrase that goes on at `at`, the end of its head word; None where there is none, or where it runs
+        on for so long that it is no name."""
+        name = Name(at)
+        limit = min(len(self.text), at + _LONGEST_NAME)
+        while name.end < limit and self.text[name.end] != "\n" and not name.closed:
+            before = name.end
+            if not any(step(name, limit) for step in self._steps) or name.end == before:
+                break
+        if not name.words or limit <= name.end < len(self.text):
+            return None
+        weak = self.cues.weak_end.search(self.folded, max(at, name.end - 60), name.end)
+        if weak is not None:
+            name.end = weak.start()
+        return name if name.end > at else None
+
+    # Each step says whether its construct stands at the name's end; it moves the end on where the construct is part
+    # of the name, and leaves it where the name ends before it.
+
+    def _period(self, name: Name, limit: int) -> bool:
+        period = _PERIOD.match(self.folded, name.end, limit) if self.text[name.end] in " ," else None
+        if period is None:
+            return False
+        name.end, name.period, name.words = period.end(), True, name.words + 2
+        return True
+
+    def _quotation(self, name: Name, limit: int) -> bool:
+        quoted = _QUOTED.match(self.text, name.end, limit) if self.text[name.end] in ' "“‘' else None
+        if quoted is None:
+            return False
+        if name.words <= 4:
+            name.end, name.quoted, name.words = quoted.end(), True, name.words + 2
+        return True
+
+    def _comma(self, name: Name, limit: int) -> bool:
+        """A comma goes on to a place (`, tỉnh Hòa Bình`) or, in the description, to another verb of the list."""
+        if self.text[name.end] != ",":
+            return False
+        place = self.cues.place.match(self.folded, name.end + 2, limit)
+        if place is not None and name.words and (name.proper or name.period) and self._capital(place.end() + 1):
+            name.end = place.end()
+        elif not (name.proper or name.quoted) and self.cues.list_word.match(self.folded, name.end + 2, limit):
+            name.end += 1
+        return True
+
+    def _bracket(self, name: Name, limit: int) -> bool:
+        """A bracket is part of the name where it holds a proper name or a number, not a short form or a remark."""
+        if not self.text.startswith(" (", name.end):
+            return False
+        bracket = _BRACKET.match(self.text, name.end, limit)
+        if bracket is None or self.cues.bracket_end.search(self.folded, *bracket.span(1)):
+            return True
+        begin, stop = bracket.span(1)
+        if self._short_name(begin, stop):
+            if not (name.proper or name.period):
+                name.end = bracket.end()
+            return True
+        capital = any(self._capital(begin + word.start()) for word in re.finditer(r"\w+", bracket[1]))
+        if name.words and (capital or any(letter.isdigit() for letter in bracket[1])):
+            name.end, name.proper, name.words = bracket.end(), name.proper or capital, name.words + 1
+        return True
+
+    def _short_name(self, begin: int, stop: int) -> bool:
+        words = self.text[begin:stop]
+        found = self.cues.short_name.match(self.folded, begin, stop)
+        return found is not None and (words.replace("&", "").replace("-", "").isupper() or found.end() < stop)
+
+    def _dash(self, name: Name, limit: int) -> bool:
+        """A dash between spaces joins two places (`Hòa Bình - Mộc Châu`) or the halves of a compound."""
+        if self.text[name.end] != " " or self.text[name.end + 1 : name.end + 2] not in ("-", "–"):
+            return False
+        dash = _DASH.match(self.text, name.end, limit)
+        if dash is None:
+            return True
+        after = self.text[dash.end()]
+        joins = after.isupper() or after.isdigit() or self.cues.place.match(self.folded, dash.end())
+        if (name.words and joins) or _COMPOUND_DASH.match(self.folded, dash.end() - 10):
+            name.end = dash.end() - (self.text[dash.end() - 1] == " ")
+        return True
+
+    def _word(self, name: Name, limit: int) -> bool:
+        word = _WORD.match(self.text, name.end, limit)
+        if word is None or (self.text[name.end] != " " and name.words and self.text[name.end - 1] not in "-–"):
+            return False
+        begin, stop = word.span(1)
+        if more := self.cues.continues.match(self.folded, begin, limit):
+            name.end, name.words = more.end(), name.words + 2
+        elif name.words >= 2 and (place := self.cues.place_after.match(self.folded, name.end, limit)):
+            name.end = place.end() - 1
+        elif self._ends(name, begin, limit):
+            return True
+        elif self.folded[begin:stop] == "và":
+            name.end = name.end if self._stops_after_and(name, stop) else stop
+        elif common := self.cues.common.match(self.folded, begin, limit):
+            name.end, name.words = common.end(), name.words + 1
+        else:
+            self._take(name, begin, stop, limit)
+        return True
+
+    def _ends(self, name: Name, begin: int, limit: int) -> bool:
+        """Whether the sentence resumes at a word: a word of the table in small letters, a list's letter, another
+        initiative; behind a period of years only a place still belongs to the name."""
+        text, folded = self.text, self.folded
+        upper = text[begin : begin + 6].isupper()
+        if (text[begin].islower() or upper) and self.cues.end.match(folded, begin, limit):
+            return True
+        if _LETTER_MARK.match(text, begin, limit):
+            return True
+        if name.period and not self.cues.place.match(folded, begin, limit):
+            return True
+        return name.words > 3 and not name.proper and self.cues.another_head.match(folded, begin, limit) is not None
+
+    def _stops_after_and(self, name: Name, stop: int) -> bool:
+        following = self.text[stop + 1 : stop + 2]
+        if name.period or name.quoted or (name.proper and not following.isupper()):
+            return True
+        return self.cues.stop_after_and.match(self.folded, stop + 1) is not None
+
+    def _take(self, name: Name, begin: int, stop: int, limit: int) -> None:
+        raw = self.text[begin:stop]
+        code = _ROAD_CODE.match(raw) is not None
+        name.closed = raw.endswith(".") and not code
+        if raw.endswith("."):
+            stop = begin + len(raw.rstrip("./")) if name.closed or raw.endswith(("./.", "..")) else stop
+        name.proper = name.proper or code or (self._capital(begin) and self._is_proper(stop, limit))
+        name.end, name.words = stop, name.words + 1
+
+    def _capital(self, at: int) -> bool:
+        """Whether a word begins with a capital and is not all capitals."""
+        return self.text[at : at + 1].isupper() and not self.text[at + 1 : at + 2].isupper()
+
+    def _is_proper(self, stop: int, limit: int) -> bool:
+        """Whether a word with a capital belongs to a proper name: in `Nhà nước` and `Trung ương` only the first
+        syllable has one, in `Mai Sơn` all."""
+        rest = self.text[stop : min(limit, stop + 3)].lstrip(" -–")
+        if not rest or rest[0] in ',;.:)”"\n' or rest[0].isupper() or rest[0].isdigit():
+            return True
+        return self.cues.end.match(self.folded, stop + 1) is not None
