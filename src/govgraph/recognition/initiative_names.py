@@ -20,7 +20,7 @@ _PERIOD = re.compile(
     rf",? \(?(?:(?:giai đoạn|thời kỳ|nhiệm kỳ|năm học) (?:từ )?(?:năm )?"
     rf"(?:{_YEAR}(?: ?[-–] ?(?:năm )?{_YEAR})?|[ivx]+|\d{{1,2}})(?!\w)(?:: từ năm \d{{4}} đến năm \d{{4}})?\)?"
     rf"|đến (?:năm )?{_YEAR}(?!\w)|năm {_YEAR}(?: ?[-–] ?\d{{4}})?(?: và (?:năm )?\d{{4}})?(?!\w)"
-    rf"|(?:và )?(?:tầm nhìn|định hướng) (?:đến )?(?:năm )?{_YEAR}(?!\w)|lần thứ \w+)"
+    rf"|(?:và )?(?:tầm nhìn|định hướng|có xét|có tính)(?: đến| tới)? (?:sau )?(?:năm )?{_YEAR}(?!\w)|lần thứ \w+)"
 )
 _WORD = re.compile(r" ?([^\s,;:“”\"()…]+)")
 _BRACKET = re.compile(r" \(([^()\n]{1,90})\)")
@@ -28,7 +28,7 @@ _QUOTED = re.compile(r" ?[“\"‘]([^“”\"\n]{3,220})[”\"’]")
 _DASH = re.compile(r" ?[-–/] ?(?=\w)")
 _COMPOUND_DASH = re.compile(r"kinh tế [-–] xã hội")
 _ROAD_CODE = re.compile(r"(?:QL|ĐT|TL|HL|CT|Km|KM|DT|ĐH|N|T)\.?-?\d")
-_LETTER_MARK = re.compile(r"[a-zđ](?: |$)")
+_LETTER_MARK = re.compile(r"[a-zđ](?!\S)")
 
 
 class NameCues(NamedTuple):
@@ -218,6 +218,8 @@ class NameReader:
             name.end, name.words = more.end(), name.words + 2
         elif name.words >= 2 and (place := self.cues.place_after.match(self.folded, name.end, limit)):
             name.end = place.end() - 1
+        elif name.period and (place := self.cues.place.match(self.folded, begin, limit)):
+            name.end = self._place_name(place.end())
         elif self._ends(name, begin, limit):
             return True
         elif self.folded[begin:stop] == "và":
@@ -228,6 +230,15 @@ class NameReader:
             self._take(name, begin, stop, limit)
         return True
 
+    def _place_name(self, at: int) -> int:
+        """The end of the capitalised words behind a word for a place."""
+        while self.text[at : at + 1] == " " and self._capital(at + 1):
+            word = _WORD.match(self.text, at)
+            if word is None:
+                break
+            at = word.start(1) + len(word[1].rstrip("."))
+        return at
+
     def _ends(self, name: Name, begin: int, limit: int) -> bool:
         """Whether the sentence resumes at a word: a word of the table in small letters, a list's letter, another
         initiative; behind a period of years only a place still belongs to the name."""
@@ -237,7 +248,7 @@ class NameReader:
             return True
         if _LETTER_MARK.match(text, begin, limit):
             return True
-        if name.period and not self.cues.place.match(folded, begin, limit):
+        if name.period:
             return True
         return name.words > 3 and not name.proper and self.cues.another_head.match(folded, begin, limit) is not None
 
