@@ -15,9 +15,13 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
+from pyoxigraph import NamedNode
+
 from govgraph.cards import Card, card
 from govgraph.errors import QueryError
 from govgraph.evaluation import VIEWS, Evaluation, evaluate, read_gold
+from govgraph.graph.content import GraphContent
+from govgraph.graph.iris import BASE
 from govgraph.reading import read, read_bytes
 from govgraph.recognition import recognise
 from govgraph.records import DocumentFacts
@@ -28,6 +32,9 @@ from govgraph.store.references import Thing, find
 
 if TYPE_CHECKING:
     import pandas
+
+
+_BASE = "SELECT ?base { GRAPH ?g { ?dataset <http://rdfs.org/ns/void#uriSpace> ?base } }"
 
 
 class Answer:
@@ -135,6 +142,14 @@ class Graph:
         """The scores of the graph against a folder of gold annotations."""
         views = {view: [dict(row) for row in answer] for view, answer in self.views().items()}
         return evaluate(read_gold(Path(gold)), views)
+
+    def validate(self) -> Report:
+        """What in the graph does not keep to the ontology's SHACL shapes; `conforms` is true if nothing."""
+        from govgraph.graph.shapes import validate  # noqa: PLC0415 - pySHACL takes long to import
+
+        base = Answer(self.store.query(_BASE)).rows
+        contents = (GraphContent(NamedNode(graph), list(self.store.quads(graph))) for graph in self.store.graphs())
+        return validate(contents, base[0][0] or BASE) if base else validate(contents)
 
     def export(self, file: str | os.PathLike[str], format: str = "nq") -> int:
         """Write the graph to a file as `nq` (canonical N-Quads), `trig`, `ttl` or `jsonld`; gives the number of

@@ -80,28 +80,29 @@ def _tell(report: BuildReport) -> None:
     typer.echo(report.summary)
 
 
-def validate(store: StoreOption = DEFAULT_STORE) -> None:
+def validate(
+    language: Annotated[str, typer.Option(help="The language of the sentences: en or vi.")] = "en",
+    store: StoreOption = DEFAULT_STORE,
+) -> None:
     """Check the graph against the SHACL shapes of the ontology.
 
-    Prints one sentence for each thing that breaks a rule, and fails if there is any.
+    Prints one sentence for each thing that is not as it should be, and fails if there is any.
 
     \b
     Examples:
       govgraph validate
       govgraph validate --store my-store
     """
-    from govgraph.graph.shapes import validate as check
-    from govgraph.store import open_store
+    from govgraph.api import open_graph
 
-    with open_store(store, read_only=True) as opened:
-        broken = check(opened.quads())
-        count = len(opened)
-    for violation in broken:
-        typer.echo(violation.sentence)
-    if broken:
-        note(f"{len(broken):,} of the shapes' rules are broken")
+    with open_graph(store) as graph:
+        report = graph.validate()
+    for finding in report.findings:
+        typer.echo(finding.sentence(language))
+    if not report.conforms:
+        note(f"{len(report.findings):,} things in {report.triples:,} statements are not as the shapes say")
         raise typer.Exit(1)
-    typer.echo(f"{count:,} statements keep all rules of the shapes.")
+    typer.echo(f"Valid: {report.triples:,} statements in {report.graphs} graphs keep to every shape.")
 
 
 def evaluate(

@@ -13,9 +13,9 @@ import unicodedata
 # copy has it on the first. With a final consonant (hoàn) both schools agree, and after q the u is part of the
 # consonant (quý), so neither is touched.
 _OPEN_SYLLABLES = {
-    **dict(zip("oà oá oả oã oạ".split(), "òa óa ỏa õa ọa".split(), strict=True)),
-    **dict(zip("oè oé oẻ oẽ oẹ".split(), "òe óe ỏe õe ọe".split(), strict=True)),
-    **dict(zip("uỳ uý uỷ uỹ uỵ".split(), "ùy úy ủy ũy ụy".split(), strict=True)),
+    **dict(zip(["oà", "oá", "oả", "oã", "oạ"], ["òa", "óa", "ỏa", "õa", "ọa"], strict=True)),
+    **dict(zip(["oè", "oé", "oẻ", "oẽ", "oẹ"], ["òe", "óe", "ỏe", "õe", "ọe"], strict=True)),
+    **dict(zip(["uỳ", "uý", "uỷ", "uỹ", "uỵ"], ["ùy", "úy", "ủy", "ũy", "ụy"], strict=True)),
 }
 _PAIRS = {
     cased: target

@@ -1,0 +1,190 @@
+"""Finding the thing a person means by `68/NQ-CP`, by a file's name, by a name or by an IRI.
+
+Names are tried from the strictest reading to the loosest, and the first reading that anything answers to decides: one
+answer is the thing, several are an AmbiguousError that lists them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from difflib import get_close_matches
+from typing import Literal
+
+from msgspec import Struct
+
+from govgraph.errors import AmbiguousError, NotFoundError
+from govgraph.language.letters import fold, without_marks
+from govgraph.language.numbers import number_key
+from govgraph.store.protocol import Store
+from govgraph.store.results import SelectResult
+
+Kind = Literal["document", "agency", "official", "initiative", "meeting", "place", "position"]
+
+KINDS: dict[Kind, str] = {
+    "document": "Document",
+    "agency": "Agency",
+    "official": "Official",
+    "initiative": "Initiative",
+    "meeting": "Meeting",
+    "place": "AdministrativeUnit",
+    "position": "Position",
+}
+"""What can be found by name, and its class in the ontology. Groups of agencies count as agencies."""
+
+_MOST_CANDIDATES = 20
+
+
+class Thing(Struct, frozen=True):
+    """Something in the graph that has a name.
+
+    `names` are what it is called in full; `number` and `files` are for documents; `words` is all that tells it from
+    others of the same name, for people to read: type, number, date, issuer, title.
+    """
+
+    iri: str
+    kind: Kind
+    label: str
+    names: tuple[str, ...]
+    number: str | None = None
+    files: tuple[str, ...] = ()
+    words: str = ""
+
+    @property
+    def line(self) -> str:
+        """The thing in one line: what it is, what tells it apart, its IRI."""
+        return f"{self.words or self.label}  <{self.iri}>"
+
+
+def find(store: Store, reference: str, kinds: Iterable[Kind] = ("document",)) -> Thing:
+    """The one thing of these kinds that the reference names.
+
+    A reference is an IRI; a file's name, with or without folder and ending; a document number, in which case, spaces,
+    leading zeros, dashes and Đ/D do not matter; a name or its beginning, with or without its tone marks; or words that
+    single out one thing (`Nghị quyết 68/NQ-CP 2021`). Raises NotFoundError, with near matches, and AmbiguousError, with candidates.
+    """
+    kinds = tuple(kinds)
+    things = [thing for kind in kinds for thing in things_of(store, kind)]
+    text = reference.strip().removeprefix("<").removesuffix(">")
+    for reading in (_by_iri, _by_file, _by_number, _by_name, _by_plain_name, _by_beginning, _by_words):
+        found = reading(text, things)
+        if len(found) == 1:
+            return found[0]
+        if found:
+            lines = tuple(sorted(thing.line for thing in found))
+            more = f" (the first {_MOST_CANDIDATES})" if len(lines) > _MOST_CANDIDATES else ""
+            raise AmbiguousError(
+                f"{reference!r} fits {len(lines)} things; say which, by IRI or with more words{more}",
+                lines[:_MOST_CANDIDATES],
+            )
+    raise NotFoundError(f"no {' or '.join(kinds)} is called {reference!r}{_near(text, things)}")
+
+
+def things_of(store: Store, kind: Kind) -> list[Thing]:
+    """All things of one kind, by IRI."""
+    described: dict[str, dict[str, list[str]]] = {}
+    result = store.query(_DESCRIPTIONS.replace("CLASS", _CLASSES.get(kind, f"gov:{KINDS[kind]}")))
+    assert isinstance(result, SelectResult)
+    for iri, field, value in result.rows():
+        if iri is not None:
+            values = described.setdefault(iri, {})
+            if field is not None and value is not None:
+                values.setdefault(field, []).append(value)
+    return [_thing(iri, kind, values) for iri, values in sorted(described.items())]
+
+
+_CLASSES: dict[str, str] = {"agency": "gov:Agency gov:AgencyGroup"}
+
+_DESCRIPTIONS = """
+PREFIX gov: <https://w3id.org/govgraph/ontology#>
+PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
+SELECT DISTINCT ?thing ?field ?value WHERE {
+  VALUES ?class { CLASS }
+  GRAPH ?g { ?thing a ?class . }
+  { GRAPH ?h { ?thing ?property ?value . }
+    VALUES (?property ?field) {
+      (gov:name "name") (gov:number "number") (gov:typeName "type") (gov:date "date") (gov:year "year")
+      (gov:title "title") (rdfs:label "label") } }
+  UNION
+  { GRAPH ?h { ?thing gov:issuer ?issuer . } GRAPH ?i { ?issuer gov:name ?value . } BIND("issuer" AS ?field) }
+  UNION
+  { GRAPH ?h { ?thing gov:source/gov:fileName ?value . } BIND("file" AS ?field) }
+  UNION
+  { BIND("thing" AS ?field) BIND("" AS ?value) }
+}
+ORDER BY ?thing ?field ?value
+"""
+
+
+def _thing(iri: str, kind: Kind, values: dict[str, list[str]]) -> Thing:
+    def first(field: str) -> str | None:
+        return next(iter(values.get(field, ())), None)
+
+    number, title, files = first("number"), first("title"), tuple(values.get("file", ()))
+    if kind == "document":
+        said = (first("type"), number, first("date") or first("year"), first("issuer"), title)
+        words = " · ".join(part for part in (*said, *files) if part)
+        names = tuple(part for part in (title, f"{first('type')} {number}" if number else None) if part)
+    else:
+        names = tuple(values.get("name", ()))
+        words = " · ".join((*names, *filter(None, [first("date")])))
+    names = (*names, *values.get("label", ()))
+    return Thing(iri, kind, names[0] if names else iri, names, number, files, words)
+
+
+def _by_iri(text: str, things: list[Thing]) -> list[Thing]:
+    return [thing for thing in things if thing.iri == text]
+
+
+def _by_file(text: str, things: list[Thing]) -> list[Thing]:
+    exact = [thing for thing in things if text in thing.files]
+    if exact:
+        return exact
+    name = text.replace("\\", "/").rpartition("/")[2]
+    return [
+        thing
+        for thing in things
+        for base in (file.rpartition("/")[2] for file in thing.files)
+        if name in (base, base.rpartition(".")[0])
+    ]
+
+
+def _by_number(text: str, things: list[Thing]) -> list[Thing]:
+    key = number_key(text)
+    return [thing for thing in things if thing.number is not None and number_key(thing.number) == key]
+
+
+def _by_name(text: str, things: list[Thing]) -> list[Thing]:
+    key = fold(text)
+    return [thing for thing in things if any(fold(name) == key for name in thing.names)]
+
+
+def _by_plain_name(text: str, things: list[Thing]) -> list[Thing]:
+    key = without_marks(fold(text))
+    return [thing for thing in things if any(without_marks(fold(name)) == key for name in thing.names)]
+
+
+def _by_beginning(text: str, things: list[Thing]) -> list[Thing]:
+    key = without_marks(fold(text))
+    begins = re.compile(rf"{re.escape(key)}(?!\w)")
+    return [thing for thing in things if key and any(begins.match(without_marks(fold(name))) for name in thing.names)]
+
+
+def _by_words(text: str, things: list[Thing]) -> list[Thing]:
+    wanted = _words(text)
+    return [thing for thing in things if wanted and wanted <= _words(f"{thing.words} {thing.label}")]
+
+
+def _words(text: str) -> set[str]:
+    """The words without marks; a number by its key; a date also by its year."""
+    words = {number_key(without_marks(word)) for word in re.split(r"[\s,;:()“”\"·]+", fold(text)) if word}
+    return words | {word[:4] for word in words if re.fullmatch(r"\d{4}-\d\d?(-\d\d?)?", word)}
+
+
+def _near(text: str, things: list[Thing]) -> str:
+    called: dict[str, str] = {}
+    for thing in things:
+        for name in (*filter(None, [thing.number]), *thing.files, *thing.names):
+            called.setdefault(without_marks(fold(name)), name)
+    near = get_close_matches(without_marks(fold(text)), called, n=4, cutoff=0.6)
+    return f"; near it: {', '.join(called[key] for key in near)}" if near else ""
