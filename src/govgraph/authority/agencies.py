@@ -167,3 +167,14 @@ def central_agency(name: str) -> CentralAgency | None:
 @cache
 def _by_name() -> dict[str, CentralAgency]:
     return {agency.name: agency for agency in central_agencies()}
+
+
+@cache
+def _attached_by_name() -> tuple[tuple[str, Literal["unit", "province", "city", "district"]], ...]:
+    return tuple((organ.name, organ.attaches) for organ in local_organs() if organ.attaches != "unit")
+
+
+def attached_organ(name: str) -> Literal["unit", "province", "city", "district"]:
+    """How the unit of a body follows its name: of `Văn phòng Tỉnh ủy` the province by name alone (`province`), of
+    `Ủy ban nhân dân` the unit with its level (`unit`)."""
+    return next((attaches for organ, attaches in _attached_by_name() if name.endswith(organ)), "unit")

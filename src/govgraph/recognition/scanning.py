@@ -1,0 +1,62 @@
+"""One shared pass over a document's running text that finds the words of every recogniser's tables at once.
+
+Seeking each word, or trying one pattern of all words at each place, takes time for each word of the tables. An
+Aho-Corasick automaton takes one pass, however long the tables are.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
+
+import ahocorasick
+
+
+class Occurrence(NamedTuple):
+    """Where a word of a table stands: offsets in code points of the running text, the end exclusive, and the word as
+    the table has it, folded."""
+
+    start: int
+    end: int
+    word: str
+
+
+class Scanner:
+    """Finds the words of several vocabularies. The words must be folded (`language.letters.fold`)."""
+
+    def __init__(self, vocabularies: Mapping[str, Iterable[str]]) -> None:
+        self.names = tuple(vocabularies)
+        uses: dict[str, list[str]] = {}
+        for name, words in vocabularies.items():
+            for word in words:
+                uses.setdefault(word, []).append(name)
+        self._automaton = ahocorasick.Automaton()
+        for word, names in uses.items():
+            self._automaton.add_word(word, (len(word), word, tuple(dict.fromkeys(names))))
+        self._automaton.make_automaton()
+
+    def scan(self, folded: str) -> dict[str, list[Occurrence]]:
+        """By vocabulary, every occurrence of its words as whole words, those inside one another included, in the
+        order of their ends; of two that end together the longer first."""
+        found: dict[str, list[Occurrence]] = {name: [] for name in self.names}
+        last = len(folded) - 1
+        for at, (length, word, names) in self._automaton.iter(folded):
+            start = at + 1 - length
+            if (at < last and folded[at + 1].isalnum()) or (start and folded[start - 1].isalnum()):
+                continue
+            occurrence = Occurrence(start, at + 1, word)
+            for name in names:
+                found[name].append(occurrence)
+        return found
+
+
+def longest(occurrences: Iterable[Occurrence]) -> list[Occurrence]:
+    """The occurrences that no other one overlaps, the longer kept where two do and the earlier of equals, in order."""
+    kept: list[Occurrence] = []
+    for occurrence in sorted(occurrences, key=lambda o: (o.start, -o.end)):
+        if kept and occurrence.start < kept[-1].end:
+            if occurrence.end - occurrence.start > kept[-1].end - kept[-1].start:
+                kept[-1] = occurrence
+            continue
+        kept.append(occurrence)
+    return kept
