@@ -23,9 +23,17 @@ from govgraph.resources import resource
 Level = Literal["province", "district", "commune"]
 
 TWO_LEVELS_FROM = "2025-07-01"
-"""The day from which there are no districts (Luật Tổ chức chính quyền địa phương 72/2025/QH15, Article 54)."""
+_LAST_DAY_OF_DISTRICTS = "2025-06-30"
+"""The day from which there are no districts, and the last one on which there were (Luật Tổ chức chính quyền địa phương
+72/2025/QH15; Nghị quyết 203/2025/QH15)."""
 
-_COMMUNES_BEFORE, _COMMUNES_SINCE = "communes_2004", "communes_2025"
+_LIST_OF_2004 = "Quyết định 124/2004/QĐ-TTg"
+"""The act that gave the units of the earlier map their numbers."""
+
+_BEFORE = ("communes_former", "communes_2004")
+_SINCE = ("communes_2025",)
+"""The tables of the communes of the two maps. Former communes come first: where a name meets both a commune that is
+gone and one that is not, the one whose time is known better is tried first."""
 
 
 class Unit(Struct, frozen=True):
@@ -59,9 +67,9 @@ class Unit(Struct, frozen=True):
 
 
 def name_key(name: str) -> str:
-    """The key under which the spellings of one unit's name meet: folded, and a dash with or without spaces as one
-    space (`Thừa Thiên - Huế`, `Bà Rịa-Vũng Tàu`)."""
-    return " ".join(fold(name).replace("-", " ").split())
+    """The key under which the spellings of one unit's name meet: folded, a dash with or without spaces as one space
+    (`Thừa Thiên - Huế`, `Bà Rịa-Vũng Tàu`), either apostrophe (`M'Drắk`)."""
+    return " ".join(fold(name).replace("-", " ").replace("’", "'").split())
 
 
 @cache
@@ -89,9 +97,10 @@ def split_level(words: str) -> tuple[str | None, str]:
 
 
 @cache
-def _provinces() -> tuple[tuple[Unit, tuple[str, ...]], ...]:
+def _provinces() -> tuple[tuple[Unit, tuple[str, ...], str], ...]:
+    """The provinces, each with the keys of its name and the act that made its communes of today."""
     return tuple(
-        (_unit(row, "province"), tuple(map(name_key, (row["name"], *several(row["also"])))))
+        (_unit(row, "province"), tuple(map(name_key, (row["name"], *several(row["also"])))), row["communes_source"])
         for row in rows("provinces")
     )
 
@@ -117,21 +126,35 @@ def _unit(row: dict[str, str], level: Level) -> Unit:
 
 
 @cache
-def _communes(table: str) -> tuple[dict[str, Unit], dict[str, tuple[Unit, ...]]]:
+def _communes(tables: tuple[str, ...]) -> tuple[dict[str, Unit], dict[str, tuple[Unit, ...]]]:
     """The communes of one of the two maps, by code and by key of their name. These tables are long: they are folded as
-    a whole, since their names stand there as `fold` leaves them but for case and tone placement."""
-    text = resource("data", "authority", f"{table}.csv").read_text(encoding="utf-8")
-    valid_from, valid_to = (None, "2025-06-30") if table == _COMMUNES_BEFORE else (TWO_LEVELS_FROM, None)
+    a whole, since their names stand there as `name_key` leaves them but for case, tone placement and dashes."""
+    valid_from, valid_to = (TWO_LEVELS_FROM, None) if tables == _SINCE else (None, _LAST_DAY_OF_DISTRICTS)
+    sources = {unit.code: source for unit, _, source in _provinces()}
     by_code: dict[str, Unit] = {}
     by_key: dict[str, tuple[Unit, ...]] = {}
-    cells, folded = csv.reader(text.splitlines()), csv.reader(lower(unify_tones(text)).splitlines())
-    next(cells), next(folded)
-    for (code, word, name, above, became), (_, _, folded_name, _, _) in zip(cells, folded, strict=True):
-        codes = tuple(became.split("; ")) if became else ()
-        unit = Unit(code, f"{word} {name}", name, word, "commune", above, valid_from, valid_to, codes, table)
-        by_code[code] = unit
-        key = folded_name.replace("-", " ")
-        by_key[key] = (*by_key.get(key, ()), unit)
+    for table in tables:
+        text = resource("data", "authority", f"{table}.csv").read_text(encoding="utf-8")
+        lines = csv.reader(text.splitlines())
+        keys = csv.reader(lower(unify_tones(text)).replace("-", " ").splitlines())
+        next(lines), next(keys)
+        for (code, word, name, above, ended, became), folded in zip(lines, keys, strict=True):
+            codes = tuple(became.split("; ")) if became else ()
+            unit = Unit(
+                code,
+                f"{word} {name}",
+                name,
+                word,
+                "commune",
+                above,
+                valid_from,
+                ended or valid_to,
+                codes,
+                sources.get(above, _LIST_OF_2004),
+            )
+            by_code[code] = unit
+            key = folded[2]
+            by_key[key] = (*by_key[key], unit) if key in by_key else (unit,)
     return by_code, by_key
 
 
@@ -139,7 +162,9 @@ def _communes(table: str) -> tuple[dict[str, Unit], dict[str, tuple[Unit, ...]]]
 def _by_key(level: Literal["province", "district"]) -> dict[str, tuple[Unit, ...]]:
     found: dict[str, tuple[Unit, ...]] = {}
     named: Iterable[tuple[Unit, tuple[str, ...]]] = (
-        _provinces() if level == "province" else ((unit, (name_key(unit.bare),)) for unit in _districts())
+        ((unit, keys) for unit, keys, _ in _provinces())
+        if level == "province"
+        else ((unit, (name_key(unit.bare),)) for unit in _districts())
     )
     for unit, keys in named:
         for key in dict.fromkeys(keys):
@@ -148,13 +173,16 @@ def _by_key(level: Literal["province", "district"]) -> dict[str, tuple[Unit, ...
 
 
 @cache
-def _by_code() -> dict[str, Unit]:
-    return {unit.code: unit for unit in (*(unit for unit, _ in _provinces()), *_districts())}
+def _by_code() -> dict[str, tuple[Unit, ...]]:
+    found: dict[str, tuple[Unit, ...]] = {}
+    for unit in (*(unit for unit, _, _ in _provinces()), *_districts()):
+        found[unit.code] = (*found.get(unit.code, ()), unit)
+    return found
 
 
 def provinces(date: str | None = None) -> tuple[Unit, ...]:
     """The provinces that stood at a date (ISO, as far as known); without a date all since 1976."""
-    return tuple(unit for unit, _ in _provinces() if unit.valid(date))
+    return tuple(unit for unit, _, _ in _provinces() if unit.valid(date))
 
 
 def province(words: str, date: str | None = None) -> Unit | None:
@@ -171,13 +199,32 @@ def province(words: str, date: str | None = None) -> Unit | None:
     return max(found, key=lambda unit: unit.valid_to or "9999") if found else None
 
 
-def unit(code: str) -> Unit | None:
-    """The unit of a code, None if there is none. Of a code with several times the latest."""
-    found = _by_code().get(code)
-    if found is None and len(code) == len("2004-00001"):
-        table = _COMMUNES_BEFORE if code.startswith("2004") else _COMMUNES_SINCE
-        found = _communes(table)[0].get(code)
-    return found
+def unit(code: str, date: str | None = None) -> Unit | None:
+    """The unit of a code, None if there is none. Of a code with several times the one that stood at the date, the
+    latest without a date or where none did."""
+    found = _by_code().get(code, ())
+    if not found and len(code) == len("2004-00001"):
+        tables = _BEFORE if code.startswith("2004") else _SINCE
+        return _communes(tables)[0].get(code)
+    standing = [one for one in found if one.valid(date)] or found
+    return max(standing, key=lambda one: one.valid_to or "9999") if standing else None
+
+
+def units_above(found: Unit, date: str | None = None) -> tuple[Unit, ...]:
+    """The units that a unit lies in at a date, the nearest first. Where the one above had become another by that
+    date, the other: a commune made in `tỉnh Đồng Nai` lies in `thành phố Đồng Nai` from 30 April 2026."""
+    chain: list[Unit] = []
+    code = found.above
+    while code:
+        above = unit(code, date)
+        if above is None:
+            break
+        if not above.valid(date):
+            later = [one for next_code in above.became if (one := unit(next_code, date)) and one.valid(date)]
+            above = later[0] if len(later) == 1 else above
+        chain.append(above)
+        code = above.above
+    return tuple(chain)
 
 
 def units_called(
@@ -186,25 +233,24 @@ def units_called(
     """The units of a level that bear a bare name (key of `name_key`), at a date or at any time, in the order of the
     tables; with `within`, only those that lie in the unit of that code or in what became it."""
     if level == "commune":
-        tables = [_COMMUNES_BEFORE] if not date or date < TWO_LEVELS_FROM else []
-        tables += [_COMMUNES_SINCE] if not date or date >= TWO_LEVELS_FROM[: len(date)] else []
-        named = tuple(unit for table in tables for unit in _communes(table)[1].get(bare_folded, ()))
+        before = not date or date < TWO_LEVELS_FROM
+        since = not date or date >= TWO_LEVELS_FROM[: len(date)]
+        maps = [tables for tables, wanted in ((_BEFORE, before), (_SINCE, since)) if wanted]
+        called = [one for tables in maps for one in _communes(tables)[1].get(bare_folded, ())]
     else:
-        named = tuple(unit for unit in _by_key(level).get(bare_folded, ()) if unit.valid(date))
-    if within is None:
-        return named
-    return tuple(found for found in named if within in _codes_above(found))
+        called = list(_by_key(level).get(bare_folded, ()))
+    return tuple(one for one in called if one.valid(date) and (within is None or within in _codes_above(one)))
 
 
 def _codes_above(found: Unit) -> set[str]:
-    """The codes of the units that a unit lies in, and of what became of them."""
+    """The codes of the units that a unit ever lay in, and of what became of them."""
     codes: set[str] = set()
     waiting = [found.above] if found.above else []
     while waiting:
         code = waiting.pop()
-        above = unit(code)
-        if code in codes or above is None:
+        if code in codes:
             continue
         codes.add(code)
-        waiting += [*([above.above] if above.above else []), *above.became]
+        for above in _by_code().get(code, ()):
+            waiting += [*([above.above] if above.above else []), *above.became]
     return codes
