@@ -9,13 +9,12 @@ from typing import Literal, cast
 from msgspec import Struct
 
 from govgraph.authority.tables import rows, several
-from govgraph.language.letters import fold
 
 Branch = Literal["party", "state", "front", "military", "enterprise", "press", "foreign", "other"]
 
 
 class CentralAgency(Struct, frozen=True):
-    """A body of the centre: its name, the folded forms in which documents write it, its symbols in numbers, until when
+    """A body of the centre: its name, the forms in which documents write it, its symbols in numbers, until when
     it stood (ISO date or None) and what it became."""
 
     name: str
@@ -71,7 +70,8 @@ class AgencyPart(Struct, frozen=True):
 
 
 def _forms(name: str, also: str) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(fold(form) for form in (name, *several(also))))
+    """A name and the other forms in which documents write it, as printed."""
+    return tuple(dict.fromkeys((name, *several(also))))
 
 
 @cache
@@ -93,7 +93,7 @@ def central_agencies() -> tuple[CentralAgency, ...]:
     ministries = [
         CentralAgency(
             f"Bộ {portfolio.name}",
-            tuple(f"bộ {form}" for form in portfolio.forms) + tuple(map(fold, portfolio.ministry_symbols)),
+            tuple(f"Bộ {form}" for form in portfolio.forms) + portfolio.ministry_symbols,
             portfolio.ministry_symbols,
             "state",
             "Chính phủ",
@@ -141,6 +141,35 @@ def local_organs() -> tuple[LocalOrgan, ...]:
         )
         for row in rows("local_organs")
     )
+
+
+class GroupNoun(Struct, frozen=True):
+    """A noun for a class of agencies (`sở`, `cơ quan`, `cấp ủy`). `kind` is whose they are: `local` ones are those of
+    the document's jurisdiction, `unit` marks a level of units that stand for their authorities; `alone` is true for a
+    noun that names a class even without `các` before it."""
+
+    forms: tuple[str, ...]
+    kind: Literal["central", "party", "local", "unit", "any"]
+    alone: bool
+
+
+@cache
+def group_nouns() -> tuple[GroupNoun, ...]:
+    """The nouns for classes of agencies."""
+    return tuple(
+        GroupNoun(
+            _forms(row["noun"], row["also"]),
+            cast(Literal["central", "party", "local", "unit", "any"], row["kind"]),
+            row["alone"] == "yes",
+        )
+        for row in rows("agency_groups")
+    )
+
+
+@cache
+def agency_abbreviations() -> dict[str, str]:
+    """Abbreviations of whole names (`VPTU`) and the words they stand for (`Văn phòng Tỉnh ủy`)."""
+    return {row["abbreviation"]: row["words"] for row in rows("agency_abbreviations")}
 
 
 @cache

@@ -1,0 +1,47 @@
+"""Agencies: every organisation that a document names, by its canonical name, and where it is named."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from govgraph.recognition.agency_groups import group_at
+from govgraph.recognition.agency_lexicon import vocabulary
+from govgraph.recognition.agency_names import Named, NameReader
+from govgraph.recognition.context import Context
+from govgraph.recognition.places import UnitMention
+from govgraph.recognition.scanning import Occurrence
+from govgraph.records import Agency, AgencyMention
+from govgraph.structure import Structure
+
+__all__ = ["recognise_agencies", "vocabulary"]
+
+
+def recognise_agencies(
+    structure: Structure, context: Context, units: Sequence[UnitMention], occurrences: Sequence[Occurrence]
+) -> tuple[list[Agency], list[AgencyMention]]:
+    """The agencies and classes of agencies of a document, each once, in the order in which they are first named; and
+    all their mentions, in order (offsets in code points of the running text). A body that owns another may be
+    mentioned within the other's mention (`Cục X - Bộ Tư pháp`)."""
+    running = structure.running
+    by_start = {unit.start: unit for unit in units}
+    reader = NameReader(running.text, running.folded, occurrences, by_start, context)
+    agencies: dict[str, Agency] = {}
+    mentions: list[AgencyMention] = []
+    done = 0
+    for start in sorted(reader.entries):
+        if start < done:
+            continue
+        for named in _named(reader, start):
+            agencies.setdefault(named.agency.name, named.agency)
+            mentions.append(AgencyMention(named.start, named.end, named.agency.name))
+            done = max(done, named.end)
+    return list(agencies.values()), mentions
+
+
+def _named(reader: NameReader, start: int) -> list[Named]:
+    """What is named at a place: the longer of an agency's name and a class of agencies."""
+    found = reader.at(start)
+    group = group_at(reader, start)
+    if group is not None and (not found or group.end > found[-1].end):
+        return [group]
+    return found

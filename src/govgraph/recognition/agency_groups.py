@@ -1,0 +1,63 @@
+"""Classes of agencies: `các sở, ban, ngành tỉnh`, `các cơ quan, đơn vị liên quan`, `HĐND, UBND các xã, phường`."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from govgraph.authority.agencies import GroupNoun
+from govgraph.recognition.agency_lexicon import cues
+from govgraph.recognition.agency_names import Named, NameReader, group_record
+
+_JOINT = re.compile(r"(?:, ?|;? và |/| - | hoặc | & )(?:các |từng )?")
+
+
+@cache
+def _quantified() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{'|'.join(cues('quantifier'))})(?: đồng chí)? $")
+
+
+@cache
+def _tail() -> re.Pattern[str]:
+    return re.compile(rf" (?:{'|'.join(map(re.escape, cues('tail')))})(?!\w)")
+
+
+def group_at(reader: NameReader, start: int) -> Named | None:
+    """The class of agencies whose noun stands at a place: from `các` before it to what singles it out after it."""
+    noun = _noun(reader, start)
+    if noun is None:
+        return None
+    end, meaning = noun
+    quantifier = _quantified().search(reader.folded, max(0, start - 16), start)
+    if quantifier is None and not meaning.alone and not _several_committees(reader, end, meaning):
+        return None
+    if meaning.kind == "unit":
+        return None  # `các xã` alone are places; as authorities they stand behind an organ
+    begin = quantifier.start() if quantifier else start
+    kinds = {meaning.kind}
+    while (joint := _JOINT.match(reader.folded, end)) is not None:
+        following = _noun(reader, joint.end())
+        if following is None or (joint[0] == " - " and following[1].kind == "any"):
+            break
+        end = following[0]
+        kinds.add(following[1].kind)
+    while (tail := _tail().match(reader.folded, end)) is not None:
+        end = tail.end()
+    unit = reader.units.get(end + 1)
+    if unit is not None and unit.said is not None:
+        end = unit.end
+    kind = "local" if "local" in kinds else "party" if kinds == {"party"} else "any"
+    return Named(begin, end, group_record(reader.text[begin:end], reader.context, kind))
+
+
+def _several_committees(reader: NameReader, end: int, meaning: GroupNoun) -> bool:
+    """`Thành ủy, Thị ủy, Huyện ủy`: Party committees of several kinds in a row are classes without `các` too."""
+    joint = _JOINT.match(reader.folded, end)
+    following = _noun(reader, joint.end()) if joint is not None and meaning.kind == "party" else None
+    return following is not None and following[1].kind == "party" and following[1] is not meaning
+
+
+def _noun(reader: NameReader, at: int) -> tuple[int, GroupNoun] | None:
+    """The longest group noun at a place, with where it ends."""
+    found = [(end, entry.meaning) for end, entry in reader.entries.get(at, ()) if isinstance(entry.meaning, GroupNoun)]
+    return max(found, key=lambda each: each[0]) if found else None

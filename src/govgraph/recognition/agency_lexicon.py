@@ -1,0 +1,107 @@
+"""The words by which agencies are recognised, from the tables of `data/authority/`, each with what it may mean."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal, NamedTuple
+
+from govgraph.authority.agencies import (
+    AgencyPart,
+    Branch,
+    CentralAgency,
+    GroupNoun,
+    LocalOrgan,
+    Portfolio,
+    agency_abbreviations,
+    agency_parts,
+    central_agencies,
+    group_nouns,
+    local_organs,
+    portfolios,
+)
+from govgraph.language.letters import fold
+from govgraph.recognition.cue_rows import cue_rows
+
+
+class Department(NamedTuple):
+    """A provincial department (Sở) of a portfolio."""
+
+    portfolio: Portfolio
+
+
+class Ministry(NamedTuple):
+    """The word `Bộ` or `Sở` alone, before a colon and a list of portfolios; `local` for `Sở`."""
+
+    local: bool
+
+
+class Head(NamedTuple):
+    """The first words of a body's own name (`Cục`, `Công ty`). With `purpose` the name goes on in small letters."""
+
+    branch: Branch
+    purpose: bool
+
+
+class Abbreviation(NamedTuple):
+    """An abbreviation of a whole name, and what it stands for."""
+
+    words: str
+
+
+Meaning = CentralAgency | Department | Portfolio | LocalOrgan | AgencyPart | Head | Abbreviation | GroupNoun | Ministry
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One meaning of a word. `case` is how it must be printed: `upper` for abbreviations, `title` for names, whose
+    first letter is a capital, `any` for common nouns."""
+
+    meaning: Meaning
+    case: Literal["upper", "title", "any"]
+
+
+@cache
+def lexicon() -> dict[str, tuple[Entry, ...]]:
+    """Every folded word of the tables with its meanings."""
+    found: dict[str, list[Entry]] = {}
+
+    def add(forms: Iterable[str], meaning: Meaning, case: Literal["title", "any"] = "title") -> None:
+        for form in forms:
+            capitals = form.upper() == form and len(form) > 1
+            found.setdefault(fold(form), []).append(Entry(meaning, "upper" if capitals else case))
+
+    for agency in central_agencies():
+        add(agency.forms, agency)
+    for portfolio in portfolios():
+        if portfolio.department:
+            add((f"Sở {form}" for form in portfolio.forms), Department(portfolio))
+        add(portfolio.forms, portfolio)
+    for organ in local_organs():
+        add(organ.forms, organ, "any")
+    for part in agency_parts():
+        if part.owners != "office":
+            add(part.forms, part, "any")
+    for row in cue_rows("agency_cues"):
+        if row.role in ("head", "purpose"):
+            add(row.words, Head(row.kind, row.role == "purpose"), "title")  # type: ignore[arg-type]  # a branch
+    for noun in group_nouns():
+        add(noun.forms, noun, "any")
+    for abbreviation, words in agency_abbreviations().items():
+        add([abbreviation], Abbreviation(words))
+    add(["Bộ"], Ministry(False), "any")
+    add(["Sở"], Ministry(True), "any")
+    return {word: tuple(entries) for word, entries in found.items()}
+
+
+def vocabulary() -> Iterable[str]:
+    """The folded words that the shared scan must find for the agencies."""
+    return lexicon().keys()
+
+
+@cache
+def cues(role: str) -> tuple[str, ...]:
+    """The folded words of one role of the table of cues, the longest first."""
+    words = {word for row in cue_rows("agency_cues") if row.role == role for word in row.words}
+    return tuple(sorted(words, key=lambda word: (-len(word), word)))

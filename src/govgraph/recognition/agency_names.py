@@ -1,0 +1,505 @@
+"""The grammar of agencies' names: what an agency is called from a given place of the text on, and where its name ends.
+
+    organ of a unit      UBND tỉnh Lai Châu, HĐND tỉnh, Tỉnh ủy Hà Giang, UBND các huyện, thành phố
+    department           Sở Y tế, Sở Tài chính tỉnh X
+    part of a body       Văn phòng UBND tỉnh, Ban Tổ chức Tỉnh ủy, Thường trực HĐND tỉnh
+    own name             Cục Quản lý Khám, chữa bệnh; Ban Chỉ đạo quốc gia phòng, chống dịch Covid-19
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from govgraph.authority.agencies import AgencyPart, CentralAgency, LocalOrgan, Portfolio
+from govgraph.authority.units import level_words
+from govgraph.recognition.agency_lexicon import Abbreviation, Department, Entry, Head, Ministry, cues, lexicon
+from govgraph.recognition.context import Context
+from govgraph.recognition.own_names import Surroundings, own_name_end
+from govgraph.recognition.places import UnitMention
+from govgraph.recognition.scanning import Occurrence
+from govgraph.records import Agency
+
+_LIST = re.compile(r"(?:, ?|;? và |; ?| - | & )(?:các )?")
+_CAPITALISED = re.compile(r"[^\W\d_][\w'’]*(?: [^\W\d_][\w'’]*){0,3}")
+_REGION = re.compile(r" khu vực (?P<number>[ivx]+|\d{1,2})(?!\w)")
+Level = Literal["central", "province", "district", "commune", "other"]
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """An agency as one mention names it; offsets in code points of the running text."""
+
+    start: int
+    end: int
+    agency: Agency
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """Bare level word; several levels or classes of units; what joins a body to its owner; deputies' titles."""
+    words = sorted((word for word in level_words() if word.isalpha() or " " in word), key=lambda w: (-len(w), w))
+    level = rf"(?:{'|'.join(map(re.escape, words))})(?!\w)"
+    more = rf"(?:(?:, ?|/| và | hoặc | - )(?:các )?(?:{level}))"
+    classes = re.compile(
+        rf"(?:(?P<all>các|những|mỗi|từng|một số|tất cả các|toàn bộ các) (?:{level}|cấp)|(?:các )?cấp (?:{level})|các cấp|2 cấp|hai cấp"
+        rf"|(?P<bare>{level})(?={more}))(?:{more})*(?P<central> trực thuộc trung ương)?(?: (?:thuộc|trong|của|trên địa bàn) tỉnh(?!\w))?"
+    )
+    return (
+        re.compile(level),
+        classes,
+        re.compile(rf"(?: (?:{'|'.join(w for w in cues('owner') if w.isalpha() or ' ' in w)}) | ?- ?| (?=\w)|, )"),
+        re.compile(rf"(?:{'|'.join(cues('deputy'))}) $"),
+    )
+
+
+class NameReader:
+    """Reads the agencies' names of one document. `units` are its administrative units by where they begin; `ministry`
+    is the ministry whose document it is, if it is one's: what `Văn phòng Bộ` means there."""
+
+    def __init__(
+        self,
+        text: str,
+        folded: str,
+        occurrences: Sequence[Occurrence],
+        units: Mapping[int, UnitMention],
+        context: Context,
+    ) -> None:
+        self.text = text
+        self.folded = folded
+        self.context = context
+        self.units = units
+        self.entries: dict[int, list[tuple[int, Entry]]] = {}
+        words = lexicon()
+        for start, end, word in occurrences:
+            for entry in words[word]:
+                if entry.case == "any" or self._printed_as(entry, start, end):
+                    self.entries.setdefault(start, []).append((end, entry))
+        for readings in self.entries.values():
+            readings.sort(key=lambda reading: -reading[0])  # of two readings to one end, the longer word's counts
+        self._last_parts: dict[str, Agency] = {}
+        self._read: dict[int, list[Named]] = {}
+        self._around = Surroundings(text, folded, self.entries, units, lambda at: bool(self.at(at)))
+
+    def _printed_as(self, entry: Entry, start: int, end: int) -> bool:
+        words = self.text[start:end]
+        if entry.case == "upper":
+            # a symbol within a document's number is no name: `45/2025/TT-BYT`
+            return words.isupper() and self.text[start - 1 : start] not in ("/", "-") and self.text[end : end + 1] != "/"
+        return words[0] != self.folded[start]
+
+    def at(self, start: int) -> list[Named]:
+        """The agencies that are named from a place on: one, or several where a list or an owner follows. The reading
+        that goes furthest counts."""
+        if start not in self._read:
+            best: list[Named] = []
+            for end, entry in self.entries.get(start, ()):
+                found = self._entry(start, end, entry)
+                if found and (not best or found[-1].end > best[-1].end):
+                    best = found
+            self._read[start] = best
+        return self._read[start]
+
+    def _entry(self, start: int, end: int, entry: Entry) -> list[Named]:
+        match entry.meaning:
+            case CentralAgency() as central:
+                return [self._central(start, end, central)]
+            case Department(portfolio):
+                return self._departments(start, end, portfolio)
+            case LocalOrgan() as organ:
+                return self._organ(start, end, organ)
+            case AgencyPart() as part:
+                return self._part(start, end, part)
+            case Head() as head:
+                return self._own_name(start, end, head)
+            case Abbreviation(words):
+                return [Named(start, end, named.agency) for named in self._expanded(words)]
+            case Ministry(local) if self.folded[end : end + 1] == ":":
+                return self._portfolios(start, end + 1, local)
+            case _:
+                return []
+
+    def _central(self, start: int, end: int, central: CentralAgency) -> Named:
+        region = _REGION.match(self.folded, end)
+        if region is None:
+            return Named(start, end, central_record(central))
+        record = central_record(central)
+        name = f"{record.name} khu vực {self.text[region.start('number') : region.end()]}"
+        return Named(start, region.end(), Agency(name, record.kind, None, record.branch, "other", parent=record.name))
+
+    # Departments and ministries, and the lists that name several by portfolio
+
+    def _departments(self, start: int, end: int, portfolio: Portfolio) -> list[Named]:
+        unit, after, group = self._unit(end, "province")
+        if group:
+            return [self._group(start, after)]
+        first = Named(start, after, self._department(portfolio, unit))
+        return [first, *self._more_portfolios(after, local=True)]
+
+    def _department(self, portfolio: Portfolio, unit: str | None) -> Agency:
+        own = unit or self.context.province_unit
+        name = f"Sở {portfolio.name}"
+        return Agency(
+            name=f"{name} {own}" if own else name,
+            kind=name,
+            jurisdiction=own,
+            branch="state",
+            level="province",
+            scoped=own is None,
+            parent=f"Ủy ban nhân dân {own}" if own else None,
+        )
+
+    def _portfolios(self, start: int, at: int, local: bool) -> list[Named]:
+        """`các Sở: Tài chính, Nội vụ và Xây dựng`: each portfolio of the list names a department, or a ministry."""
+        while self.folded[at : at + 1] == " ":
+            at += 1
+        portfolio = self._portfolio(at)
+        if portfolio is None:
+            return []
+        end, found = portfolio
+        agency = self._department(found, None) if local else ministry_record(found)
+        return [Named(start, end, agency), *self._more_portfolios(end, local)]
+
+    def _more_portfolios(self, at: int, local: bool) -> list[Named]:
+        found: list[Named] = []
+        while (joint := _LIST.match(self.folded, at)) is not None:
+            portfolio = self._portfolio(joint.end())
+            if portfolio is None or self._names_a_body(joint.end()):
+                break
+            at, known = portfolio
+            agency = self._department(known, None) if local else ministry_record(known)
+            found.append(Named(joint.end(), at, agency))
+        return found
+
+    def _portfolio(self, at: int) -> tuple[int, Portfolio] | None:
+        known = [(end, e.meaning) for end, e in self.entries.get(at, ()) if isinstance(e.meaning, Portfolio)]
+        return max(known, key=lambda each: each[0]) if known else None
+
+    def _names_a_body(self, at: int) -> bool:
+        """Whether a portfolio's word begins the name of another body: `Công an tỉnh` after `Sở Tài chính,`."""
+        return any(
+            not isinstance(entry.meaning, Portfolio) and self._entry(at, end, entry)
+            for end, entry in self.entries.get(at, ())
+        )
+
+    # Organs of provinces, districts and communes
+
+    def _organ(self, start: int, end: int, organ: LocalOrgan) -> list[Named]:
+        capital = self.text[start] != self.folded[start]
+        if organ.attaches != "unit":
+            return self._party_organ(start, end, organ, capital)
+        unit, after, group = self._unit(end, None)
+        if not group and unit is None and (last := self._beside(end)):
+            return [self._group(start, last)]
+        if group:
+            return self._of_units(start, end, organ) or ([self._group(start, after)] if organ.bare == "own" or capital else [])
+        if unit is None and after == end:
+            if not capital or organ.bare == "none":
+                return []
+            unit = self.context.jurisdiction
+        elif unit is None:
+            return [Named(start, after, self._local(organ, f"{organ.name}{self.text[end:after].lower()}", None))]
+        elif not capital and organ.bare == "none":
+            return []
+        name = f"{organ.name} {unit}" if unit else organ.name
+        return [Named(start, after, self._local(organ, name, unit))]
+
+    def _beside(self, end: int) -> int | None:
+        """Where a class of agencies ends that this organ opens: `HĐND, UBND các tỉnh`; None if the next is no class."""
+        joint = _LIST.match(self.folded, end)
+        if joint is None or not any(isinstance(e.meaning, LocalOrgan) for _, e in self.entries.get(joint.end(), ())):
+            return None
+        following = self.at(joint.end())
+        return following[0].end if following and following[0].agency.group else None
+
+    def _of_units(self, start: int, end: int, organ: LocalOrgan) -> list[Named]:
+        """`UBND các tỉnh: Gia Lai, Đắk Lắk`: one organ for each unit of the list."""
+        classes = _patterns()[1].match(self.folded, end + 1)
+        if classes is None:
+            return []
+        word = level_words()[self._level_word(classes[0].removeprefix("các "))][0]
+        return [
+            Named(start if i == 0 else at, stop, self._local(organ, f"{organ.name} {word} {bare}", f"{word} {bare}"))
+            for i, (at, stop, bare) in enumerate(self._list_of_names(classes.end()))
+        ]
+
+    def _level_word(self, folded: str) -> str:
+        found = _patterns()[0].search(folded)
+        return found[0] if found else "tỉnh"
+
+    def _list_of_names(self, at: int) -> list[tuple[int, int, str]]:
+        """The names of units after a colon: (start, end, bare name) of each."""
+        found: list[tuple[int, int, str]] = []
+        if self.folded[at : at + 1] != ":":
+            return found
+        at += 2 if self.folded[at + 1 : at + 2] == " " else 1
+        while True:
+            mention = self.units.get(at)
+            bare = mention.bare if mention is not None and mention.said is None else None
+            end = mention.end if mention is not None and bare else at
+            if bare is None:
+                name = _CAPITALISED.match(self.text, at)
+                if name is None:
+                    return found
+                words = name[0].split()
+                count = next((i for i, word in enumerate(words) if not word[0].isupper()), len(words))
+                if count == 0:
+                    return found
+                bare = " ".join(words[:count])
+                end = at + len(bare)
+            found.append((at, end, bare))
+            joint = _LIST.match(self.folded, end)
+            if joint is None:
+                return found
+            at = joint.end()
+
+    def _party_organ(self, start: int, end: int, organ: LocalOrgan, capital: bool) -> list[Named]:
+        """An organ whose unit follows by name alone: `Tỉnh ủy Hà Giang`, `các huyện ủy: Yên Sơn, Sơn Dương`."""
+        listed = self._list_of_names(end)
+        if listed:
+            return [
+                Named(start if i == 0 else at, stop, self._local(organ, f"{organ.name} {bare}", self._party_unit(organ, bare)))
+                for i, (at, stop, bare) in enumerate(listed)
+            ]
+        if not capital:
+            return []
+        mention = self.units.get(end + 1) if self.folded[end : end + 1] == " " else None
+        if mention is not None and (mention.said is None or organ.attaches == "province"):
+            unit = self._party_unit(organ, mention.bare)
+            return [Named(start, mention.end, self._local(organ, f"{organ.name} {mention.bare}", unit))]
+        if organ.attaches == "district" and (name := self._capitals(end + 1)):
+            bare = self.text[end + 1 : name]
+            return [Named(start, name, self._local(organ, f"{organ.name} {bare}", self._party_unit(organ, bare)))]
+        name_here = self.context.localise(organ.name)
+        own = self.context.province_unit if organ.attaches != "district" else self.context.jurisdiction
+        return [Named(start, end, self._local(organ, name_here, own if name_here != organ.name else None))]
+
+    def _capitals(self, at: int) -> int | None:
+        """Where a name of two or three capitalised syllables that begins here ends, None if none does."""
+        name = _CAPITALISED.match(self.text, at) if self.folded[at - 1 : at] == " " else None
+        if name is None:
+            return None
+        end = at
+        for word in name[0].split()[:3]:
+            if not word[0].isupper():
+                break
+            end += len(word) + (end > at)
+        return end if end > at and " " in self.text[at:end] else None
+
+    def _party_unit(self, organ: LocalOrgan, bare: str) -> str:
+        word = {"province": "tỉnh", "city": "thành phố", "district": organ.name.split()[0].lower()}.get(organ.attaches)
+        return f"{'thị xã' if word == 'thị' else word} {bare}"
+
+    def _local(self, organ: LocalOrgan, name: str, unit: str | None) -> Agency:
+        level = _level_of(unit) if unit else "other"
+        if organ.attaches == "province":
+            level = "province"
+        return Agency(name, organ.name, unit, organ.branch, level, scoped=unit is None)
+
+    def _unit(self, end: int, level: str | None) -> tuple[str | None, int, bool]:
+        """The unit that follows a local body's name: (its name with level or None, where it ends, whether it is a class
+        of units). A bare level word means the document's own unit of that level."""
+        if self.folded[end : end + 1] != " ":
+            return None, end, False
+        level_pattern, classes, _, _ = _patterns()
+        at = end + 1
+        several = classes.match(self.folded, at)
+        if several is not None and not (several["bare"] and at in self.units):
+            return None, several.end(), True
+        mention = self.units.get(at)
+        if mention is not None:
+            if mention.said is not None:
+                return f"{mention.said} {mention.bare}", mention.end, False
+            if level == "province" and mention.level == "province":
+                return mention.name, mention.end, False
+            return None, end, False
+        word = level_pattern.match(self.folded, at)
+        if word is None:
+            return None, end, False
+        full = level_words()[word[0]][0]
+        own = next(
+            (u for u in (self.context.jurisdiction, self.context.province_unit) if u and u.startswith(f"{full} ")), None
+        )
+        if own is None and self.context.jurisdiction is not None:
+            return None, word.end(), True  # some unit of that level, none in particular
+        return own, word.end(), False
+
+    # Parts of bodies
+
+    def _part(self, start: int, end: int, part: AgencyPart) -> list[Named]:
+        words = self.text[start:end].split()
+        if not (words[0][0].isupper() or (len(words) > 1 and words[1][0].isupper())):
+            return []
+        if _patterns()[3].search(self.folded, max(0, start - 24), start):
+            return []  # `Phó Chủ tịch Thường trực HĐND tỉnh` is a deputy's title
+        if self.folded[end : end + 2] == ": ":
+            listed = self._parts_of_list(start, end, part)
+            if listed:
+                return listed
+        joint = _patterns()[2].match(self.folded, end)
+        owner = self._owner(joint.end()) if joint is not None else None
+        if owner is None and joint is not None and (named := self.at(joint.end())) and named[0].agency.group:
+            return [self._group(start, named[0].end)] if joint[0] != ", " else []
+        if owner is not None:
+            agency = part_record(part, owner.agency)
+            self._last_parts[part.name] = agency
+            return [Named(start, owner.end, agency)]
+        known = self._last_parts.get(part.name)
+        if known is not None and len(words) > 1 or known is not None and words[0].isupper():
+            return [Named(start, end, known)]
+        return self._own_part(start, end, part)
+
+    def _own_part(self, start: int, end: int, part: AgencyPart) -> list[Named]:
+        """A part named without its owner: the Party's boards and the councils' committees of the own province."""
+        if part.owners != "organ" or part.branch is None or self.context.province is None or part.name.count(" ") < 2:
+            return []
+        if self.text[start:end].isupper() and part.branch != "party":
+            return []
+        owner = self.context.localise("Tỉnh ủy" if part.branch == "party" else "Hội đồng nhân dân")
+        level = _level_of(self.context.province_unit)
+        return [Named(start, end, part_record(part, Agency(owner, None, self.context.province_unit, part.branch, level)))]
+
+    def _parts_of_list(self, start: int, end: int, part: AgencyPart) -> list[Named]:
+        """`Văn phòng: Tỉnh ủy, Đoàn ĐBQH&HĐND, UBND tỉnh`: the part of each body of the list."""
+        found: list[Named] = []
+        at = end + 2
+        while (owner := self._owner(at)) is not None:
+            found.append(Named(at if found else start, owner.end, part_record(part, owner.agency)))
+            joint = _LIST.match(self.folded, owner.end)
+            if joint is None:
+                break
+            at = joint.end()
+        return found
+
+    def _owner(self, at: int) -> Named | None:
+        if self.folded.startswith("bộ", at) and not self.folded[at + 2 : at + 3].isalnum():
+            ministry = self.context.issuer
+            if ministry and ministry.startswith("Bộ ") and at not in self.units:
+                named = [n for n in self._fixed(at) if n]
+                return named[0] if named else Named(at, at + 2, Agency(ministry, None, None, "state", "central"))
+        found = self._fixed(at)
+        return found[0] if found else None
+
+    def _fixed(self, at: int) -> list[Named]:
+        """What is named here, groups and lists apart."""
+        found = self.at(at)
+        return found if found and not found[0].agency.group else []
+
+    # Names of their own
+
+    def _own_name(self, start: int, end: int, head: Head) -> list[Named]:
+        if self.text[start:end].isupper() and self.text[start - 1 : start] not in ("", "\n"):
+            return []  # within a heading in capitals the head word may be part of another: `XÃ HỘI`, `THÔNG BÁO`
+        name_end, unit = own_name_end(self._around, start, end, head.purpose)
+        if name_end is None:
+            return []
+        words = self.words(start, name_end)
+        own = None
+        if unit == "own":
+            level = words.rsplit(" ", 1)[-1]
+            own = self.context.jurisdiction if level in ("tỉnh", "phố") else None
+            base = re.sub(r" (?:của |trên địa bàn )?(?:tỉnh|thành phố)$", "", words)
+            words = f"{base} {own}" if own else words
+        joint = _patterns()[2].match(self.folded, name_end)
+        owner = self._owner(joint.end()) if joint is not None and joint[0] not in (", ", " ") else None
+        agency = Agency(words, None, own, head.branch, _level_of(own) if own else "other")
+        if owner is None:
+            return [Named(start, name_end, agency)]
+        whole = Agency(
+            f"{words} {owner.agency.name}",
+            None,
+            owner.agency.jurisdiction,
+            head.branch,
+            owner.agency.level,
+            owner.agency.scoped,
+            parent=owner.agency.name,
+        )
+        return [Named(start, owner.end, whole), owner]
+
+    def words(self, start: int, end: int) -> str:
+        """A name as printed, with a capital first; a name in capitals in the usual case."""
+        words = self.text[start:end]
+        return words[:1].upper() + (words[1:].lower() if words.isupper() and " " in words else words[1:])
+
+    def _expanded(self, words: str) -> list[Named]:
+        """What the words that an abbreviation stands for name in this document."""
+        for form in sorted((p for p in lexicon() if words.lower().startswith(p)), key=len, reverse=True):
+            for entry in lexicon()[form]:
+                rest = words[len(form) :].strip()
+                if isinstance(entry.meaning, AgencyPart) and rest:
+                    owner = Agency(self.context.localise(rest), rest, self.context.province_unit, "party", "province")
+                    if self.context.province is None:
+                        owner = Agency(rest, rest, None, "party", "province", scoped=True)
+                    return [Named(0, 0, part_record(entry.meaning, owner))]
+        return []
+
+    def _group(self, start: int, end: int) -> Named:
+        """A class of agencies, by its words."""
+        return Named(start, end, group_record(self.text[start:end], self.context))
+
+
+def central_record(agency: CentralAgency) -> Agency:
+    """The record of a central body."""
+    return Agency(agency.name, agency.name, None, agency.branch, "central", parent=agency.parent)
+
+
+def ministry_record(portfolio: Portfolio) -> Agency:
+    """The record of a portfolio's ministry."""
+    name = f"Bộ {portfolio.name}"
+    return Agency(name, name, None, "state", "central", parent="Chính phủ")
+
+
+def part_record(part: AgencyPart, owner: Agency) -> Agency:
+    """The record of a part of a body."""
+    return Agency(
+        f"{part.name} {owner.name}",
+        part.name,
+        owner.jurisdiction,
+        part.branch or owner.branch,
+        owner.level,
+        owner.scoped,
+        parent=owner.name,
+    )
+
+
+def group_record(words: str, context: Context, kind: str = "local") -> Agency:
+    """The record of a class of agencies, by its words; those of a province are that province's."""
+    name = " ".join(words.split())
+    for short, full in _ORGAN_FORMS():
+        name = re.sub(rf"(?<!\w){re.escape(short)}(?!\w)", full, name)
+    name = name[0].lower() + name[1:] if name.split()[0] in ("Các", "Một", "Từng", "Mọi", "Những", "Toàn", "Tất") else name
+    own = context.jurisdiction if kind in ("local", "party") else None
+    bare = re.sub(r" (?:của |trên địa bàn )?(?:tỉnh|thành phố)$", "", name) if own else name
+    if own and own not in name and "trung ương" not in name.lower():
+        name = f"{bare} {own}"
+    else:
+        own = own if own and own in name else None
+    return Agency(name, None, own, "other", _level_of(own) if own else "other", group=True)
+
+
+@cache
+def _ORGAN_FORMS() -> tuple[tuple[str, str], ...]:
+    """Abbreviations of organs with their full names, for the names of groups."""
+    pairs = {
+        form: entry.meaning.name
+        for word, entries in lexicon().items()
+        for entry in entries
+        if isinstance(entry.meaning, LocalOrgan) and entry.case == "upper"
+        for form in entry.meaning.forms
+        if form.isupper()
+    }
+    return tuple(sorted(pairs.items(), key=lambda pair: (-len(pair[0]), pair)))
+
+
+def _level_of(unit: str | None) -> Level:
+    """The level of a unit's name; of `thành phố` the province's, the commoner in these documents."""
+    if unit is None:
+        return "other"
+    word = next((w for w in sorted(level_words(), key=len, reverse=True) if unit.startswith(f"{w} ")), None)
+    if word is None:
+        return "other"
+    levels = level_words()[word][1]
+    return levels[0] if levels else "other"

@@ -1,0 +1,81 @@
+"""From offsets of the running text to offsets of the source: recognition's last act."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TypeVar
+
+import msgspec
+
+from govgraph.records import (
+    Agency,
+    AgencyMention,
+    Anomaly,
+    Citation,
+    Directive,
+    DocumentFacts,
+    Holding,
+    Initiative,
+    Meeting,
+    Metadata,
+    Passage,
+    Place,
+)
+from govgraph.structure import RunningText, Structure
+
+_Spanned = TypeVar(
+    "_Spanned", Passage, AgencyMention, Anomaly, Citation, Directive, Holding, Initiative, Meeting, Place
+)
+_replace = msgspec.structs.replace
+
+
+def located(
+    structure: Structure,
+    metadata: Metadata,
+    citations: Sequence[Citation],
+    agencies: Sequence[Agency],
+    agency_mentions: Sequence[AgencyMention],
+    places: Sequence[Place],
+    holdings: Sequence[Holding],
+    initiatives: Sequence[Initiative],
+    meetings: Sequence[Meeting],
+    directives: Sequence[Directive],
+    anomalies: Sequence[Anomaly],
+) -> DocumentFacts:
+    """The facts of a document with every offset moved to its source. `metadata` is in the source's offsets already."""
+    running = structure.running
+    return DocumentFacts(
+        source=structure.source,
+        metadata=metadata,
+        passages=tuple(
+            _replace(passage, note_mark=running.source_offset(passage.note_mark))
+            if passage.note_mark is not None
+            else passage
+            for passage in _moved(running, structure.passages)
+        ),
+        citations=tuple(_moved(running, citations)),
+        agencies=tuple(agencies),
+        agency_mentions=tuple(_moved(running, agency_mentions)),
+        places=tuple(_moved(running, places)),
+        holdings=tuple(
+            _replace(holding, said=running.locate(*holding.said)) if holding.said is not None else holding
+            for holding in _moved(running, holdings)
+        ),
+        initiatives=tuple(_moved(running, initiatives)),
+        meetings=tuple(_moved(running, meetings)),
+        directives=tuple(
+            _replace(directive, deadline_said=running.locate(*directive.deadline_said))
+            if directive.deadline_said is not None
+            else directive
+            for directive in _moved(running, directives)
+        ),
+        anomalies=tuple(_moved(running, anomalies)),
+    )
+
+
+def _moved(running: RunningText, records: Sequence[_Spanned]) -> list[_Spanned]:
+    moved = []
+    for record in records:
+        start, end = running.locate(record.start, record.end)
+        moved.append(_replace(record, start=start, end=end))
+    return moved

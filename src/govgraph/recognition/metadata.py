@@ -1,0 +1,220 @@
+"""What a document says of itself, from its head, its close and, where these are silent, its own words.
+
+The head comes first (Decree 30/2020/NĐ-CP, Appendix I; Guideline 36-HD/VPTW). A document whose head is lost still says
+whose it is when its words fix it: a notice that speaks of `UBND tỉnh` and of `tỉnh Lai Châu` alone is Lai Châu's.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+
+from govgraph.authority.document_types import type_by_name, type_by_symbol
+from govgraph.authority.issuers import issuer_by_symbol
+from govgraph.authority.units import province, unit, units_called
+from govgraph.errors import NumberError
+from govgraph.language.letters import fold
+from govgraph.language.numbers import DocumentNumber, parse_number
+from govgraph.recognition.context import Context
+from govgraph.recognition.places import UnitMention
+from govgraph.records import Agency, AgencyMention, Metadata, Signature
+from govgraph.structure import Structure
+
+_OWN_ORGAN = re.compile(
+    r"(?:ubnd|hđnd|ủy ban nhân dân|hội đồng nhân dân|đảng bộ|công an|mặt trận tổ quốc|mttq) tỉnh(?!\w)|tỉnh ủy(?!\w)"
+)
+_OWNING = re.compile(r"(?:trên địa bàn|quy hoạch|của|nhân dân|ubnd|hđnd|đảng bộ|trong|đơn vị|tổ quốc|công an|việt nam) $")
+_DATELINE = re.compile(r"\W{0,3}\(?(?P<paper>[A-ZĐ]{2,8})\)? ?[-–—] ?(?=[A-ZĐÀ-Ỹ])")
+_HEAD = frozenset({"letterhead", "title"})
+_NORMATIVE = frozenset({"article", "clause"})
+
+
+def read_context(structure: Structure, units: Sequence[UnitMention]) -> Context:
+    """What the head and the words say of the document as a whole; of the issuer only what
+    the symbol of its number says (`with_issuer` settles it)."""
+    head = structure.letterhead
+    number = _parsed(head.number)
+    kind = _type(structure, number)
+    jurisdiction, province_name = _jurisdiction(structure, units, number)
+    symbol = issuer_by_symbol(number) if number else None
+    return Context(
+        type=kind,
+        number=head.number,
+        date=head.date,
+        issuer=symbol.name if symbol is not None and not symbol.scoped else None,
+        province=province_name,
+        jurisdiction=jurisdiction,
+        subject_folded=fold(head.subject or ""),
+    )
+
+
+def with_issuer(
+    structure: Structure,
+    context: Context,
+    agencies: Sequence[Agency],
+    mentions: Sequence[AgencyMention],
+    signatures: Sequence[Signature],
+) -> Context:
+    """The context with the issuer: the body of the number's symbol, the body on whose behalf it is signed, or the one
+    that heads the letter. A Party number's symbol names a whole apparatus, so the signature is more precise there."""
+    symbol_issuer = _symbol_issuer(context)
+    named = {agency.name: agency for agency in agencies}
+    organs = [
+        named[m.agency]
+        for passage in structure.passages
+        if passage.kind == "letterhead"
+        for m in mentions
+        if passage.start <= m.start < passage.end and m.agency in named and not named[m.agency].group
+    ]
+    behalf = [s.on_behalf_of for s in signatures if s.on_behalf_of]
+    party = context.number is not None and re.search(r"/(?:TW|TU|HU|ĐU|QU)(?:$|/)", context.number) is not None
+    candidates = [
+        *(behalf[:1] if party else []),
+        symbol_issuer,
+        *(agency.name for agency in reversed(organs) if agency.branch != "party" or agency.name != "Đảng Cộng sản Việt Nam"),
+        *behalf,
+        _newspaper(structure, context) if context.type == "Bài báo" else None,
+    ]
+    return replace(context, issuer=next((name for name in candidates if name), None))
+
+
+def recognise_metadata(structure: Structure, context: Context, signatures: Sequence[Signature]) -> Metadata:
+    """The document's metadata; offsets of `evidence` are in the source."""
+    head = structure.letterhead
+    return Metadata(
+        type=context.type,
+        number=context.number,
+        date=context.date,
+        place=head.place,
+        issuer=context.issuer,
+        province=context.province,
+        subject=head.subject,
+        addressees=tuple(head.addressees),
+        recipients=tuple(structure.closing.recipients),
+        signatures=tuple(signatures),
+        evidence={field: span for field, span in head.spans.items() if field in Metadata.__struct_fields__},
+    )
+
+
+def _parsed(number: str | None) -> DocumentNumber | None:
+    try:
+        return parse_number(number) if number else None
+    except NumberError:
+        return None
+
+
+def _type(structure: Structure, number: DocumentNumber | None) -> str | None:
+    """The type from the title line, else from the number's symbol; a letter bears no title, a press report nothing."""
+    head = structure.letterhead
+    if head.type:
+        known = type_by_name(fold(head.type))
+        return known.name if known else head.type.capitalize()
+    by_symbol = type_by_symbol(number) if number else None
+    if by_symbol is not None:
+        return by_symbol.name
+    if head.addressees or head.motto:
+        return "Công văn" if head.addressees else None
+    silent = not (head.number or head.organs or structure.closing.signatures or structure.closing.recipients)
+    if silent and not any(passage.kind in _NORMATIVE for passage in structure.passages):
+        return "Bài báo"
+    return None
+
+
+def _symbol_issuer(context: Context) -> str | None:
+    number = _parsed(context.number)
+    symbol = issuer_by_symbol(number) if number else None
+    if symbol is None or symbol.name is None:
+        return None
+    return context.localise(symbol.name) if symbol.scoped else symbol.name
+
+
+def _jurisdiction(
+    structure: Structure, units: Sequence[UnitMention], number: DocumentNumber | None
+) -> tuple[str | None, str | None]:
+    """The unit whose organs bare names mean, with its level, and the bare name of its province."""
+    head = structure.letterhead
+    in_head = [
+        mention
+        for passage in structure.passages
+        if passage.kind == "letterhead"
+        for mention in units
+        if passage.start <= mention.start < passage.end and mention.said is not None
+    ]
+    symbol = issuer_by_symbol(number) if number else None
+    central = symbol is not None and not symbol.scoped and (symbol.name is not None or "TW" in (number.symbol if number else ""))
+    if central:
+        return None, None
+    if in_head:
+        lowest = min(in_head, key=lambda m: ("commune", "district", "province").index(m.level) if m.level in ("commune", "district", "province") else 3)
+        above = next((m.bare for m in in_head if m.level == "province"), None)
+        name = f"{lowest.said} {lowest.bare}"
+        if lowest.level == "province":
+            known = province(lowest.bare)
+            return (known.name if known else name), (known.bare if known else lowest.bare)
+        return name, above or _province_of(lowest.bare, lowest.level, head.date) or _place_province(head.place, head.date)
+    if head.organs and symbol is None and not _local_organs(head.organs):
+        return None, None
+    placed = _place_province(head.place, head.date)
+    if placed and (symbol is not None or not head.organs or _local_organs(head.organs)):
+        known = province(placed)
+        return (known.name if known else None), placed
+    if symbol is not None or not head.organs:
+        named = _fixed_by_words(structure, units)
+        known = province(named) if named else None
+        if known is not None:
+            return known.name, known.bare
+    return None, None
+
+
+def _local_organs(organs: Sequence[str]) -> bool:
+    return any(re.search(r"NHÂN DÂN|TỈNH|HUYỆN|THÀNH|SỞ|QUẬN|THỊ", organ) for organ in organs)
+
+
+def _place_province(place: str | None, date: str | None) -> str | None:
+    """The province that a place of issue lies in, where only one does."""
+    if not place:
+        return None
+    known = province(place, date) or province(place)
+    return known.bare if known else _province_of(place, "district", date)
+
+
+def _province_of(name: str, level: str, date: str | None) -> str | None:
+    if level not in ("district", "commune"):
+        return None
+    above = set()
+    for found in units_called(fold(name), level, date) or units_called(fold(name), level):  # type: ignore[arg-type]
+        top = found
+        while top.above and (higher := unit(top.above)):
+            top = higher
+        above.add(top.bare)
+    return above.pop() if len(above) == 1 else None
+
+
+def _fixed_by_words(structure: Structure, units: Sequence[UnitMention]) -> str | None:
+    """The province that a document without head speaks for: it names provincial organs without their province, and one
+    province as its own at least twice as often as any other."""
+    folded = structure.running.folded
+    if _OWN_ORGAN.search(folded) is None:
+        return None
+    weights: Counter[str] = Counter()
+    for mention in units:
+        if mention.level != "province" or mention.said is None:
+            continue
+        own = _OWNING.search(folded, max(0, mention.start - 24), mention.start) is not None
+        weights[mention.bare] += 3 if own else 1
+    ranked = weights.most_common(2)
+    if not ranked or (len(ranked) > 1 and ranked[0][1] < 2 * ranked[1][1]):
+        return None
+    return ranked[0][0] if ranked[0][1] >= 2 else None
+
+
+def _newspaper(structure: Structure, context: Context) -> str | None:
+    """The province's newspaper whose initials stand in the dateline: `BHG -` is Báo Hà Giang."""
+    for passage in structure.passages[:6]:
+        dateline = _DATELINE.match(structure.running.text, passage.start)
+        if dateline is not None and context.province is not None:
+            initials = "B" + "".join(word[0] for word in context.province.split())
+            return f"Báo {context.province}" if dateline["paper"] == initials else None
+    return None
