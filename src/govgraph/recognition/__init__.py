@@ -48,6 +48,8 @@ def recognise(source: Source) -> DocumentFacts:
     signatures = recognise_signatures(taken, context, bodies)
     context = with_issuer(taken, context, bodies, body_mentions, signatures)
     cited = citations.recognise_citations(taken, context, body_mentions, found["citations"])
+    issuers = [context.issuer, *(s.on_behalf_of for s in signatures), *(citation.issuer for citation in cited)]
+    bodies, body_mentions = agencies.add_offices(taken, [name for name in issuers if name], bodies, body_mentions)
     holdings = officials.recognise_officials(taken, context, body_mentions, found["officials"], signatures)
     initiatives = recognise_initiatives(taken, context, cited)
     return located(

@@ -13,7 +13,7 @@ from govgraph.recognition.scanning import Occurrence
 from govgraph.records import Agency, AgencyMention
 from govgraph.structure import Structure
 
-__all__ = ["recognise_agencies", "vocabulary"]
+__all__ = ["add_offices", "recognise_agencies", "vocabulary"]
 
 
 def recognise_agencies(
@@ -45,3 +45,38 @@ def _named(reader: NameReader, start: int) -> list[Named]:
     if group is not None and (not found or group.end > found[-1].end):
         return [group]
     return found
+
+
+def add_offices(
+    structure: Structure, names: Sequence[str], agencies: list[Agency], mentions: list[AgencyMention]
+) -> tuple[list[Agency], list[AgencyMention]]:
+    """The agencies with the offices among `names` that issue documents (`Bộ trưởng Bộ Y tế`, `Chủ tịch UBND tỉnh X`):
+    an office held by one person counts as an agency only where it does (annotation guidelines, "agencies"). Each is
+    given its first mention: its title before its body, or in the line of authority of the signature."""
+    known = {agency.name: agency for agency in agencies}
+    added: list[AgencyMention] = []
+    records: list[Agency] = []
+    for name in dict.fromkeys(names):
+        body = max((body for body in known if name.endswith(f" {body}")), key=len, default=None)
+        if name in known or body is None:
+            continue
+        title = name[: -len(body)].strip().lower()
+        span = _office_span(structure, title, [m for m in mentions if m.agency == body])
+        if span is not None:
+            of = known[body]
+            records.append(Agency(name, None, of.jurisdiction, of.branch, of.level, of.scoped, parent=body))
+            added.append(AgencyMention(*span, name))
+    return [*agencies, *records], sorted([*mentions, *added], key=lambda m: (m.start, -m.end))
+
+
+def _office_span(structure: Structure, title: str, bodies: Sequence[AgencyMention]) -> tuple[int, int] | None:
+    folded = structure.running.folded
+    for mention in bodies:
+        start = mention.start - len(title) - 1
+        if start >= 0 and folded.startswith(f"{title} ", start) and not folded[start - 1 : start].isalnum():
+            return start, mention.end
+    for passage in structure.passages:
+        at = folded.find(title, passage.start, passage.end) if passage.kind == "signature" else -1
+        if at >= 0:
+            return at, at + len(title)
+    return None

@@ -38,6 +38,9 @@ class Named:
     agency: Agency
 
 
+_BESIDE_OFFICE = re.compile(rf"(?:,| và|, và) (?:{'|'.join(cues('office'))}) ")
+
+
 @cache
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     """Bare level word; several levels or classes of units; what joins a body to its owner; deputies' titles."""
@@ -51,7 +54,7 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.P
     return (
         re.compile(level),
         classes,
-        re.compile(rf"(?: (?:{'|'.join(w for w in cues('owner') if w.isalpha() or ' ' in w)}) | ?- ?| (?=\w)|, )"),
+        re.compile(rf"(?: (?:{'|'.join(w for w in cues('owner') if w.isalpha() or ' ' in w)}) | ?- ?| (?=\w))"),
         re.compile(rf"(?:{'|'.join(cues('deputy'))}) $"),
     )
 
@@ -200,6 +203,8 @@ class NameReader:
             if not capital or organ.bare == "none":
                 return []
             unit = self.context.jurisdiction
+            if unit is None and self.context.issuer is not None:
+                return [self._group(start, end)]  # a central document means the organ of every unit
         elif unit is None:
             return [Named(start, after, self._local(organ, f"{organ.name}{self.text[end:after].lower()}", None))]
         elif not capital and organ.bare == "none":
@@ -258,10 +263,10 @@ class NameReader:
 
     def _party_organ(self, start: int, end: int, organ: LocalOrgan, capital: bool) -> list[Named]:
         """An organ whose unit follows by name alone: `Tỉnh ủy Hà Giang`, `các huyện ủy: Yên Sơn, Sơn Dương`."""
-        listed = self._list_of_names(end)
+        listed = self._list_of_names(end) or self._list_of_next(end, organ)
         if listed:
             return [
-                Named(start if i == 0 else at, stop, self._local(organ, f"{organ.name} {bare}", self._party_unit(organ, bare)))
+                Named(start if i == 0 or at == end else at, stop, self._local(organ, f"{organ.name} {bare}", self._party_unit(organ, bare)))
                 for i, (at, stop, bare) in enumerate(listed)
             ]
         if not capital:
@@ -276,6 +281,16 @@ class NameReader:
         name_here = self.context.localise(organ.name)
         own = self.context.province_unit if organ.attaches != "district" else self.context.jurisdiction
         return [Named(start, end, self._local(organ, name_here, own if name_here != organ.name else None))]
+
+    def _list_of_next(self, end: int, organ: LocalOrgan) -> list[tuple[int, int, str]]:
+        """`Bí thư tỉnh ủy và Chủ tịch UBND các tỉnh: Gia Lai, Lâm Đồng`: the units of the organ beside this one are this
+        one's too; the mention is then the word itself."""
+        beside = _BESIDE_OFFICE.match(self.folded, end)
+        following = self.at(beside.end()) if beside is not None and organ.attaches == "province" else []
+        units = [named.agency.jurisdiction for named in following if named.agency.jurisdiction]
+        if len(units) < 2 or len(units) != len(following):
+            return []
+        return [(end, end, unit.partition(" ")[2]) for unit in units]
 
     def _capitals(self, at: int) -> int | None:
         """Where a name of two or three capitalised syllables that begins here ends, None if none does."""
@@ -342,7 +357,7 @@ class NameReader:
         joint = _patterns()[2].match(self.folded, end)
         owner = self._owner(joint.end()) if joint is not None else None
         if owner is None and joint is not None and (named := self.at(joint.end())) and named[0].agency.group:
-            return [self._group(start, named[0].end)] if joint[0] != ", " else []
+            return [self._group(start, named[0].end)]
         if owner is not None:
             agency = part_record(part, owner.agency)
             self._last_parts[part.name] = agency
@@ -403,8 +418,14 @@ class NameReader:
             own = self.context.jurisdiction if level in ("tỉnh", "phố") else None
             base = re.sub(r" (?:của |trên địa bàn )?(?:tỉnh|thành phố)$", "", words)
             words = f"{base} {own}" if own else words
+        if self.folded.startswith(" các cấp", name_end):
+            return [self._group(start, name_end + len(" các cấp"))]
         joint = _patterns()[2].match(self.folded, name_end)
-        owner = self._owner(joint.end()) if joint is not None and joint[0] not in (", ", " ") else None
+        if joint is not None and joint[0] == " ":
+            joint = None
+        owner = self._owner(joint.end()) if joint is not None else None
+        if owner is None and joint is not None and (named := self.at(joint.end())) and named[0].agency.group:
+            return [self._group(start, named[0].end)]
         agency = Agency(words, None, own, head.branch, _level_of(own) if own else "other")
         if owner is None:
             return [Named(start, name_end, agency)]

@@ -17,14 +17,14 @@ from govgraph.recognition.places import UnitMention
 
 _TOKEN = re.compile(r" ([^\s,;:()“”\"…]+)")
 _MOST_TOKENS = 16
-_MOST_SMALL = 7
+_MOST_SMALL = 9
 
 
 @cache
 def _stops() -> dict[str, tuple[str, ...]]:
     """The phrases that end a name, by their first word."""
     found: dict[str, list[str]] = {}
-    for phrase in (*cues("stop"), *cues("quantifier")):
+    for phrase in (*cues("stop"), *cues("quantifier"), *(word for word in cues("owner") if word != "-")):
         found.setdefault(phrase.split()[0], []).append(phrase)
     return {first: tuple(phrases) for first, phrases in found.items()}
 
