@@ -27,8 +27,12 @@ _PAIRS = {
     )
 }
 _SECOND = "àáảãạèéẻẽẹỳýỷỹỵÀÁẢÃẠÈÉẺẼẸỲÝỶỸỴ"
-_MISPLACED = re.compile(rf"(?<=[oOuU])[{_SECOND}](?!\w)")
-_TONE_LETTERS = frozenset(_SECOND)
+_MISPLACED = re.compile(rf"[oOuU][{_SECOND}](?!\w)")
+"""Begins with the vowel, not with a look back from the tone: the engine then skips over all other letters at once."""
+
+_DASHES = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212"
+_PLAIN_DASHES = str.maketrans(dict.fromkeys(_DASHES, "-"))
+_ODD = re.compile(rf"[{_DASHES}Ð]")
 
 _LOWER_ODD = {ord("İ"): "i"}
 """Letters whose lower case is longer than one code point; folding must keep offsets."""
@@ -39,16 +43,12 @@ def unify_tones(text: str) -> str:
 
     Takes and gives NFC; the length in code points is unchanged.
     """
-    if _TONE_LETTERS.isdisjoint(text):
-        return text
     pieces: list[str] = []
     done = 0
     for match in _MISPLACED.finditer(text):
-        at = match.start() - 1
-        if at > 0 and text[at] in "uU" and text[at - 1] in "qQ":
-            continue
-        placed = _PAIRS.get(text[at : at + 2])
-        if placed is None:
+        at = match.start()
+        placed = _PAIRS.get(match[0])
+        if placed is None or (at and text[at] in "uU" and text[at - 1] in "qQ"):
             continue
         pieces.append(text[done:at])
         pieces.append(placed)
@@ -68,9 +68,9 @@ def lower(text: str) -> str:
 def fold(text: str) -> str:
     """The key under which two spellings of one word or name meet: NFC, lower case, unified tone placement, single
     spaces, plain dashes."""
-    text = unicodedata.normalize("NFC", text).replace("Ð", "Đ")
-    text = re.sub(r"\s+", " ", text).strip()
-    text = re.sub(r"[\u2010-\u2015\u2212]", "-", text)
+    text = " ".join(unicodedata.normalize("NFC", text).split())
+    if _ODD.search(text):
+        text = text.replace("Ð", "Đ").translate(_PLAIN_DASHES)
     return lower(unify_tones(text))
 
 

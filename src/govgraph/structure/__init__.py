@@ -7,11 +7,12 @@ from dataclasses import dataclass
 
 from govgraph.records import Passage, PassageKind, Source
 from govgraph.structure.closing import Closing, read_closing
+from govgraph.structure.columns import part_columns
 from govgraph.structure.furniture import document_begins, furniture, is_separator, trailing_title
 from govgraph.structure.letterhead import Letterhead, read_letterhead
-from govgraph.structure.lines import Line, read_lines
+from govgraph.structure.lines import Line, Lines, read_lines
 from govgraph.structure.nesting import nest
-from govgraph.structure.passages import Block, read_blocks
+from govgraph.structure.passages import Block, Blocks
 from govgraph.structure.running import RunningText, RunningTextBuilder
 
 __all__ = ["Closing", "Letterhead", "RunningText", "Structure", "structure"]
@@ -33,6 +34,7 @@ class Structure:
 def structure(source: Source) -> Structure:
     """Take a document apart. Never fails: a text without any recognisable form is a list of paragraphs."""
     lines = read_lines(source.text)
+    part_columns(lines)
     skipped = furniture(lines)
     begin = document_begins(lines)
     head = read_letterhead(lines, begin, skipped)
@@ -40,58 +42,70 @@ def structure(source: Source) -> Structure:
     kind = head.type or ("Công văn" if head.addressees else None)
     tail = trailing_title(lines, head.number, kind, max(closing.after, head.body))
     end = len(lines) if tail is None else tail
-    blocks = _blocks(lines, head, closing, end, skipped)
-    builder = RunningTextBuilder(source.text)
-    passages = nest(blocks, builder)
-    foreign = [(0, lines[begin].start)] if begin else []
-    foreign += [(lines[i].start, lines[i].end) for i in sorted(skipped) if begin <= i < end]
+    builder = RunningTextBuilder(lines.clean)
+    passages = nest(_blocks(lines, head, closing, end, skipped), builder)
+    foreign = [(0, lines[begin].pieces[0][1])] if begin else []
+    foreign += [(lines[i].pieces[0][1], lines[i].end) for i in sorted(skipped) if begin <= i < end]
     if tail is not None:
-        foreign.append((lines[tail].start, len(source.text)))
+        foreign.append((lines[tail].pieces[0][1], len(source.text)))
     return Structure(source, builder.build(), passages, head, closing, tuple(foreign))
 
 
-def _blocks(lines: list[Line], head: Letterhead, closing: Closing, end: int, skipped: set[int]) -> list[Block]:
+def _blocks(lines: Lines, head: Letterhead, closing: Closing, end: int, skipped: set[int]) -> list[Block]:
     """All blocks of the document in the order in which they are read."""
+    reader = Blocks(lines, skipped)
+    zones = _Zones(lines, reader, skipped, closing.wrapped)
     blocks: list[Block] = []
     for kind, first, after in sorted(head.zones, key=lambda zone: zone[1]):
-        blocks += _zone(lines, kind, first, after, skipped)
-    special: list[tuple[int, int, PassageKind]] = [
-        (first, after, "signature") for first, after in closing.signature_lines
-    ]
-    if closing.recipient_lines:
-        special.append((*closing.recipient_lines, "recipients"))
+        blocks += zones.read(kind, first, after)
     at = head.body
-    for first, after, zone_kind in sorted(special):
-        blocks += read_blocks(lines, at, first, skipped)
-        blocks += _zone(lines, zone_kind, first, after, skipped, closing.wrapped)
+    for kind, first, after in closing.zones:
+        blocks += reader.read(at, first)
+        blocks += zones.read(kind, first, after)
         at = max(at, after)
-    return blocks + read_blocks(lines, at, end, skipped)
+    return blocks + reader.read(at, end)
 
 
-def _zone(
-    lines: list[Line],
-    kind: PassageKind,
-    first: int,
-    after: int,
-    skipped: set[int],
-    wrapped: list[list[int]] | None = None,
-) -> list[Block]:
-    """A zone of the head or the close: wrapped lines joined, every element, entry or line a block of that kind."""
-    if kind in ("title", "letterhead"):
-        kept = [(lines[i], 0) for i in range(first, after) if i not in skipped and not is_separator(lines[i])]
-        return [Block(kind, kept)] if kept else []
-    if kind == "signature":
-        joined = {line: group for group in wrapped or [] for line in group[1:]}
-        blocks = []
-        for index in range(first, after):
-            if index in joined and blocks:
-                blocks[-1].lines.append((lines[index], 0))
-            elif index not in skipped and not is_separator(lines[index]):
-                blocks.append(Block(kind, [(lines[index], 0)]))
+class _Zones:
+    """Reads the zones of the head and the close: wrapped lines joined, every element, entry or line a block."""
+
+    def __init__(self, lines: Lines, reader: Blocks, skipped: set[int], wrapped: list[list[int]]) -> None:
+        self.lines = lines
+        self.reader = reader
+        self.skipped = skipped
+        self.joined = {index for group in wrapped for index in group[1:]}
+
+    def read(self, kind: PassageKind, first: int, after: int) -> list[Block]:
+        """The blocks of a zone, which all are of its kind."""
+        if kind in ("title", "letterhead"):
+            return self._joined(kind, first, after)
+        if kind == "signature":
+            return self._line_by_line(kind, first, after)
+        blocks = self.reader.read(first, after, kind)
+        for block in blocks:
+            if block.note is None:
+                block.kind = kind
+                block.marker = None
         return blocks
-    blocks = read_blocks(lines, first, after, skipped, kind)
-    for block in blocks:
-        if block.note is None:
-            block.kind = kind
-            block.marker = None
-    return blocks
+
+    def _joined(self, kind: PassageKind, first: int, after: int) -> list[Block]:
+        blocks: list[Block] = []
+        for line in self._lines(first, after):
+            if blocks:
+                blocks[0].append(line.at, line.text)
+            else:
+                blocks.append(Block(kind, line.at, line.text))
+        return blocks
+
+    def _line_by_line(self, kind: PassageKind, first: int, after: int) -> list[Block]:
+        blocks: list[Block] = []
+        for index in range(first, after):
+            line = self.lines[index]
+            if index in self.joined and blocks:
+                blocks[-1].append(line.at, line.text)
+            elif index not in self.skipped and not is_separator(line):
+                blocks.append(Block(kind, line.at, line.text))
+        return blocks
+
+    def _lines(self, first: int, after: int) -> list[Line]:
+        return [self.lines[i] for i in range(first, after) if i not in self.skipped and not is_separator(self.lines[i])]

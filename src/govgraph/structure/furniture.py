@@ -15,8 +15,15 @@ _STAMP = re.compile(
 _PAGE_NUMBER = re.compile(r"^(?:Trang |Page )?\W{0,2}\d{1,4}(?:/\d{1,4})?\W{0,2}$")
 _SEPARATOR = re.compile(r"^[-_=*.~ ]+$")
 _STATE_MOTTO = re.compile(r"CỘNG\s+HÒA\s+XÃ\s+HỘI\s+CHỦ\s+NGHĨA\s+VIỆT\s+NAM", re.IGNORECASE)
+_OWN_TEXT = re.compile(r"Điều 1\b|Căn cứ |(?:TM|KT|TL|TUQ)[./]|N[ơo]i nhận")
+"""What a document's own text has and a website's summary has not: the motto below it is that of a form in an annex."""
 _HEAD_LINES = 400
 _PROSE = 110
+
+
+def is_rule(text: str) -> bool:
+    """Whether a line that is not blank is only ruled."""
+    return _SEPARATOR.match(text) is not None
 
 
 def is_separator(line: Line) -> bool:
@@ -70,7 +77,8 @@ def document_begins(lines: list[Line]) -> int:
     ):
         begin -= 1
     prose = any(len(line.text) > _PROSE for line in lines[:begin])
-    return begin if prose else 0
+    own = any(_OWN_TEXT.match(line.text) for line in lines[:begin])
+    return begin if prose and not own else 0
 
 
 def trailing_title(lines: list[Line], number: str | None, kind: str | None, after: int) -> int | None:

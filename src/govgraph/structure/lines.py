@@ -1,110 +1,316 @@
-"""The lines of a source, cleaned for reading, each remembering where every character came from.
+"""A source's text cleaned for reading, and its lines; every character remembers where it came from.
 
 Cleaning takes away what a reader does not see or does not read as words: markdown marks, invisible characters,
-decomposed accents, runs of white space, footnote marks. The source itself is never changed.
+decomposed accents, runs of white space, footnote marks. The source itself is never changed. Only lines in which there
+is something to clean are looked at one by one; all others are taken over whole.
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_left, bisect_right
+from itertools import accumulate
 from typing import NamedTuple
 
 from govgraph.language.letters import unify_tones
 
-_SAME_LENGTH = {"Ð": "Đ", "ð": "đ", "\t": " ", "\x0b": " ", "\x0c": "\n", "\x85": "\n", "\u2028": "\n", "\u2029": "\n"}
-_SAME_LENGTH |= dict.fromkeys(
-    "\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000", " "
-)
-_SAME_LENGTH |= dict.fromkeys("‐‑‒–—―−", "-")
+_PLAIN = {"Ð": "Đ", "ð": "đ", "\t": " ", "\x0b": " ", "\x0c": "\n", "\x85": "\n", "\u2028": "\n", "\u2029": "\n"}
+_PLAIN |= dict.fromkeys("\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a", " ")
+_PLAIN |= dict.fromkeys("\u202f\u205f\u3000", " ")
+_PLAIN |= dict.fromkeys("‐‑‒–—―−", "-")
+"""Characters that are read as another one; one stands for one, so that offsets stay."""
 
-_INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff\r"
+_INVISIBLE = "\x00\u00ad\u200b\u200c\u200d\u2060\ufeff"
 _SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
-_NOTE_MARK = rf"⁽[{_SUPERSCRIPTS}]{{1,3}}⁾|\([{_SUPERSCRIPTS}]{{1,3}}\)|[{_SUPERSCRIPTS}]{{1,3}}|\[\d{{1,3}}\]"
+_MARKS = f"{_INVISIBLE}{_SUPERSCRIPTS}\u0300-\u036f*_#>|⁽\\["
+_SPECIAL = re.compile(rf"[\r{''.join(_PLAIN)}]")
+_MARKED = re.compile(rf"[{_MARKS}]")
+_NOTE = rf"⁽[{_SUPERSCRIPTS}]{{1,3}}⁾|\([{_SUPERSCRIPTS}]{{1,3}}\)|[{_SUPERSCRIPTS}]{{1,3}}|\[\d{{1,3}}\]"
 _ODD = re.compile(
     rf"(?P<gone>[{_INVISIBLE}]+)"
     r"|(?P<emphasis>\*+|(?<!\w)_+(?=\w)|(?<=\w)_+(?!\w))"
-    rf"|(?P<note>{_NOTE_MARK})"
+    rf"|(?P<note>{_NOTE})"
     r"|(?P<cluster>[^\W\d_][\u0300-\u036f]+)"
-    r"|(?P<spaces>  +)"
+    r"|(?P<bar>\|[ |]*)"
 )
-_PLAIN_NUMBER = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+_LINE_OPENS = re.compile(r" *(?:(?:>(?: |$|(?=>)))+ *|#{1,6} +|\|[ |]*)*")
+_SPACES = re.compile("  +")
+_BULLET = re.compile(r" *\*(?= )")
+_PLAIN_NUMBER = str.maketrans(_SUPERSCRIPTS, "0123456789")
+_COLUMN_GAP = re.compile(r"\t\s*|[^\S\n]{4,}|[^\S\n]*\|\s*")
+
+
+class CleanText:
+    """The clean text of a source, its lines parted by `\\n`, without white space at their ends.
+
+    `notes` are (offset in `text`, number of the footnote, offset in the source) of the footnote marks taken out.
+    Offsets in code points.
+    """
+
+    __slots__ = ("_at", "_origin", "notes", "source", "text")
+
+    def __init__(
+        self, source: str, text: str, at: list[int], origin: list[int], notes: list[tuple[int, str, int]]
+    ) -> None:
+        self.source = source
+        self.text = text
+        self.notes = notes
+        self._at = at  # where in `text` stretches begin that came from the source as they are
+        self._origin = origin  # and where in the source
+
+    def source_offset(self, offset: int) -> int:
+        """Where in the source the character at an offset of the clean text came from."""
+        piece = bisect_right(self._at, offset) - 1
+        return self._origin[piece] + offset - self._at[piece] if piece >= 0 else 0
+
+    def columns(self, at: int, end: int) -> list[tuple[int, int]]:
+        """A line's columns: its stretches between tabs, bars and wide gaps, as spans of the clean text."""
+        if at == end:
+            return []
+        first = self.source_offset(at)
+        raw = self.source[first : self.source_offset(end - 1)]
+        begins = [at]
+        for gap in _COLUMN_GAP.finditer(raw):
+            piece = bisect_right(self._origin, first + gap.end()) - 1
+            begin = self._at[piece] + first + gap.end() - self._origin[piece]
+            if begins[-1] < begin < end:
+                begins.append(begin)
+        ends = [begin - (self.text[begin - 1] == " ") for begin in begins[1:]] + [end]
+        return list(zip(begins, ends, strict=True))
 
 
 class Line(NamedTuple):
-    """One line of the source. `text` is clean; `pieces` are (offset in `text`, offset in the source) at which
-    stretches of equal length begin; `notes` are (offset in `text`, number of the footnote, offset in the source) of
-    the footnote marks taken out. `start` and `end` frame the raw line, its line break left out."""
+    """One line: its clean text, its offset in the clean text, and that text."""
 
-    start: int
-    end: int
     text: str
-    pieces: tuple[tuple[int, int], ...]
-    notes: tuple[tuple[int, str, int], ...] = ()
+    at: int
+    clean: CleanText
+
+    @property
+    def pieces(self) -> tuple[tuple[int, int], ...]:
+        """(offset in `text`, offset in the source) at which stretches of equal length begin."""
+        clean = self.clean
+        first = clean.source_offset(self.at)
+        inner = range(bisect_right(clean._at, self.at), bisect_left(clean._at, self.at + len(self.text)))
+        return ((0, first), *((clean._at[i] - self.at, clean._origin[i]) for i in inner))
+
+    @property
+    def end(self) -> int:
+        """Offset in the source behind the line's last character."""
+        if not self.text:
+            return self.clean.source_offset(self.at)
+        return self.clean.source_offset(self.at + len(self.text) - 1) + 1
 
 
-def read_lines(text: str) -> list[Line]:
-    """The lines of a text, blank ones included. Offsets in code points."""
-    for character, plain in _SAME_LENGTH.items():
-        if character in text:
-            text = text.replace(character, plain)
-    lines = []
-    start = 0
-    odd = _ODD.search(text) is not None
-    for raw in text.split("\n"):
-        end = start + len(raw)
-        lines.append(_clean(raw, start, end) if odd and _ODD.search(raw) else _plain(raw, start, end))
-        start = end + 1
-    return lines
+class Lines(list[Line]):
+    """The lines of a text, blank ones included. `texts` and `starts` have their texts and offsets by themselves, for
+    what looks at all of them."""
+
+    __slots__ = ("clean", "starts", "texts")
+
+    def __init__(self, clean: CleanText) -> None:
+        self.clean = clean
+        self.texts = clean.text.split("\n")
+        self.starts = list(accumulate((len(text) + 1 for text in self.texts[:-1]), initial=0))
+        super().__init__(Line(text, at, clean) for text, at in zip(self.texts, self.starts, strict=True))
+
+    def index_at(self, offset: int) -> int:
+        """Index of the line that has an offset of the clean text."""
+        return bisect_right(self.starts, offset) - 1
 
 
-def _plain(raw: str, start: int, end: int) -> Line:
-    stripped = raw.strip()
-    if not stripped:
-        return Line(start, end, "", ())
-    return Line(start, end, unify_tones(stripped), ((0, start + raw.index(stripped[0])),))
+def read_lines(source: str) -> Lines:
+    """The lines of a text, cleaned."""
+    return Lines(clean_text(source))
 
 
-def _clean(raw: str, start: int, end: int) -> Line:
-    """A line with something to take away, piece by piece."""
-    parts: list[str] = []
-    pieces: list[tuple[int, int]] = []
-    notes: list[tuple[int, str, int]] = []
-    length = 0
+def clean_text(source: str) -> CleanText:
+    """A text as it is read. Offsets in code points."""
+    text = source
+    special = set(_SPECIAL.findall(text))
+    if "\r" in special:
+        text = text.replace("\r\n", " \n").replace("\r", "\n")
+    for character in special & _PLAIN.keys():
+        text = text.replace(character, _PLAIN[character])
+    return _Cleaning(source, text).clean()
 
-    def keep(words: str, at: int) -> None:
-        nonlocal length
+
+class _Cleaning:
+    """Puts the clean text together, from stretches taken whole and from lines cleaned."""
+
+    def __init__(self, source: str, text: str) -> None:
+        self.source = source
+        self.raw = text
+        self.parts: list[str] = []
+        self.at: list[int] = []
+        self.origin: list[int] = []
+        self.notes: list[tuple[int, str, int]] = []
+        self.length = 0
+
+    def clean(self) -> CleanText:
+        marked = self._lines_with(_MARKED)
+        if 4 * (self.raw.count(" \n") + self.raw.count("\n ")) > self.raw.count("\n"):
+            self._line_by_line(marked)
+        else:
+            self._by_stretches(marked)
+        text = unify_tones("".join(self.parts))
+        return CleanText(self.source, text, self.at, self.origin, self.notes)
+
+    def _by_stretches(self, marked: set[int]) -> None:
+        """Clean the lines that need it, and take over what stands between them."""
+        raw = self.raw
+        done = 0
+        for begin in sorted(marked | self._untidy_lines()):
+            self._keep(raw[done:begin], done)
+            end = raw.find("\n", begin)
+            end = len(raw) if end < 0 else end
+            if begin in marked:
+                self._marked_line(raw[begin:end], begin)
+            else:
+                self._spaced_line(raw[begin:end], begin)
+            done = end
+            if end < len(raw):
+                self._break()
+                done += 1
+        self._keep(raw[done:], done)
+
+    def _line_by_line(self, marked: set[int]) -> None:
+        """Clean all lines, for a text of which most have white space at their ends."""
+        begin = 0
+        for line in self.raw.split("\n"):
+            if begin:
+                self._break()
+            if begin in marked:
+                self._marked_line(line, begin)
+            elif "  " in line:
+                self._spaced_line(line, begin)
+            else:
+                words = line.strip(" ")
+                if words:
+                    self.at.append(self.length)
+                    self.origin.append(begin + (line[0] == " "))
+                    self.parts.append(words)
+                    self.length += len(words)
+            begin += len(line) + 1
+
+    def _break(self) -> None:
+        self.parts.append("\n")
+        self.length += 1
+
+    def _lines_with(self, pattern: re.Pattern[str]) -> set[int]:
+        """Where the lines begin in which a pattern is found."""
+        raw = self.raw
+        begins: set[int] = set()
+        end = -1
+        for match in pattern.finditer(raw):
+            if match.start() >= end:
+                begins.add(raw.rfind("\n", 0, match.start()) + 1)
+                end = raw.find("\n", match.start())
+                end = len(raw) if end < 0 else end
+        return begins
+
+    def _untidy_lines(self) -> set[int]:
+        """Where the lines begin that have white space at their ends or more than one space between words."""
+        raw = self.raw
+        begins: set[int] = set()
+        for untidy in ("  ", " \n"):
+            at = raw.find(untidy)
+            while at >= 0:
+                begins.add(raw.rfind("\n", 0, at) + 1)
+                end = raw.find("\n", at)
+                at = raw.find(untidy, end) if end >= 0 else -1
+        at = raw.find("\n ")
+        while at >= 0:
+            begins.add(at + 1)
+            at = raw.find("\n ", at + 1)
+        if raw[:1] == " ":
+            begins.add(0)
+        if raw[-1:] == " ":
+            begins.add(raw.rfind("\n") + 1)
+        return begins
+
+    def _keep(self, words: str, origin: int) -> None:
+        """Add words that came from the source as they are, from an offset on."""
         if not words:
             return
-        if length == 0 or parts[-1].endswith(" "):
-            bare = words.lstrip(" ")
-            at += len(words) - len(bare)
-            words = bare
-        if words:
-            pieces.append((length, start + at))
-            parts.append(words)
-            length += len(words)
+        if not self.at or origin - self.length != self.origin[-1] - self.at[-1]:
+            self.at.append(self.length)
+            self.origin.append(origin)
+        self.parts.append(words)
+        self.length += len(words)
 
-    done = 0
-    bullet = re.match(r"\s*\*(?= )", raw)
-    if bullet:
-        keep("*", bullet.end() - 1)
-        done = bullet.end()
-    for odd in _ODD.finditer(raw, done):
-        keep(raw[done : odd.start()], done)
-        done = odd.end()
-        if odd["emphasis"] and length and parts[-1][-1].isalnum() and raw[done : done + 1].isalnum():
-            keep(" ", odd.start())  # two words in two styles with no space between
-        elif odd["note"]:
-            if length == 0:
-                keep(odd["note"], odd.start())
-            else:
-                number = odd["note"].strip("⁽⁾()[]").translate(_PLAIN_NUMBER)
-                notes.append((length, number, start + odd.start()))
-        elif odd["cluster"]:
-            keep(unicodedata.normalize("NFC", odd["cluster"]), odd.start())
-        elif odd["spaces"]:
-            keep(" ", odd.start())
-    keep(raw[done:], done)
-    clean = "".join(parts).rstrip()
-    return Line(start, end, unify_tones(clean), tuple(piece for piece in pieces if piece[0] < len(clean)), tuple(notes))
+    def _spaced_line(self, line: str, origin: int) -> None:
+        """A line with nothing to take away but white space."""
+        words = line.strip(" ")
+        self._words(words, origin + line.find(words))
+
+    def _words(self, words: str, origin: int) -> None:
+        """Add words with single spaces between them."""
+        at = 0
+        for spaces in _SPACES.finditer(words):
+            self._keep(words[at : spaces.start() + 1], origin + at)
+            at = spaces.end()
+        self._keep(words[at:], origin + at)
+
+    def _marked_line(self, line: str, origin: int) -> None:
+        """A line with something to take away, piece by piece."""
+        begin = self.length
+        first_part = len(self.parts)
+        opens = _LINE_OPENS.match(line)
+        done = opens.end() if opens else 0
+        bullet = _BULLET.match(line, done)
+        if bullet:
+            self._keep("*", origin + bullet.end() - 1)
+            done = bullet.end()
+
+        def keep(words: str, at: int) -> None:
+            if self.length == begin or self.parts[-1].endswith(" "):
+                at += len(words) - len(words.lstrip(" "))
+                words = words.lstrip(" ")
+            self._words(words, origin + at)
+
+        for mark in _MARKED.finditer(line, done):
+            at = mark.start()
+            if at < done:
+                continue
+            if at > done and ((mark[0] in _SUPERSCRIPTS and line[at - 1] == "(") or "\u0300" <= mark[0] <= "\u036f"):
+                at -= 1
+            odd = _ODD.match(line, at)
+            if odd is None:
+                continue
+            keep(line[done:at], done)
+            done = odd.end()
+            if odd["emphasis"]:
+                before = self.parts[-1][-1:] if self.length > begin else ""
+                if before.isalnum() and line[done : done + 1].isalnum():
+                    keep(" ", at)  # two words in two styles with no space between
+            elif odd["note"]:
+                if self.length == begin:
+                    keep(odd["note"], at)
+                else:
+                    number = odd["note"].strip("⁽⁾()[]").translate(_PLAIN_NUMBER)
+                    self.notes.append((self.length, number, origin + at))
+            elif odd["cluster"]:
+                keep(unicodedata.normalize("NFC", odd["cluster"]), at)
+            elif odd["bar"]:
+                keep(" ", at)
+        keep(line[done:], done)
+        self._trim(begin, first_part)
+
+    def _trim(self, begin: int, first_part: int) -> None:
+        """Take the spaces off the end of the line that began at an offset, with a part."""
+        while len(self.parts) > first_part:
+            bare = self.parts[-1].rstrip(" ")
+            self.length -= len(self.parts[-1]) - len(bare)
+            if bare:
+                self.parts[-1] = bare
+                break
+            self.parts.pop()
+        while self.at and self.at[-1] >= self.length and self.at[-1] > begin:
+            self.at.pop()
+            self.origin.pop()
+        for index in range(len(self.notes) - 1, -1, -1):
+            if self.notes[index][0] <= self.length:
+                break
+            self.notes[index] = (self.length, *self.notes[index][1:])

@@ -12,23 +12,41 @@ from typing import NamedTuple
 from govgraph.records import PassageKind
 
 _ROMAN = r"(?:X{0,3}(?:IX|IV|V?I{1,3}|V)|X{1,3})"
-_MARKER = re.compile(
-    rf"""
-    (?P<annex>(?:PHỤ\ LỤC|Phụ\ lục|PHỤ\ BIỂU)(?!\ {_ROMAN}\.\ ?\d)(?:\ (?:SỐ\ )?(?:{_ROMAN}|\d{{1,2}}|[A-Z]))?\b(?!\.\ ?\d)(?=[.:)]|$|\ [A-ZĐ(]))
-  | (?P<part>(?:PHẦN|Phần)\ (?:(?:THỨ|thứ)\ \w+|{_ROMAN}|\d{{1,2}}|[A-ZĐ])\b)(?=[.:]?\ ?(?:$|[A-ZĐÀ-Ỹ]))
-  | (?P<chapter>(?:CHƯƠNG|Chương)\ (?:{_ROMAN}|\d{{1,2}})\b)[.:]?
-  | (?P<section>(?:TIỂU\ MỤC|Tiểu\ mục|MỤC|Mục)\ (?:{_ROMAN}|\d{{1,2}})\b)[.:]?(?=\ [A-ZĐÀ-Ỹ]|$)
-  | (?P<article>(?:ĐIỀU|Điều)\ (?:\d{{1,3}}[a-zđ]?))(?:[.:]\ ?|\ ?-\ ?|$|\ (?=[A-ZĐÀ-Ỹ]))
-  | (?P<roman>{_ROMAN})(?:\ ?[.)/-]\ ?-?(?=\ |[A-ZĐÀ-Ỹ]|$))
-  | (?P<decimal>\d{{1,2}}(?:\.\d{{1,2}}){{1,4}})(?:\ ?[.)/:-]+|(?=\ [A-ZĐÀ-Ỹ]))(?!\d)
-  | (?P<arabic>\d{{1,3}})(?:\ ?[.)/-](?:-|/)?(?=\ |[A-ZĐÀ-Ỹ"“*]|$))
-  | (?P<bracketed>\((?:\d{{1,2}}|[a-zđ])\))
-  | (?P<letter>[a-zđ]{{1,2}}(?:\.\d{{1,2}})?)(?:[)/]|\.(?=\ ))(?=\ |[A-ZĐÀ-Ỹ])
-  | (?P<capital>[A-ZĐ])(?:[.)](?=\ ))
-  | (?P<bullet>[-•●*▪◦+])(?=\ |[A-ZĐÀ-Ỹ“"(\d\w])
-    """,
-    re.VERBOSE,
-)
+_BULLETS = "-•●*▪◦+\uf0b7\uf02d\uf0d8\uf0a7"
+_FORMS = {
+    "annex": rf"(?P<annex>(?:PHỤ LỤC|Phụ lục|PHỤ BIỂU)(?! {_ROMAN}\. ?\d)(?: (?:SỐ |số )?(?:{_ROMAN}|\d{{1,2}}|[A-Z]))?\b"
+    r"(?!\. ?\d)(?=[.:)]|$| [A-ZĐ(]))",
+    "part": rf"(?P<part>(?:PHẦN|Phần) (?:(?:THỨ|thứ) \w+|{_ROMAN}|\d{{1,2}}|[A-ZĐ])\b)(?=[.:]? ?(?:$|[A-ZĐÀ-Ỹ]))",
+    "chapter": rf"(?P<chapter>(?:CHƯƠNG|Chương) (?:{_ROMAN}|\d{{1,2}})\b)[.:]?",
+    "section": rf"(?P<section>(?:TIỂU MỤC|Tiểu mục|MỤC|Mục) (?:{_ROMAN}|\d{{1,2}})\b)[.:]?(?= [A-ZĐÀ-Ỹ]|$)",
+    "article": r"(?P<article>(?:ĐIỀU|Điều) \d{1,3}[a-zđ]?)(?:[.:] ?| ?- ?|$| (?=[A-ZĐÀ-Ỹ]))",
+    "roman": rf"(?P<roman>{_ROMAN}) ?[.)/-] ?-?(?= |[A-ZĐÀ-Ỹ]|$)",
+    "decimal": r"(?P<decimal>\d{1,2}(?:\.\d{1,2}){1,4})(?: ?[.)/:-]+|(?= [A-ZĐÀ-Ỹ]))(?!\d)",
+    "arabic": r"(?P<arabic>\d{1,3}) ?[.)/-][-/]?(?= |[A-ZĐÀ-Ỹ\"“*]|$)",
+    "bracketed": r"(?P<bracketed>\((?:\d{1,2}|[a-zđ]|i{1,3}|iv|vi{0,3})\))",
+    "letter": r"(?P<letter>(?:[a-zđ]|aa|bb|cc|dd|đđ)(?:\.?\d{1,2})?)(?:[)/]|\.(?= ))(?= |[A-ZĐÀ-Ỹ])",
+    "capital": r"(?P<capital>[A-ZĐ])[.)](?= )",
+    "bullet": rf"(?P<bullet>[{_BULLETS}])(?= |[A-ZĐÀ-Ỹ“\"(\d\w])",
+}
+"""How each mark is written; the group that bears its name is its number."""
+
+_FIRST_LETTERS = {
+    "P": ("annex", "part", "capital"),
+    "C": ("chapter", "capital"),
+    "M": ("section", "capital"),
+    "T": ("section", "capital"),
+    "Đ": ("article", "capital"),
+    "(": ("bracketed",),
+    **dict.fromkeys("0123456789", ("decimal", "arabic")),
+    **dict.fromkeys("IVX", ("roman", "capital")),
+    **dict.fromkeys("ABDEFGHKLNOQRSU", ("capital",)),
+    **dict.fromkeys("abcdđeghiklmnopqrstuvxy", ("letter",)),
+    **dict.fromkeys(_BULLETS, ("bullet",)),
+}
+"""The marks that a first letter may open, in the order in which they are tried."""
+
+_COMPILED = {names: re.compile("|".join(_FORMS[name] for name in names)) for names in set(_FIRST_LETTERS.values())}
+_BY_FIRST_LETTER = {letter: _COMPILED[names] for letter, names in _FIRST_LETTERS.items()}
 
 _DEPTH = {
     "annex": 0,
@@ -79,35 +97,28 @@ class Marker(NamedTuple):
         return _KIND[self.name]
 
 
-_OPENERS = frozenset("PCTMĐ0123456789IVX(-•●*▪◦+ABDEFGHKL") | frozenset("abcdđeghiklmnopqrstuvxy")
-
-
 def read_marker(line: str) -> Marker | None:
     """The mark at the beginning of a line of clean text, or None."""
-    if not line or line[0] not in _OPENERS:
-        return None
-    match = _MARKER.match(line)
+    pattern = _BY_FIRST_LETTER.get(line[:1])
+    match = pattern.match(line) if pattern is not None else None
     if match is None:
         return None
     name = match.lastgroup or ""
-    number = match[name]
+    value = match[name]
     depth = _DEPTH[name]
-    if (
-        name == "letter"
-        and len(number.split(".")[0]) > 1
-        and number.split(".")[0] not in {"aa", "bb", "cc", "dd", "đđ"}
-    ):
-        return None
-    if name == "decimal":
-        parts = number.count(".")
-        depth += min(parts, 4) - 1
-        if line[match.end() :].lstrip()[:1].isdigit():
-            return None
-    if name == "arabic" and line[match.end() :].lstrip()[:1].isdigit() and "." not in match[0] and ")" not in match[0]:
-        return None
+    end = match.end()
     if name == "bullet":
-        if number == "+":
-            depth = _DEPTH["plus"]
-        if line[match.end() :].strip(" -*_=.") == "":
+        if not line[end:].strip(" -*_=."):
             return None
-    return Marker(name, match[0].strip(), number.removeprefix("ĐIỀU ").removeprefix("Điều "), match.end(), depth)
+        if value == "+":
+            depth = _DEPTH["plus"]
+    elif name == "decimal":
+        depth += min(value.count("."), 4) - 1
+        if line[end:].lstrip()[:1].isdigit():
+            return None
+    elif name == "arabic":
+        if line[end:].lstrip()[:1].isdigit() and "." not in match[0] and ")" not in match[0]:
+            return None
+    elif name == "article":
+        value = value[5:]
+    return Marker(name, match[0].strip(), value, end, depth)

@@ -4,163 +4,177 @@ out of the middle and tied to their marks, numbers nested."""
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 
 from govgraph.records import PassageKind
-from govgraph.structure.furniture import is_separator, is_upper
+from govgraph.structure.furniture import is_rule
 from govgraph.structure.letterhead import is_unfinished, wants_a_name
-from govgraph.structure.lines import Line
+from govgraph.structure.lines import Lines
 from govgraph.structure.markers import Marker, read_marker
 
-_TERMINAL = re.compile(r"[.;:!?…][\"”’')\]]*$|/\.$")
+_ENDED = re.compile(r"[.;:!?…][\"”’')\]]*$|/\.$")
+_CLOSED = re.compile(r"[;:][\"”’')\]]*$")
 _FOOTNOTE = re.compile(
     r"^(?:\[(?P<bracket>\d{1,3})\]|⁽?(?P<superscript>[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})⁾?|\((?P<round>[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})\))\s*"
 )
 _BASIS = re.compile(
     r"^(?:Căn cứ|CĂN CỨ|Xét|Theo đề nghị|Sau khi|Trên cơ sở|QUYẾT ĐỊNH\s*:?$|QUYẾT NGHỊ\s*:?$|CHỈ THỊ\s*:?$|Nơi nhận|NGHỊ QUYẾT\s*:?$)"
 )
-_PLAIN = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+_NOTE_OPENS = frozenset("[⁽(⁰¹²³⁴⁵⁶⁷⁸⁹")
+_PLAIN_NUMBER = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+_PROVISION = re.compile(r"(?i)(?:khoản|điểm|mục|điều|số|và|,)$")
+_PROVISION_GIVEN = re.compile(r"(?i)(?:khoản \d+|điểm \w|tại|và|,|số)$")
+_NUMBER_FOLLOWS = re.compile(r"(?i)(?:\bsố|ngày|tháng|khoản|điều|mục|phụ lục)$")
 _HEADINGS = ("part", "chapter", "section", "article")
+_WHOLE_LINE = (*_HEADINGS, "annex", "roman", "capital")
+_RULES = frozenset("-_=*.~")
+_LOWER = frozenset("aàáảãạăằắẳẵặâầấẩẫậbcdđeèéẻẽẹêềếểễệfghiìíỉĩịjklmnoòóỏõọôồốổỗộơờớởỡợpqrstuùúủũụưừứửữựvwxyỳýỷỹỵz")
+_MARK_ENDS = frozenset(").:/")
 
 
-@dataclass
 class Block:
-    """The lines of one passage: each line with the offset of its text at which the passage's words begin."""
+    """The lines of one passage. `spans` are the stretches of the clean text that it is made of, `words` its last line,
+    `count` the number of its lines; `note` is the number of a footnote."""
 
-    kind: PassageKind
-    lines: list[tuple[Line, int]] = field(default_factory=list)
-    marker: Marker | None = None
-    note: str | None = None
+    __slots__ = ("count", "is_basis", "kind", "marker", "note", "spans", "words")
 
-    @property
-    def words(self) -> str:
-        """The last line's words."""
-        line, skipped = self.lines[-1]
-        return line.text[skipped:]
-
-
-def width(lines: list[Line]) -> int:
-    """The width at which lines are wrapped: the length that nine tenths of the longer half of the lines stay below."""
-    lengths = sorted(len(line.text) for line in lines if len(line.text) > 20)
-    return lengths[int(len(lengths) * 0.9)] if lengths else 0
-
-
-def read_blocks(
-    lines: list[Line], first: int, after: int, skipped: set[int], kind: PassageKind = "paragraph"
-) -> list[Block]:
-    """The blocks of the lines from `first` to before `after`; `kind` is that of a passage without a mark."""
-    return _Blocks(lines, skipped, kind).read(first, after)
-
-
-class _Blocks:
-    def __init__(self, lines: list[Line], skipped: set[int], kind: PassageKind) -> None:
-        self.lines = lines
-        self.skipped = skipped
+    def __init__(self, kind: PassageKind, at: int, words: str, marker: Marker | None = None, note: str | None = None):
         self.kind = kind
-        self.width = width(lines)
-        self.blocks: list[Block] = []
-        self.open: Block | None = None  # the passage of the body that a following line may go on with
+        self.spans = [(at, at + len(words))] if words else []
+        self.words = words
+        self.count = 1
+        self.is_basis = _BASIS.match(words) is not None
+        self.marker = marker
+        self.note = note
 
-    def read(self, first: int, after: int) -> list[Block]:
+    def append(self, at: int, words: str) -> None:
+        """Go on with a line."""
+        spans = self.spans
+        if spans and spans[-1][1] + 1 == at:
+            spans[-1] = (spans[-1][0], at + len(words))
+        else:
+            spans.append((at, at + len(words)))
+        self.words = words
+        self.count += 1
+
+
+class Blocks:
+    """Reads stretches of lines as blocks. Lines in `skipped` are furniture."""
+
+    def __init__(self, lines: Lines, skipped: set[int]) -> None:
+        self.texts = lines.texts
+        self.starts = lines.starts
+        self.skipped = skipped
+        self.width = _width(self.texts)
+
+    def read(self, first: int, after: int, kind: PassageKind = "paragraph") -> list[Block]:
+        """The blocks of the lines from `first` to before `after`; `kind` is that of a passage without a mark."""
+        texts, starts, skipped = self.texts, self.starts, self.skipped
+        blocks: list[Block] = []
+        body: Block | None = None  # the passage that a line may go on with, though a footnote stand between
+        note: Block | None = None  # the footnote at hand
         blank = True
         for index in range(first, after):
-            line = self.lines[index]
-            if index in self.skipped:
+            text = texts[index]
+            if not text:
+                blank = True
                 continue
-            if not line.text or is_separator(line):
-                if not line.text or len(line.text) > 2:
-                    blank = True
+            letter = text[0]
+            if index in skipped:
                 continue
-            self._line(line, blank)
+            if letter in _RULES and is_rule(text):
+                blank = blank or len(text) > 2
+                continue
+            at = starts[index]
+            if letter in _NOTE_OPENS and (found := _note_number(text, blank or note is not None)) is not None:
+                number, length = found
+                note = Block("footnote", at + length, text[length:], note=number)
+                blocks.append(note)
+                blank = False
+                continue
+            plain = letter in _LOWER and text[1:2] not in _MARK_ENDS and text[2:3] not in _MARK_ENDS
+            marker = None if plain else read_marker(text)
+            if note is not None and (not blank or (not note.words and marker is None)):
+                note.append(at, text)
+            elif marker is not None and not self._is_wrapped_mark(text, marker, body, blank):
+                body, note = _marked(at, text, marker), None
+                blocks.append(body)
+            elif body is not None and self._goes_on(body, text, blank):
+                body.append(at, text)
+                note = None
+            else:
+                body, note = Block(kind, at, text), None
+                blocks.append(body)
             blank = False
-        return self.blocks
+        return blocks
 
-    def _line(self, line: Line, blank: bool) -> None:
-        text = line.text
-        note = _FOOTNOTE.match(text) if text[0] in "[⁽(⁰¹²³⁴⁵⁶⁷⁸⁹" else None
-        if note and (blank or note.end() == len(text) or self._in_note()):
-            number = (note["bracket"] or note["superscript"] or note["round"]).translate(_PLAIN)
-            self.blocks.append(Block("footnote", [(line, note.end())], note=number))
-            return
-        marker = read_marker(text)
-        last = self.blocks[-1] if self.blocks else None
-        if last is not None and last.note is not None and (not blank or (not last.words and marker is None)):
-            last.lines.append((line, 0))
-            return
-        if marker is not None and not self._wrapped_mark(text, marker, blank):
-            self.open = Block(marker.kind(False), [(line, marker.length + _spaces(text, marker.length))], marker)
-            if not self.open.words:
-                self.open.lines = (
-                    [(line, 0)]
-                    if marker.name in _HEADINGS or marker.name in ("annex", "roman", "capital")
-                    else self.open.lines
-                )
-            self.blocks.append(self.open)
-            return
-        if self.open is not None and self._continues(self.open, line, blank):
-            self.open.lines.append((line, 0))
-            return
-        self.open = Block(self.kind, [(line, 0)])
-        self.blocks.append(self.open)
-
-    def _in_note(self) -> bool:
-        return bool(self.blocks) and self.blocks[-1].note is not None
-
-    def _wrapped_mark(self, text: str, marker: Marker, blank: bool) -> bool:
+    def _is_wrapped_mark(self, text: str, marker: Marker, body: Block | None, blank: bool) -> bool:
         """Whether what looks like a mark is a wrapped sentence's next line: `kinh tế` / `- xã hội`."""
-        if self.open is None:
+        if body is None:
             return False
-        before = self.open.words
-        rest = text[marker.length :].lstrip()
+        before = body.words
+        if not before or _ENDED.search(before):
+            return False
+        lower = text[marker.length :].lstrip()[:1].islower()
         if blank:
-            return (
-                marker.name == "bullet"
-                and rest[:1].islower()
-                and not _TERMINAL.search(before)
-                and is_unfinished(before)
-            )
-        if not before or _TERMINAL.search(before):
-            return False
-        if marker.name in ("bullet", "letter", "arabic", "decimal") and rest[:1].islower():
-            return marker.name == "bullet" or re.search(r"(?i)(?:khoản|điểm|mục|điều|số|và|,)$", before) is not None
+            return marker.name == "bullet" and lower and is_unfinished(before)
+        if lower and marker.name in ("bullet", "letter", "arabic", "decimal"):
+            return marker.name == "bullet" or _PROVISION.search(before) is not None
         if marker.name in ("article", "section", "chapter", "annex"):
-            return is_unfinished(before) or re.search(r"(?i)(?:khoản \d+|điểm \w|tại|và|,|số)$", before) is not None
-        return re.search(r"(?i)(?:\bsố|ngày|tháng|khoản|điều|mục|phụ lục)$", before) is not None
+            return is_unfinished(before) or _PROVISION_GIVEN.search(before) is not None
+        return _NUMBER_FOLLOWS.search(before) is not None
 
-    def _continues(self, block: Block, line: Line, blank: bool) -> bool:
-        """Whether a line without a mark goes on with the open passage."""
-        before = block.words
-        text = line.text
+    def _goes_on(self, body: Block, text: str, blank: bool) -> bool:
+        """Whether a line without a mark goes on with the passage at hand."""
+        before = body.words
         if not before or _BASIS.match(text):
             return False
-        ended = _TERMINAL.search(before) is not None
+        letter = text[0]
+        lower = letter.islower()
         if blank:
             return (
-                not ended
-                and len(before) > 25
-                and (text[0].islower() or (text[0] not in "-+" and is_unfinished(before) and not is_upper(before)))
+                len(before) > 25
+                and not _ENDED.search(before)
+                and (lower or (letter not in "-+" and is_unfinished(before) and not before.isupper()))
             )
-        if is_upper(before) != is_upper(text) and _lettered(text) and _lettered(before):
+        if before.isupper() != text.isupper() and _is_lettered(text) and _is_lettered(before):
             return False
-        if text[0].islower() or text[0] in ",;).”":
+        if lower or letter in ",;).”":
             return True
-        first_word = len(text.split(" ", 1)[0])
-        full = len(before) + 1 + first_word > self.width
-        if ended:
+        full = len(before) + 1 + len(text.split(" ", 1)[0]) > self.width
+        if _ENDED.search(before):
             return full and len(before) >= 0.8 * self.width and self.width < 200
         if full or is_unfinished(before) or wants_a_name(before):
             return True
-        if block.marker is not None and block.marker.name in _HEADINGS:
-            return False
-        if block.marker is not None:
-            return len(block.lines) == 1 and len(before) > 12
-        return _BASIS.match(block.lines[0][0].text) is not None or len(text) > 0.6 * self.width > 30
+        marker = body.marker
+        if marker is not None:
+            return marker.name not in _HEADINGS and body.count == 1 and len(before) > 12
+        return body.is_basis or len(text) > 0.6 * self.width > 30
 
 
-def _lettered(text: str) -> bool:
+def _note_number(text: str, free: bool) -> tuple[str, int] | None:
+    """The number of the footnote that a line opens and the length of its mark, None where it opens none. A number on
+    its own opens one anywhere, one with words behind it only where `free` says that no sentence is going on."""
+    match = _FOOTNOTE.match(text)
+    if match is None or not (free or match.end() == len(text)):
+        return None
+    number = match["bracket"] or match["superscript"] or match["round"]
+    return number.translate(_PLAIN_NUMBER), match.end()
+
+
+def _marked(at: int, text: str, marker: Marker) -> Block:
+    """The block that a mark opens: the words behind the mark, or the heading itself where it stands alone."""
+    rest = text[marker.length :].lstrip()
+    if not rest and marker.name in _WHOLE_LINE:
+        return Block(marker.kind(False), at, text, marker)
+    return Block(marker.kind(False), at + len(text) - len(rest), rest, marker)
+
+
+def _is_lettered(text: str) -> bool:
     """Whether a line is words and not a number or a symbol."""
-    return sum(letter.isalpha() for letter in text) > 9
+    return sum(map(str.isalpha, text)) > 9
 
 
-def _spaces(text: str, at: int) -> int:
-    return len(text[at:]) - len(text[at:].lstrip())
+def _width(texts: list[str]) -> int:
+    """The width at which lines are wrapped: the length that nine tenths of the longer lines stay below."""
+    lengths = sorted(length for length in map(len, texts) if length > 20)
+    return lengths[int(len(lengths) * 0.9)] if lengths else 0

@@ -6,11 +6,11 @@ mended, white space is single, accents are composed, tone marks sit where `langu
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from unicodedata import combining
 
 from govgraph.language.letters import lower
-from govgraph.structure.lines import Line
+from govgraph.structure.lines import CleanText
 
 
 class RunningText:
@@ -19,14 +19,15 @@ class RunningText:
     All offsets are code points, ends exclusive.
     """
 
-    __slots__ = ("_sources", "_starts", "folded", "source_text", "text")
+    __slots__ = ("_at", "_clean", "_clean_at", "folded", "source_text", "text")
 
-    def __init__(self, source_text: str, text: str, starts: list[int], sources: list[int]) -> None:
-        self.source_text = source_text
+    def __init__(self, clean: CleanText, text: str, at: list[int], clean_at: list[int]) -> None:
+        self.source_text = clean.source
         self.text = text
         self.folded = lower(text)
-        self._starts = starts
-        self._sources = sources
+        self._clean = clean
+        self._at = at  # where in `text` stretches begin that stand together in the clean text
+        self._clean_at = clean_at  # and where in the clean text
 
     def locate(self, start: int, end: int) -> tuple[int, int]:
         """The span of the source that a span of the running text was read from. Raises IndexError outside the text,
@@ -44,8 +45,8 @@ class RunningText:
 
     def source_offset(self, offset: int) -> int:
         """The offset in the source of one character of the running text."""
-        piece = bisect_right(self._starts, offset) - 1
-        return self._sources[piece] + offset - self._starts[piece]
+        piece = bisect_right(self._at, offset) - 1
+        return self._clean.source_offset(self._clean_at[piece] + offset - self._at[piece])
 
     def words(self, start: int, end: int) -> str:
         """The words of a span as the source spells them, white space folded: what a name is taken from."""
@@ -56,49 +57,57 @@ class RunningText:
 
 
 class RunningTextBuilder:
-    """Puts lines together to a running text, passage by passage."""
+    """Puts spans of a clean text together to a running text, passage by passage."""
 
-    def __init__(self, source_text: str) -> None:
-        self._source_text = source_text
+    def __init__(self, clean: CleanText) -> None:
+        self._clean = clean
+        self._note_offsets = [note[0] for note in clean.notes]
         self._parts: list[str] = []
-        self._starts: list[int] = []
-        self._sources: list[int] = []
-        self.length = 0
+        self._at: list[int] = []
+        self._clean_at: list[int] = []
+        self._shift: int | None = None  # from the running to the clean offset, in the stretch at hand
+        self._length = 0
 
-    def add_passage(self, lines: list[tuple[Line, int]]) -> tuple[int, int, list[tuple[str, int, int]]]:
-        """Append a passage made of lines, each from a given offset of its clean text on.
-
-        Gives the passage's span in the running text and its footnote marks as (number, running offset, source offset).
-        """
-        if self.length:
-            self._parts.append("\n")
-            self.length += 1
-        begin = self.length
-        marks: list[tuple[str, int, int]] = []
-        for line, skipped in lines:
-            words = line.text[skipped:]
-            if not words:
+    def add_passage(self, spans: list[tuple[int, int]]) -> tuple[int, int]:
+        """Append a passage made of spans of the clean text, as they follow each other in reading; give its span in the
+        running text."""
+        text = self._clean.text
+        parts = self._parts
+        length = self._length
+        if length:
+            parts.append("\n")
+            length += 1
+        begin = length
+        for start, end in spans:
+            if start >= end:
                 continue
-            if self.length > begin:
-                self._parts.append(" ")
-                self.length += 1
-            at = self.length - skipped
-            for offset, source in line.pieces:
-                if offset >= skipped:
-                    self._starts.append(at + offset)
-                    self._sources.append(source)
-                elif not self._starts or self._starts[-1] < self.length:
-                    self._starts.append(self.length)
-                    self._sources.append(source + skipped - offset)
-                else:
-                    self._sources[-1] = source + skipped - offset
-            for offset, number, source in line.notes:
-                if offset >= skipped:
-                    marks.append((number, at + offset, source))
-            self._parts.append(words)
-            self.length += len(words)
-        return begin, self.length, marks
+            if length > begin:
+                parts.append(" ")
+                length += 1
+            if start - length != self._shift:
+                self._shift = start - length
+                self._at.append(length)
+                self._clean_at.append(start)
+            words = text[start:end]
+            parts.append(words.replace("\n", " ") if "\n" in words else words)
+            length += end - start
+        self._length = length
+        return begin, length
+
+    def note_marks(self, spans: list[tuple[int, int]], begin: int) -> list[tuple[str, int]]:
+        """The footnote marks of the passage of those spans that begins at a running offset, each as (number, running
+        offset behind which it stands)."""
+        offsets = self._note_offsets
+        if not offsets:
+            return []
+        marks: list[tuple[str, int]] = []
+        at = begin
+        for start, end in spans:
+            for index in range(bisect_left(offsets, start), bisect_right(offsets, end)):
+                marks.append((self._clean.notes[index][1], at + offsets[index] - start))
+            at += end - start + (end > start)
+        return marks
 
     def build(self) -> RunningText:
         """The running text of all passages added."""
-        return RunningText(self._source_text, "".join(self._parts), self._starts, self._sources)
+        return RunningText(self._clean, "".join(self._parts), self._at, self._clean_at)
