@@ -1,0 +1,173 @@
+"""Which administrative units a document's mentions mean, and what other places it names.
+
+A document is read with the map of its date. Which of several units of one name is meant is decided, in this order, by
+the unit that the text names behind it, by the document's own jurisdiction and province, by the provinces that it names
+elsewhere (the one named last before the mention first), or because there is only one; else the name stands without the
+unit above it. What was decided for a name holds for its later mentions.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import cast
+
+from govgraph.authority.units import (
+    TWO_LEVELS_FROM,
+    Level,
+    Unit,
+    name_key,
+    province,
+    split_level,
+    units_above,
+    units_called,
+)
+from govgraph.recognition.context import Context
+from govgraph.recognition.unit_lexicon import vocabulary
+from govgraph.recognition.unit_mentions import UnitMention, unit_mentions
+from govgraph.records import Place
+from govgraph.structure import Structure
+
+__all__ = ["UnitMention", "recognise_places", "unit_mentions", "vocabulary"]
+
+_LAST_DAY_OF_DISTRICTS = "2025-06-30"
+
+
+def recognise_places(structure: Structure, context: Context, mentions: Sequence[UnitMention]) -> list[Place]:
+    """The places that a document names, in the order of the text. A bare name of a district counts only in a document
+    of its own province, or with its province behind it."""
+    reader = _Places(context, mentions)
+    return [place for mention in mentions if (place := reader.place(mention)) is not None]
+
+
+class _Places:
+    """Decides the mentions of one document, in the order of the text."""
+
+    def __init__(self, context: Context, mentions: Sequence[UnitMention]) -> None:
+        self.date = context.date
+        districts = any(mention.level == "district" and mention.said for mention in mentions)
+        if self.date is None and districts:
+            self.date = _LAST_DAY_OF_DISTRICTS  # a text with districts and no date is from the time when there were any
+        self.province = self._province(context.province) if context.province else None
+        self.district = self._own_district(context.jurisdiction)
+        self.decided: dict[tuple[str, str], Unit] = {}
+        self.named: list[str] = []
+        """Codes of the provinces named so far, the last one last."""
+
+    def _province(self, name: str) -> Unit | None:
+        return province(name, self.date) or province(name)
+
+    def _own_district(self, jurisdiction: str | None) -> Unit | None:
+        if jurisdiction is None or self.province is None:
+            return None
+        word, bare = split_level(jurisdiction)
+        found = units_called(name_key(bare), "district", self._date_of("district"), self.province.code)
+        return next((one for one in found if one.level_word == word), None)
+
+    def _date_of(self, level: Level) -> str | None:
+        """The date of the map that has a level: districts are looked up in the last map that had them."""
+        if level == "district" and (self.date is None or self.date >= TWO_LEVELS_FROM):
+            return _LAST_DAY_OF_DISTRICTS
+        return self.date
+
+    def place(self, mention: UnitMention) -> Place | None:
+        """The place that a mention names, None where it may be no place."""
+        if mention.level in ("country", "other"):
+            above = self._name_of(mention.within) if mention.within else None
+            if mention.level == "other" and above is None:
+                return None
+            return self._made(mention, mention.name, above)
+        level = cast(Level, mention.level)
+        if level == "province":
+            return self._province_place(mention)
+        found = self._unit(mention, level)
+        if mention.said is None and mention.shared is None and not self._certain(mention, found):
+            return None
+        if found is None:
+            word = mention.said or mention.shared
+            above = self._name_of(mention.within) if mention.within else self._own_above(mention, level)
+            return self._made(mention, f"{word} {mention.bare}" if word else mention.bare, above)
+        self.decided.setdefault((level, name_key(mention.bare)), found)
+        return self._made(mention, self._name(found, mention.said or mention.shared), None, found.code)
+
+    def _certain(self, mention: UnitMention, found: Unit | None) -> bool:
+        """Whether a bare name is a district: at a time that had any, with its province named behind it or the
+        document's own."""
+        if found is None or (self.date or "") >= TWO_LEVELS_FROM:
+            return False
+        own = self.province is not None and self._lies_in(found, self.province.code)
+        return own or (mention.within is not None and mention.within.level == "province")
+
+    def _province_place(self, mention: UnitMention) -> Place:
+        found = self._province(mention.name) or self._province(mention.bare)
+        if found is None:
+            return self._made(mention, mention.name, self._name_of(mention.within) if mention.within else None)
+        self.named.append(found.code)
+        return self._made(mention, found.name, None, found.code)
+
+    def _made(self, mention: UnitMention, name: str, above: str | None, code: str | None = None) -> Place:
+        return Place(mention.start, mention.end, f"{name}, {above}" if above else name, mention.level, code)
+
+    # Which unit
+
+    def _unit(self, mention: UnitMention, level: Level) -> Unit | None:
+        """The unit that a mention of a district or a commune means, None where that is not certain."""
+        key = name_key(mention.bare)
+        date = self._date_of(level)
+        candidates = units_called(key, level, date) or units_called(key, level)
+        if not candidates:
+            return None
+        holder = self._holder(mention.within)
+        if mention.within is not None and holder is not None:
+            return self._best([one for one in candidates if self._lies_in(one, holder.code)], mention)
+        decided = self.decided.get((level, key))
+        if decided is not None:
+            return decided
+        for code in self._likely_holders():
+            within = [one for one in candidates if self._lies_in(one, code)]
+            if within:
+                return self._best(within, mention)
+        return self._best(list(candidates), mention) if len({one.code for one in candidates}) == 1 else None
+
+    def _likely_holders(self) -> list[str]:
+        own = [one.code for one in (self.district, self.province) if one is not None]
+        return own or self.named[::-1]
+
+    def _best(self, candidates: list[Unit], mention: UnitMention) -> Unit | None:
+        """Of units of one name in one place the one with the level word said, None where several remain."""
+        word = mention.said or mention.shared
+        fitting = [one for one in candidates if one.level_word == word] or candidates
+        above = {one.above for one in fitting}
+        return fitting[0] if fitting and (len(above) == 1 or len({one.code for one in fitting}) == 1) else None
+
+    def _lies_in(self, lower: Unit, code: str) -> bool:
+        holders = units_above(lower, self._date_of(lower.level))
+        return any(code == holder.code or code in holder.became for holder in holders)
+
+    def _holder(self, mention: UnitMention | None) -> Unit | None:
+        if mention is None:
+            return None
+        if mention.level == "province":
+            return self._province(mention.name) or self._province(mention.bare)
+        if mention.level == "district":
+            return self._unit(mention, "district")
+        return None
+
+    # Names
+
+    def _name(self, found: Unit, word: str | None) -> str:
+        """A unit's name with the level word that the document uses, and the units above it at its date."""
+        if self.date and self.date >= TWO_LEVELS_FROM and found.level == "commune":
+            above = units_above(found, self.date)[-1:]
+        else:
+            above = units_above(found, self._date_of(found.level))
+        return ", ".join((f"{word or found.level_word} {found.bare}", *(one.name for one in above)))
+
+    def _name_of(self, mention: UnitMention) -> str:
+        place = self.place(mention)
+        return place.name if place else mention.name
+
+    def _own_above(self, mention: UnitMention, level: Level) -> str | None:
+        """The unit above a unit that the tables do not have: the document's own."""
+        if level == "commune" and self.district is not None:
+            return self._name(self.district, None)
+        return self.province.name if self.province is not None and mention.said else None
