@@ -1,0 +1,71 @@
+"""The close's two columns, which text extraction has flattened into one line: `- Lưu: VT, PC.    KT. BỘ TRƯỞNG` is the
+end of the recipients on the left and the beginning of the signature on the right."""
+
+from __future__ import annotations
+
+import re
+
+from govgraph.authority.positions import position_line_pattern
+from govgraph.language.names import LOWER, UPPER
+from govgraph.structure.lines import Line, Lines
+
+RECIPIENTS = re.compile(r"\W{0,3}n[ơo]i\s+nh[ậâ]n\b\s*[:.;]?\s*", re.IGNORECASE)
+"""The label of the list of recipients, at the beginning of a line."""
+
+_SPELLINGS = ("ơi nhận", "ƠI NHẬN", "ơi Nhận", "ơi\nnhận", "oi nhận", "ơi nhân")
+
+RECIPIENT_LINES = 48
+"""How many lines a list of recipients takes at most."""
+
+AUTHORITY = re.compile(
+    r"(?:(?P<TM>T[./]? ?M)|(?P<KT>K[./]? ?T)|(?P<TL>T[./]? ?L)|(?P<TUQ>T[./]? ?U[./]? ?Q)|(?P<Q>Q))"
+    rf"(?:[./]\s*|\s+(?=[{UPPER}]))(?=\w)"
+)
+"""What a line of authority begins with: `TM.`, `K/T`, `TUQ.` (Decree 30/2020/NĐ-CP, Appendix I, part II, section 7)."""
+
+_RIGHT = re.compile(rf"(?<=[{LOWER}\d:;.,)|] )(?=[{UPPER}][{UPPER}./ ])(?=[^{LOWER}]*$)")
+_LONGEST = 200
+
+
+def recipient_labels(lines: Lines) -> list[tuple[int, int]]:
+    """The labels of lists of recipients, in order: the line, and the one after its last, for `Nơi` may stand alone."""
+    found: set[tuple[int, int]] = set()
+    text = lines.clean.text
+    for spelling in _SPELLINGS:
+        at = text.find(spelling)
+        while at >= 0:
+            index = lines.index_at(at)
+            after = lines.index_at(at + len(spelling) - 1) + 1
+            if RECIPIENTS.match("\n".join(lines.texts[index:after])):
+                found.add((index, after))
+            at = text.find(spelling, at + 1)
+    return sorted(found)
+
+
+def part_columns(lines: Lines) -> None:
+    """Part the lines that end one column and begin another; their places in the text stay what they are."""
+    labels = [label for label, _ in recipient_labels(lines)]
+    found: list[tuple[int, int]] = []
+    for index, text in enumerate(lines.texts):
+        if text[-1:].isupper() and len(text) <= _LONGEST and not text.isupper():
+            at = _right_column(text, any(0 <= index - label < RECIPIENT_LINES for label in labels))
+            if at is not None:
+                found.append((index, at))
+    for index, at in reversed(found):
+        line = lines[index]
+        left = line.text[:at].rstrip(" |")
+        lines[index : index + 1] = [
+            Line(left, line.at, line.clean),
+            Line(line.text[at:], line.at + at, line.clean),
+        ]
+        lines.texts[index : index + 1] = [left, line.text[at:]]
+        lines.starts[index : index + 1] = [line.at, line.at + at]
+
+
+def _right_column(text: str, recipients: bool) -> int | None:
+    """Where a second column begins in a line of text, None where it has none."""
+    for match in _RIGHT.finditer(text):
+        at = match.start()
+        if AUTHORITY.match(text, at) or (recipients and position_line_pattern().match(text, at)):
+            return at
+    return None
