@@ -15,7 +15,7 @@ from govgraph.recognition.anomalies import recognise_anomalies
 from govgraph.recognition.initiatives import recognise_initiatives
 from govgraph.recognition.locating import located
 from govgraph.recognition.meetings import recognise_meetings
-from govgraph.recognition.metadata import read_context, recognise_metadata, with_issuer
+from govgraph.recognition.metadata import newspaper, read_context, recognise_metadata, with_issuer
 from govgraph.recognition.scanning import Scanner
 from govgraph.recognition.signing import recognise_signatures
 from govgraph.records import DocumentFacts, Source
@@ -46,6 +46,8 @@ def recognise(source: Source) -> DocumentFacts:
     context = read_context(taken, units)
     bodies, body_mentions = agencies.recognise_agencies(taken, context, units, found["agencies"])
     signatures = recognise_signatures(taken, context, bodies)
+    if (paper := newspaper(taken, context)) is not None:
+        bodies, body_mentions = [paper[0], *bodies], [paper[1], *body_mentions]
     context = with_issuer(taken, context, bodies, body_mentions, signatures)
     cited = citations.recognise_citations(taken, context, body_mentions, found["citations"])
     issuers = [context.issuer, *(s.on_behalf_of for s in signatures), *(citation.issuer for citation in cited)]

@@ -28,7 +28,7 @@ def recognise_agencies(
     agencies: dict[str, Agency] = {}
     mentions: list[AgencyMention] = []
     done = 0
-    for start in sorted(reader.entries):
+    for start in reader.starts:
         if start < done:
             continue
         for named in _named(reader, start):

@@ -7,14 +7,11 @@ from functools import cache
 
 from govgraph.authority.agencies import GroupNoun
 from govgraph.recognition.agency_lexicon import cues
-from govgraph.recognition.agency_names import Named, NameReader, group_record
+from govgraph.recognition.agency_names import Named, NameReader
+from govgraph.recognition.agency_patterns import patterns
+from govgraph.recognition.agency_records import group_record
 
 _JOINT = re.compile(r"(?:, ?|;? và |/| - | hoặc | & )(?:các |từng )?")
-
-
-@cache
-def _quantified() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{'|'.join(cues('quantifier'))})(?: đồng chí)? $")
 
 
 @cache
@@ -23,16 +20,15 @@ def _tail() -> re.Pattern[str]:
 
 
 def group_at(reader: NameReader, start: int) -> Named | None:
-    """The class of agencies whose noun stands at a place: from `các` before it to what singles it out after it."""
+    """The class of agencies whose noun stands at a place: from `các` before it to what singles it out after it.
+    Units alone (`các xã`) are places; as authorities they stand behind an organ."""
     noun = _noun(reader, start)
-    if noun is None:
+    if noun is None or noun[1].kind == "unit":
         return None
     end, meaning = noun
-    quantifier = _quantified().search(reader.folded, max(0, start - 16), start)
+    quantifier = patterns().quantifier.search(reader.folded, max(0, start - 16), start)
     if quantifier is None and not meaning.alone and not _several_committees(reader, end, meaning):
         return None
-    if meaning.kind == "unit":
-        return None  # `các xã` alone are places; as authorities they stand behind an organ
     begin = quantifier.start() if quantifier else start
     kinds = {meaning.kind}
     while (joint := _JOINT.match(reader.folded, end)) is not None:
@@ -59,5 +55,7 @@ def _several_committees(reader: NameReader, end: int, meaning: GroupNoun) -> boo
 
 def _noun(reader: NameReader, at: int) -> tuple[int, GroupNoun] | None:
     """The longest group noun at a place, with where it ends."""
-    found = [(end, entry.meaning) for end, entry in reader.entries.get(at, ()) if isinstance(entry.meaning, GroupNoun)]
-    return max(found, key=lambda each: each[0]) if found else None
+    for end, entry in reader.entries.get(at, ()):
+        if isinstance(entry.meaning, GroupNoun):
+            return end, entry.meaning
+    return None

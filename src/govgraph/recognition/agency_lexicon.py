@@ -44,13 +44,30 @@ class Head(NamedTuple):
     purpose: bool
 
 
+class Acronym(NamedTuple):
+    """A common noun before a body's initials (`tổ chức UNICEF`)."""
+
+    branch: Branch
+
+
 class Abbreviation(NamedTuple):
     """An abbreviation of a whole name, and what it stands for."""
 
     words: str
 
 
-Meaning = CentralAgency | Department | Portfolio | LocalOrgan | AgencyPart | Head | Abbreviation | GroupNoun | Ministry
+Meaning = (
+    CentralAgency
+    | Department
+    | Portfolio
+    | LocalOrgan
+    | AgencyPart
+    | Head
+    | Acronym
+    | Abbreviation
+    | GroupNoun
+    | Ministry
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +103,8 @@ def lexicon() -> dict[str, tuple[Entry, ...]]:
     for row in cue_rows("agency_cues"):
         if row.role in ("head", "purpose"):
             add(row.words, Head(row.kind, row.role == "purpose"), "title")  # type: ignore[arg-type]  # a branch
+        elif row.role == "acronym":
+            add(row.words, Acronym(row.kind), "any")  # type: ignore[arg-type]  # a branch
     for noun in group_nouns():
         add(noun.forms, noun, "any")
     for abbreviation, words in agency_abbreviations().items():

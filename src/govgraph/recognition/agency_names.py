@@ -1,9 +1,9 @@
 """The grammar of agencies' names: what an agency is called from a given place of the text on, and where its name ends.
 
-    organ of a unit      UBND tỉnh Lai Châu, HĐND tỉnh, Tỉnh ủy Hà Giang, UBND các huyện, thành phố
-    department           Sở Y tế, Sở Tài chính tỉnh X
-    part of a body       Văn phòng UBND tỉnh, Ban Tổ chức Tỉnh ủy, Thường trực HĐND tỉnh
-    own name             Cục Quản lý Khám, chữa bệnh; Ban Chỉ đạo quốc gia phòng, chống dịch Covid-19
+organ of a unit      UBND tỉnh Lai Châu, HĐND tỉnh, Tỉnh ủy Hà Giang, UBND các huyện, thành phố
+department           Sở Y tế, Sở Tài chính tỉnh X
+part of a body       Văn phòng UBND tỉnh, Ban Tổ chức Tỉnh ủy, Thường trực HĐND tỉnh
+own name             Cục Quản lý Khám, chữa bệnh; Ban Chỉ đạo quốc gia phòng, chống dịch Covid-19
 """
 
 from __future__ import annotations
@@ -11,12 +11,29 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
-from typing import Literal
 
-from govgraph.authority.agencies import AgencyPart, CentralAgency, LocalOrgan, Portfolio
+from msgspec.structs import replace
+
+from govgraph.authority.agencies import (
+    AgencyPart,
+    Branch,
+    CentralAgency,
+    LocalOrgan,
+    Portfolio,
+    local_organs,
+)
 from govgraph.authority.units import level_words
-from govgraph.recognition.agency_lexicon import Abbreviation, Department, Entry, Head, Ministry, cues, lexicon
+from govgraph.recognition.agency_lexicon import Abbreviation, Acronym, Department, Entry, Head, Ministry, lexicon
+from govgraph.recognition.agency_patterns import patterns
+from govgraph.recognition.agency_records import (
+    BARE_UNIT,
+    central_record,
+    group_record,
+    level_of,
+    ministry_record,
+    part_record,
+)
+from govgraph.recognition.agency_words import AgencyWords
 from govgraph.recognition.context import Context
 from govgraph.recognition.own_names import Surroundings, own_name_end
 from govgraph.recognition.places import UnitMention
@@ -24,9 +41,9 @@ from govgraph.recognition.scanning import Occurrence
 from govgraph.records import Agency
 
 _LIST = re.compile(r"(?:, ?|;? và |; ?| - | & )(?:các )?")
+_ACRONYM = re.compile(r" [A-Z]{2,8}(?!\w)")
 _CAPITALISED = re.compile(r"[^\W\d_][\w'’]*(?: [^\W\d_][\w'’]*){0,3}")
 _REGION = re.compile(r" khu vực (?P<number>[ivx]+|\d{1,2})(?!\w)")
-Level = Literal["central", "province", "district", "commune", "other"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,27 +53,6 @@ class Named:
     start: int
     end: int
     agency: Agency
-
-
-_BESIDE_OFFICE = re.compile(rf"(?:,| và|, và) (?:{'|'.join(cues('office'))}) ")
-
-
-@cache
-def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
-    """Bare level word; several levels or classes of units; what joins a body to its owner; deputies' titles."""
-    words = sorted((word for word in level_words() if word.isalpha() or " " in word), key=lambda w: (-len(w), w))
-    level = rf"(?:{'|'.join(map(re.escape, words))})(?!\w)"
-    more = rf"(?:(?:, ?|/| và | hoặc | - )(?:các )?(?:{level}))"
-    classes = re.compile(
-        rf"(?:(?P<all>các|những|mỗi|từng|một số|tất cả các|toàn bộ các) (?:{level}|cấp)|(?:các )?cấp (?:{level})|các cấp|2 cấp|hai cấp"
-        rf"|(?P<bare>{level})(?={more}))(?:{more})*(?P<central> trực thuộc trung ương)?(?: (?:thuộc|trong|của|trên địa bàn) tỉnh(?!\w))?"
-    )
-    return (
-        re.compile(level),
-        classes,
-        re.compile(rf"(?: (?:{'|'.join(w for w in cues('owner') if w.isalpha() or ' ' in w)}) | ?- ?| (?=\w))"),
-        re.compile(rf"(?:{'|'.join(cues('deputy'))}) $"),
-    )
 
 
 class NameReader:
@@ -75,24 +71,11 @@ class NameReader:
         self.folded = folded
         self.context = context
         self.units = units
-        self.entries: dict[int, list[tuple[int, Entry]]] = {}
-        words = lexicon()
-        for start, end, word in occurrences:
-            for entry in words[word]:
-                if entry.case == "any" or self._printed_as(entry, start, end):
-                    self.entries.setdefault(start, []).append((end, entry))
-        for readings in self.entries.values():
-            readings.sort(key=lambda reading: -reading[0])  # of two readings to one end, the longer word's counts
+        words = AgencyWords(text, folded, occurrences)
+        self.entries, self.starts = words.entries, words.starts
         self._last_parts: dict[str, Agency] = {}
         self._read: dict[int, list[Named]] = {}
         self._around = Surroundings(text, folded, self.entries, units, lambda at: bool(self.at(at)))
-
-    def _printed_as(self, entry: Entry, start: int, end: int) -> bool:
-        words = self.text[start:end]
-        if entry.case == "upper":
-            # a symbol within a document's number is no name: `45/2025/TT-BYT`
-            return words.isupper() and self.text[start - 1 : start] not in ("/", "-") and self.text[end : end + 1] != "/"
-        return words[0] != self.folded[start]
 
     def at(self, start: int) -> list[Named]:
         """The agencies that are named from a place on: one, or several where a list or an owner follows. The reading
@@ -100,6 +83,8 @@ class NameReader:
         if start not in self._read:
             best: list[Named] = []
             for end, entry in self.entries.get(start, ()):
+                if best and isinstance(entry.meaning, Head):
+                    continue  # what the tables know is surer than a name read word by word
                 found = self._entry(start, end, entry)
                 if found and (not best or found[-1].end > best[-1].end):
                     best = found
@@ -116,6 +101,8 @@ class NameReader:
                 return self._organ(start, end, organ)
             case AgencyPart() as part:
                 return self._part(start, end, part)
+            case Acronym(branch):
+                return self._acronym(start, end, branch)
             case Head() as head:
                 return self._own_name(start, end, head)
             case Abbreviation(words):
@@ -178,8 +165,10 @@ class NameReader:
         return found
 
     def _portfolio(self, at: int) -> tuple[int, Portfolio] | None:
-        known = [(end, e.meaning) for end, e in self.entries.get(at, ()) if isinstance(e.meaning, Portfolio)]
-        return max(known, key=lambda each: each[0]) if known else None
+        for end, entry in self.entries.get(at, ()):
+            if isinstance(entry.meaning, Portfolio):
+                return end, entry.meaning
+        return None
 
     def _names_a_body(self, at: int) -> bool:
         """Whether a portfolio's word begins the name of another body: `Công an tỉnh` after `Sở Tài chính,`."""
@@ -198,7 +187,9 @@ class NameReader:
         if not group and unit is None and (last := self._beside(end)):
             return [self._group(start, last)]
         if group:
-            return self._of_units(start, end, organ) or ([self._group(start, after)] if organ.bare == "own" or capital else [])
+            return self._of_units(start, end, organ) or (
+                [self._group(start, after)] if organ.bare == "own" or capital else []
+            )
         if unit is None and after == end:
             if not capital or organ.bare == "none":
                 return []
@@ -222,7 +213,7 @@ class NameReader:
 
     def _of_units(self, start: int, end: int, organ: LocalOrgan) -> list[Named]:
         """`UBND các tỉnh: Gia Lai, Đắk Lắk`: one organ for each unit of the list."""
-        classes = _patterns()[1].match(self.folded, end + 1)
+        classes = patterns().classes.match(self.folded, end + 1)
         if classes is None:
             return []
         word = level_words()[self._level_word(classes[0].removeprefix("các "))][0]
@@ -232,7 +223,7 @@ class NameReader:
         ]
 
     def _level_word(self, folded: str) -> str:
-        found = _patterns()[0].search(folded)
+        found = patterns().level.search(folded)
         return found[0] if found else "tỉnh"
 
     def _list_of_names(self, at: int) -> list[tuple[int, int, str]]:
@@ -266,7 +257,11 @@ class NameReader:
         listed = self._list_of_names(end) or self._list_of_next(end, organ)
         if listed:
             return [
-                Named(start if i == 0 or at == end else at, stop, self._local(organ, f"{organ.name} {bare}", self._party_unit(organ, bare)))
+                Named(
+                    start if i == 0 or at == end else at,
+                    stop,
+                    self._local(organ, f"{organ.name} {bare}", self._party_unit(organ, bare)),
+                )
                 for i, (at, stop, bare) in enumerate(listed)
             ]
         if not capital:
@@ -278,14 +273,16 @@ class NameReader:
         if organ.attaches == "district" and (name := self._capitals(end + 1)):
             bare = self.text[end + 1 : name]
             return [Named(start, name, self._local(organ, f"{organ.name} {bare}", self._party_unit(organ, bare)))]
+        if self.context.jurisdiction is None and self.context.issuer is not None:
+            return [self._group(start, end)]
         name_here = self.context.localise(organ.name)
         own = self.context.province_unit if organ.attaches != "district" else self.context.jurisdiction
         return [Named(start, end, self._local(organ, name_here, own if name_here != organ.name else None))]
 
     def _list_of_next(self, end: int, organ: LocalOrgan) -> list[tuple[int, int, str]]:
-        """`Bí thư tỉnh ủy và Chủ tịch UBND các tỉnh: Gia Lai, Lâm Đồng`: the units of the organ beside this one are this
-        one's too; the mention is then the word itself."""
-        beside = _BESIDE_OFFICE.match(self.folded, end)
+        """`Bí thư tỉnh ủy và Chủ tịch UBND các tỉnh: Gia Lai, Lâm Đồng`: the units of the organ beside it are its own
+        too; the mention is then the word itself."""
+        beside = patterns().beside.match(self.folded, end)
         following = self.at(beside.end()) if beside is not None and organ.attaches == "province" else []
         units = [named.agency.jurisdiction for named in following if named.agency.jurisdiction]
         if len(units) < 2 or len(units) != len(following):
@@ -309,7 +306,7 @@ class NameReader:
         return f"{'thị xã' if word == 'thị' else word} {bare}"
 
     def _local(self, organ: LocalOrgan, name: str, unit: str | None) -> Agency:
-        level = _level_of(unit) if unit else "other"
+        level = level_of(unit) if unit else "other"
         if organ.attaches == "province":
             level = "province"
         return Agency(name, organ.name, unit, organ.branch, level, scoped=unit is None)
@@ -319,7 +316,7 @@ class NameReader:
         of units). A bare level word means the document's own unit of that level."""
         if self.folded[end : end + 1] != " ":
             return None, end, False
-        level_pattern, classes, _, _ = _patterns()
+        level_pattern, classes = patterns().level, patterns().classes
         at = end + 1
         several = classes.match(self.folded, at)
         if several is not None and not (several["bare"] and at in self.units):
@@ -348,24 +345,31 @@ class NameReader:
         words = self.text[start:end].split()
         if not (words[0][0].isupper() or (len(words) > 1 and words[1][0].isupper())):
             return []
-        if _patterns()[3].search(self.folded, max(0, start - 24), start):
+        if patterns().deputy.search(self.folded, max(0, start - 24), start):
             return []  # `Phó Chủ tịch Thường trực HĐND tỉnh` is a deputy's title
         if self.folded[end : end + 2] == ": ":
             listed = self._parts_of_list(start, end, part)
             if listed:
                 return listed
-        joint = _patterns()[2].match(self.folded, end)
+        joint = patterns().owner.match(self.folded, end)
         owner = self._owner(joint.end()) if joint is not None else None
         if owner is None and joint is not None and (named := self.at(joint.end())) and named[0].agency.group:
             return [self._group(start, named[0].end)]
         if owner is not None:
-            agency = part_record(part, owner.agency)
+            agency = part_record(part, self._first_organ(owner.agency))
             self._last_parts[part.name] = agency
             return [Named(start, owner.end, agency)]
         known = self._last_parts.get(part.name)
-        if known is not None and len(words) > 1 or known is not None and words[0].isupper():
+        if (known is not None and len(words) > 1) or (known is not None and words[0].isupper()):
             return [Named(start, end, known)]
         return self._own_part(start, end, part)
+
+    def _first_organ(self, owner: Agency) -> Agency:
+        """Of two organs named as one (`Thường trực HĐND - UBND tỉnh`) the part is the first one's."""
+        first, joint, _ = (owner.kind or "").partition(" và ")
+        if not joint or not any(organ.name == first for organ in local_organs()):
+            return owner
+        return replace(owner, name=owner.name.replace(owner.kind or "", first), kind=first)
 
     def _own_part(self, start: int, end: int, part: AgencyPart) -> list[Named]:
         """A part named without its owner: the Party's boards and the councils' committees of the own province."""
@@ -374,8 +378,10 @@ class NameReader:
         if self.text[start:end].isupper() and part.branch != "party":
             return []
         owner = self.context.localise("Tỉnh ủy" if part.branch == "party" else "Hội đồng nhân dân")
-        level = _level_of(self.context.province_unit)
-        return [Named(start, end, part_record(part, Agency(owner, None, self.context.province_unit, part.branch, level)))]
+        level = level_of(self.context.province_unit)
+        return [
+            Named(start, end, part_record(part, Agency(owner, None, self.context.province_unit, part.branch, level)))
+        ]
 
     def _parts_of_list(self, start: int, end: int, part: AgencyPart) -> list[Named]:
         """`Văn phòng: Tỉnh ủy, Đoàn ĐBQH&HĐND, UBND tỉnh`: the part of each body of the list."""
@@ -406,8 +412,10 @@ class NameReader:
     # Names of their own
 
     def _own_name(self, start: int, end: int, head: Head) -> list[Named]:
-        if self.text[start:end].isupper() and self.text[start - 1 : start] not in ("", "\n"):
-            return []  # within a heading in capitals the head word may be part of another: `XÃ HỘI`, `THÔNG BÁO`
+        if self.text[start:end].isupper() and (
+            " " not in self.text[start:end] or self.text[start - 1 : start] not in ("", "\n")
+        ):
+            return []  # in capitals the head word may be part of another: `XÃ HỘI`, `THÔNG BÁO`, `CỤC TRƯỞNG`
         name_end, unit = own_name_end(self._around, start, end, head.purpose)
         if name_end is None:
             return []
@@ -415,18 +423,20 @@ class NameReader:
         own = None
         if unit == "own":
             level = words.rsplit(" ", 1)[-1]
-            own = self.context.jurisdiction if level in ("tỉnh", "phố") else None
-            base = re.sub(r" (?:của |trên địa bàn )?(?:tỉnh|thành phố)$", "", words)
+            own = next(
+                (u for u in (self.context.jurisdiction, self.context.province_unit) if u and f"{level} " in u), None
+            )
+            base = BARE_UNIT.sub("", words)
             words = f"{base} {own}" if own else words
         if self.folded.startswith(" các cấp", name_end):
             return [self._group(start, name_end + len(" các cấp"))]
-        joint = _patterns()[2].match(self.folded, name_end)
+        joint = patterns().owner.match(self.folded, name_end)
         if joint is not None and joint[0] == " ":
             joint = None
         owner = self._owner(joint.end()) if joint is not None else None
         if owner is None and joint is not None and (named := self.at(joint.end())) and named[0].agency.group:
             return [self._group(start, named[0].end)]
-        agency = Agency(words, None, own, head.branch, _level_of(own) if own else "other")
+        agency = Agency(words, None, own, head.branch, level_of(own) if own else "other")
         if owner is None:
             return [Named(start, name_end, agency)]
         whole = Agency(
@@ -439,6 +449,14 @@ class NameReader:
             parent=owner.agency.name,
         )
         return [Named(start, owner.end, whole), owner]
+
+    def _acronym(self, start: int, end: int, branch: Branch) -> list[Named]:
+        """`tổ chức AAV`: a body known by capital letters behind a common noun."""
+        letters = _ACRONYM.match(self.text, end)
+        if letters is None:
+            return []
+        name = f"{self.folded[start].upper()}{self.folded[start + 1 : end]}{letters[0]}"
+        return [Named(start, letters.end(), Agency(name, None, None, branch, "other"))]
 
     def words(self, start: int, end: int) -> str:
         """A name as printed, with a capital first; a name in capitals in the usual case."""
@@ -460,67 +478,3 @@ class NameReader:
     def _group(self, start: int, end: int) -> Named:
         """A class of agencies, by its words."""
         return Named(start, end, group_record(self.text[start:end], self.context))
-
-
-def central_record(agency: CentralAgency) -> Agency:
-    """The record of a central body."""
-    return Agency(agency.name, agency.name, None, agency.branch, "central", parent=agency.parent)
-
-
-def ministry_record(portfolio: Portfolio) -> Agency:
-    """The record of a portfolio's ministry."""
-    name = f"Bộ {portfolio.name}"
-    return Agency(name, name, None, "state", "central", parent="Chính phủ")
-
-
-def part_record(part: AgencyPart, owner: Agency) -> Agency:
-    """The record of a part of a body."""
-    return Agency(
-        f"{part.name} {owner.name}",
-        part.name,
-        owner.jurisdiction,
-        part.branch or owner.branch,
-        owner.level,
-        owner.scoped,
-        parent=owner.name,
-    )
-
-
-def group_record(words: str, context: Context, kind: str = "local") -> Agency:
-    """The record of a class of agencies, by its words; those of a province are that province's."""
-    name = " ".join(words.split())
-    for short, full in _ORGAN_FORMS():
-        name = re.sub(rf"(?<!\w){re.escape(short)}(?!\w)", full, name)
-    name = name[0].lower() + name[1:] if name.split()[0] in ("Các", "Một", "Từng", "Mọi", "Những", "Toàn", "Tất") else name
-    own = context.jurisdiction if kind in ("local", "party") else None
-    bare = re.sub(r" (?:của |trên địa bàn )?(?:tỉnh|thành phố)$", "", name) if own else name
-    if own and own not in name and "trung ương" not in name.lower():
-        name = f"{bare} {own}"
-    else:
-        own = own if own and own in name else None
-    return Agency(name, None, own, "other", _level_of(own) if own else "other", group=True)
-
-
-@cache
-def _ORGAN_FORMS() -> tuple[tuple[str, str], ...]:
-    """Abbreviations of organs with their full names, for the names of groups."""
-    pairs = {
-        form: entry.meaning.name
-        for word, entries in lexicon().items()
-        for entry in entries
-        if isinstance(entry.meaning, LocalOrgan) and entry.case == "upper"
-        for form in entry.meaning.forms
-        if form.isupper()
-    }
-    return tuple(sorted(pairs.items(), key=lambda pair: (-len(pair[0]), pair)))
-
-
-def _level_of(unit: str | None) -> Level:
-    """The level of a unit's name; of `thành phố` the province's, the commoner in these documents."""
-    if unit is None:
-        return "other"
-    word = next((w for w in sorted(level_words(), key=len, reverse=True) if unit.startswith(f"{w} ")), None)
-    if word is None:
-        return "other"
-    levels = level_words()[word][1]
-    return levels[0] if levels else "other"

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from govgraph.authority.agencies import attached_organ
 from govgraph.authority.units import province
@@ -46,10 +47,7 @@ class Context:
     @property
     def province_unit(self) -> str | None:
         """The province with its level: `tỉnh Lai Châu`, `thành phố Hà Nội`."""
-        if self.province is None:
-            return None
-        known = province(self.province)
-        return known.name if known else f"tỉnh {self.province}"
+        return _province_unit(self.province) if self.province else None
 
     def congress(self, words: str) -> str:
         """The canonical name of a Party congress as cited: a local one with its unit, `Đại hội đại biểu Đảng bộ tỉnh
@@ -58,3 +56,9 @@ class Context:
         if bare is None or self.jurisdiction is None:
             return words
         return f"{bare['organ']}{self.jurisdiction}{bare['rest']}"
+
+
+@lru_cache(maxsize=256)
+def _province_unit(name: str) -> str:
+    known = province(name)
+    return known.name if known else f"tỉnh {name}"

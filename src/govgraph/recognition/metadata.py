@@ -25,9 +25,12 @@ from govgraph.structure import Structure
 _OWN_ORGAN = re.compile(
     r"(?:ubnd|hđnd|ủy ban nhân dân|hội đồng nhân dân|đảng bộ|công an|mặt trận tổ quốc|mttq) tỉnh(?!\w)|tỉnh ủy(?!\w)"
 )
-_OWNING = re.compile(r"(?:trên địa bàn|quy hoạch|của|nhân dân|ubnd|hđnd|đảng bộ|trong|đơn vị|tổ quốc|công an|việt nam) $")
-_DATELINE = re.compile(r"\W{0,3}\(?(?P<paper>[A-ZĐ]{2,8})\)? ?[-–—] ?(?=[A-ZĐÀ-Ỹ])")
-_HEAD = frozenset({"letterhead", "title"})
+_OWNING = re.compile(
+    r"(?:trên địa bàn|quy hoạch|của|nhân dân|ubnd|hđnd|đảng bộ|trong|đơn vị|tổ quốc|công an|việt nam) $"
+)
+_DATELINE = re.compile(r"\W{0,3}\(?(?P<paper>[A-ZĐ]{2,8})\)? ?[-–—] ?(?=\w)")
+_LEVELS = {"commune": 0, "district": 1, "province": 2}
+_OPENING_PASSAGES = 6
 _NORMATIVE = frozenset({"article", "clause"})
 
 
@@ -73,9 +76,13 @@ def with_issuer(
     candidates = [
         *(behalf[:1] if party else []),
         symbol_issuer,
-        *(agency.name for agency in reversed(organs) if agency.branch != "party" or agency.name != "Đảng Cộng sản Việt Nam"),
+        *(
+            agency.name
+            for agency in reversed(organs)
+            if agency.branch != "party" or agency.name != "Đảng Cộng sản Việt Nam"
+        ),
         *behalf,
-        _newspaper(structure, context) if context.type == "Bài báo" else None,
+        paper[0].name if (paper := newspaper(structure, context)) else None,
     ]
     return replace(context, issuer=next((name for name in candidates if name), None))
 
@@ -143,17 +150,30 @@ def _jurisdiction(
         if passage.start <= mention.start < passage.end and mention.said is not None
     ]
     symbol = issuer_by_symbol(number) if number else None
-    central = symbol is not None and not symbol.scoped and (symbol.name is not None or "TW" in (number.symbol if number else ""))
+    central = (
+        symbol is not None
+        and not symbol.scoped
+        and (symbol.name is not None or "TW" in (number.symbol if number else ""))
+    )
     if central:
         return None, None
     if in_head:
-        lowest = min(in_head, key=lambda m: ("commune", "district", "province").index(m.level) if m.level in ("commune", "district", "province") else 3)
+        lowest = min(
+            in_head,
+            key=lambda m: (
+                ("commune", "district", "province").index(m.level)
+                if m.level in ("commune", "district", "province")
+                else 3
+            ),
+        )
         above = next((m.bare for m in in_head if m.level == "province"), None)
         name = f"{lowest.said} {lowest.bare}"
         if lowest.level == "province":
             known = province(lowest.bare)
             return (known.name if known else name), (known.bare if known else lowest.bare)
-        return name, above or _province_of(lowest.bare, lowest.level, head.date) or _place_province(head.place, head.date)
+        return name, above or _province_of(lowest.bare, lowest.level, head.date) or _place_province(
+            head.place, head.date
+        )
     if head.organs and symbol is None and not _local_organs(head.organs):
         return None, None
     placed = _place_province(head.place, head.date)
@@ -210,11 +230,15 @@ def _fixed_by_words(structure: Structure, units: Sequence[UnitMention]) -> str |
     return ranked[0][0] if ranked[0][1] >= 2 else None
 
 
-def _newspaper(structure: Structure, context: Context) -> str | None:
-    """The province's newspaper whose initials stand in the dateline: `BHG -` is Báo Hà Giang."""
-    for passage in structure.passages[:6]:
+def newspaper(structure: Structure, context: Context) -> tuple[Agency, AgencyMention] | None:
+    """The province's newspaper whose initials open a press report, and where: `BHG -` is Báo Hà Giang."""
+    if context.type != "Bài báo" or context.province is None:
+        return None
+    initials = "B" + "".join(word[0] for word in context.province.split())
+    for passage in structure.passages[:_OPENING_PASSAGES]:
         dateline = _DATELINE.match(structure.running.text, passage.start)
-        if dateline is not None and context.province is not None:
-            initials = "B" + "".join(word[0] for word in context.province.split())
-            return f"Báo {context.province}" if dateline["paper"] == initials else None
+        if dateline is not None and dateline["paper"] == initials:
+            name = f"Báo {context.province}"
+            agency = Agency(name, None, context.province_unit, "press", "province")
+            return agency, AgencyMention(dateline.start("paper"), dateline.end("paper"), name)
     return None

@@ -12,10 +12,12 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
+from govgraph.authority.units import level_words
 from govgraph.recognition.agency_lexicon import Entry, Head, cues
 from govgraph.recognition.places import UnitMention
 
 _TOKEN = re.compile(r" ([^\s,;:()“”\"…]+)")
+_CLOSING = frozenset(("Nam", "ương"))  # the last syllables of Việt Nam and Trung ương
 _MOST_TOKENS = 16
 _MOST_SMALL = 9
 
@@ -49,7 +51,7 @@ def own_name_end(
     has a unit, `quốc gia` or a capital in it."""
     text, folded = around.text, around.folded
     upper = text[start:head_end].isupper()
-    at, tokens, small, particular = head_end, 0, 0, False
+    at, tokens, small, particular, before = head_end, 0, 0, False, ""
     while tokens < _MOST_TOKENS:
         token = _TOKEN.match(text, at)
         if token is None:
@@ -63,17 +65,21 @@ def own_name_end(
         if unit is not None and (tokens or unit.said is not None):
             particular = True
             return unit.end, "named"
-        if _is_stop(folded, begin, word):
+        if not capital and _is_stop(folded, begin, word):
             break
         if tokens and upper and not word.isupper():
             break
-        if word.lower() in ("tỉnh", "tỉnh.") and not word.isupper():
-            return begin + 4, "own"
+        bare = word.rstrip(".")
+        if bare in level_words() or folded.startswith("thành phố", begin):
+            return begin + (len("thành phố") if folded.startswith("thành phố", begin) else len(bare)), "own"
         if word in ("và", "-", "–", "&"):
             if not _goes_on(around, at + len(token[0])):
                 break
         elif capital and tokens and any(isinstance(e.meaning, Head) for _, e in around.entries.get(begin, ())):
             break
+        if not capital and before in _CLOSING:
+            break  # `Cục Bưu điện Trung ương quản lý`: what follows a place is no more the name
+        before = word
         small = 0 if capital else small + 1
         if small > _MOST_SMALL:
             break

@@ -1,0 +1,45 @@
+"""The words between and around agencies' names, as patterns made of the tables' words."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from govgraph.authority.units import level_words
+from govgraph.recognition.agency_lexicon import cues
+
+
+class Patterns(NamedTuple):
+    """Patterns made of the tables' words, over folded text: a bare level word; several levels or classes of units; what
+    joins a body to its owner; a deputy's title before a word; `các` before a noun; another office's title between two
+    bodies."""
+
+    level: re.Pattern[str]
+    classes: re.Pattern[str]
+    owner: re.Pattern[str]
+    deputy: re.Pattern[str]
+    quantifier: re.Pattern[str]
+    beside: re.Pattern[str]
+
+
+@cache
+def patterns() -> Patterns:
+    """The patterns, made once."""
+    words = sorted((word for word in level_words() if "." not in word), key=lambda word: (-len(word), word))
+    level = rf"(?:{'|'.join(map(re.escape, words))})(?!\w)"
+    more = rf"(?:(?:, ?|/| và | hoặc | - )(?:các )?(?:{level}))"
+    several = "|".join(cues("quantifier"))
+    owners = "|".join(word for word in cues("owner") if word != "-")
+    classes = (
+        rf"(?:(?:{several}) (?:{level}|cấp)|(?:các )?cấp (?:{level})|(?:các|2|hai|ba) cấp|(?P<bare>{level})(?={more}))"
+        rf"(?:{more})*(?: trực thuộc trung ương)?(?: (?:thuộc|trong|của|trên địa bàn) tỉnh(?!\w))?"
+    )
+    return Patterns(
+        level=re.compile(level),
+        classes=re.compile(classes),
+        owner=re.compile(rf"(?: (?:{owners}) | ?- ?| (?=\w))"),
+        deputy=re.compile(rf"(?:{'|'.join(cues('deputy'))}) $"),
+        quantifier=re.compile(rf"(?<!\w)(?:{several})(?: đồng chí)? $"),
+        beside=re.compile(rf"(?:,| và|, và) (?:{'|'.join(cues('office'))}) "),
+    )

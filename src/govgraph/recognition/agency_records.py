@@ -1,0 +1,91 @@
+"""The records of agencies: what is known of a body once its name is read."""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+from typing import Literal
+
+from govgraph.authority.agencies import AgencyPart, CentralAgency, LocalOrgan, Portfolio
+from govgraph.authority.units import level_words
+from govgraph.recognition.agency_lexicon import cues, lexicon
+from govgraph.recognition.context import Context
+from govgraph.records import Agency
+
+Level = Literal["central", "province", "district", "commune", "other"]
+BARE_UNIT = re.compile(r" (?:của |trên địa bàn )?(?:tỉnh|thành phố)$")
+"""A level word at the end of a name, which stands for the document's own unit."""
+
+
+def central_record(agency: CentralAgency) -> Agency:
+    """The record of a central body."""
+    return Agency(agency.name, agency.name, None, agency.branch, "central", parent=agency.parent)
+
+
+def ministry_record(portfolio: Portfolio) -> Agency:
+    """The record of a portfolio's ministry."""
+    name = f"Bộ {portfolio.name}"
+    return Agency(name, name, None, "state", "central", parent="Chính phủ")
+
+
+def part_record(part: AgencyPart, owner: Agency) -> Agency:
+    """The record of a part of a body."""
+    return Agency(
+        f"{part.name} {owner.name}",
+        part.name,
+        owner.jurisdiction,
+        part.branch or owner.branch,
+        owner.level,
+        owner.scoped,
+        parent=owner.name,
+    )
+
+
+def group_record(words: str, context: Context, kind: str = "local") -> Agency:
+    """The record of a class of agencies, by its words; those of a province are that province's."""
+    return _group_record(words, context.jurisdiction if kind in ("local", "party") else None)
+
+
+@lru_cache(maxsize=4096)
+def _group_record(words: str, own: str | None) -> Agency:
+    abbreviations, full = _organ_abbreviations()
+    name = abbreviations.sub(lambda short: full[short[0]], " ".join(words.split()))
+    if name.split(" ", 1)[0].lower() in _first_words():
+        name = name[0].lower() + name[1:]
+    if own and own not in name and "trung ương" not in name.lower():
+        name = f"{BARE_UNIT.sub('', name)} {own}"
+    elif own and own not in name:
+        own = None
+    return Agency(name, None, own, "other", level_of(own) if own else "other", group=True)
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    return frozenset(quantifier.split()[0] for quantifier in cues("quantifier"))
+
+
+@cache
+def _organ_abbreviations() -> tuple[re.Pattern[str], dict[str, str]]:
+    """Abbreviations of organs with their full names, for the names of classes."""
+    full = {
+        form: entry.meaning.name
+        for entries in lexicon().values()
+        for entry in entries
+        if isinstance(entry.meaning, LocalOrgan) and entry.case == "upper"
+        for form in entry.meaning.forms
+        if form.isupper()
+    }
+    ordered = sorted(full, key=lambda form: (-len(form), form))
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, ordered))})(?!\w)"), full
+
+
+@lru_cache(maxsize=4096)
+def level_of(unit: str | None) -> Level:
+    """The level of a unit's name; of `thành phố` the province's, the commoner in these documents."""
+    if unit is None:
+        return "other"
+    word = next((w for w in sorted(level_words(), key=len, reverse=True) if unit.startswith(f"{w} ")), None)
+    if word is None:
+        return "other"
+    levels = level_words()[word][1]
+    return levels[0] if levels else "other"
