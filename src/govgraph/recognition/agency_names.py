@@ -191,7 +191,7 @@ class NameReader:
                 [self._group(start, after)] if organ.bare == "own" or capital else []
             )
         if unit is None and after == end:
-            if not capital or organ.bare == "none":
+            if not capital or organ.bare == "none" or self._own_name_follows(start, end):
                 return []
             unit = self.context.jurisdiction
             if unit is None and self.context.issuer is not None:
@@ -202,6 +202,13 @@ class NameReader:
             return []
         name = f"{organ.name} {unit}" if unit else organ.name
         return [Named(start, after, self._local(organ, name, unit))]
+
+    def _own_name_follows(self, start: int, end: int) -> bool:
+        """Whether an organ's words are the beginning of a body's own name: `Ban Quản lý Khu kinh tế Nghi Sơn`."""
+        following = self.text[end + 1 : end + 2]
+        if not following.isupper() or end + 1 in self.entries or self.text[start:end].isupper():
+            return False
+        return any(isinstance(entry.meaning, Head) for _, entry in self.entries.get(start, ()))
 
     def _beside(self, end: int) -> int | None:
         """Where a class of agencies ends that this organ opens: `HĐND, UBND các tỉnh`; None if the next is no class."""

@@ -18,6 +18,7 @@ from govgraph.recognition.places import UnitMention
 
 _TOKEN = re.compile(r" ([^\s,;:()“”\"…]+)")
 _CLOSING = frozenset(("Nam", "ương"))  # the last syllables of Việt Nam and Trung ương
+_OF_OWN_UNIT = re.compile(r"của (?P<unit>tỉnh|thành phố|huyện|quận|thị xã|xã|phường)(?! \w*[A-ZĐ])(?!\w)")
 _MOST_TOKENS = 16
 _MOST_SMALL = 9
 
@@ -65,6 +66,9 @@ def own_name_end(
         if unit is not None and (tokens or unit.said is not None):
             particular = True
             return unit.end, "named"
+        own = _OF_OWN_UNIT.match(folded, begin)
+        if own is not None and tokens and own["unit"] in level_words():
+            return own.end(), "own"
         if not capital and _is_stop(folded, begin, word):
             break
         if tokens and upper and not word.isupper():
@@ -77,8 +81,8 @@ def own_name_end(
                 break
         elif capital and tokens and any(isinstance(e.meaning, Head) for _, e in around.entries.get(begin, ())):
             break
-        if not capital and before in _CLOSING:
-            break  # `Cục Bưu điện Trung ương quản lý`: what follows a place is no more the name
+        if not capital and (before in _CLOSING or before.isdigit()):
+            break  # `Cục Bưu điện Trung ương quản lý`, `Quân khu 7 sẵn sàng`: the name ends with a place or number
         before = word
         small = 0 if capital else small + 1
         if small > _MOST_SMALL:

@@ -1,0 +1,215 @@
+"""Agencies: what counts as one, where its name ends, whose it is."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from govgraph.recognition.agencies import add_offices, recognise_agencies, vocabulary
+from govgraph.recognition.context import Context
+from govgraph.recognition.cue_rows import CueRow, cue_rows
+from govgraph.recognition.places import unit_mentions
+from govgraph.recognition.places import vocabulary as place_words
+from govgraph.recognition.scanning import Scanner
+from govgraph.records import Agency, AgencyMention, Source
+from govgraph.structure import Structure, structure
+
+SCANNER = Scanner({"places": place_words(), "agencies": vocabulary()})
+
+
+def recognised(
+    text: str, province: str | None = "Hà Nam", issuer: str | None = None
+) -> tuple[Structure, list[Agency], list[AgencyMention]]:
+    taken = structure(Source("document.txt", text, ""))
+    found = SCANNER.scan(taken.running.folded)
+    context = Context(
+        type=None,
+        number=None,
+        date="2021-06-30",
+        issuer=issuer,
+        province=province,
+        jurisdiction=f"tỉnh {province}" if province else None,
+        subject_folded="",
+    )
+    units = unit_mentions(taken, found["places"])
+    return taken, *recognise_agencies(taken, context, units, found["agencies"])
+
+
+def named(text: str, province: str | None = "Hà Nam", issuer: str | None = None) -> list[tuple[str, str]]:
+    """The words of each mention, and the agency's canonical name."""
+    taken, _, mentions = recognised(text, province, issuer)
+    return [(taken.running.text[m.start : m.end], m.agency) for m in mentions]
+
+
+def names(text: str, province: str | None = "Hà Nam", issuer: str | None = None) -> list[str]:
+    return [name for _, name in named(text, province, issuer)]
+
+
+@pytest.mark.parametrize("row", cue_rows("agency_cues"), ids=lambda row: f"{row.role}-{row.words[0]}")
+def test_every_row_of_the_table_does_what_its_example_says(row: CueRow) -> None:
+    framed = re.search(r"\[\[(.*)\]\]", row.example)
+    assert framed is not None
+    assert framed[1] in [words for words, _ in named(row.example.replace("[[", "").replace("]]", ""))]
+
+
+@pytest.mark.parametrize("row", cue_rows("agency_cues"), ids=lambda row: f"{row.role}-{row.words[0]}")
+def test_every_row_leaves_its_counter_example_without_a_body_of_that_name(row: CueRow) -> None:
+    _, agencies, _ = recognised(row.counter_example)
+    assert not any(
+        not agency.group and agency.kind is None and agency.name.lower().startswith(row.words) for agency in agencies
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("UBND tỉnh giao Sở Y tế báo cáo.", ["Ủy ban nhân dân tỉnh Hà Nam", "Sở Y tế tỉnh Hà Nam"]),
+        ("Hội đồng nhân dân tỉnh Nam Định ban hành.", ["Hội đồng nhân dân tỉnh Nam Định"]),
+        ("Văn phòng UBND tỉnh theo dõi.", ["Văn phòng Ủy ban nhân dân tỉnh Hà Nam"]),
+        ("Ban Thường vụ Tỉnh uỷ kết luận.", ["Ban Thường vụ Tỉnh ủy Hà Nam"]),
+        ("Trưởng ban Tuyên giáo Tỉnh ủy phát biểu.", ["Ban Tuyên giáo Tỉnh ủy Hà Nam"]),
+        ("Đảng đoàn HĐND tỉnh chỉ đạo.", ["Đảng đoàn Hội đồng nhân dân tỉnh Hà Nam"]),
+        ("Bí thư Thành ủy Phủ Lý kết luận.", ["Thành ủy Phủ Lý"]),
+        ("Ủy ban MTTQ tỉnh vận động.", ["Ủy ban Mặt trận Tổ quốc Việt Nam tỉnh Hà Nam"]),
+        ("Bộ Chỉ huy Quân sự tỉnh sẵn sàng.", ["Bộ Chỉ huy Quân sự tỉnh Hà Nam"]),
+        ("VPCP và Bộ GD&ĐT phối hợp.", ["Văn phòng Chính phủ", "Bộ Giáo dục và Đào tạo"]),
+        ("Sở VHTT&DL và Công an tỉnh.", ["Sở Văn hóa, Thể thao và Du lịch tỉnh Hà Nam", "Công an tỉnh Hà Nam"]),
+        ("Phòng Tổng hợp - VPTU lưu.", ["Phòng Tổng hợp Văn phòng Tỉnh ủy Hà Nam", "Văn phòng Tỉnh ủy Hà Nam"]),
+        ("Kiểm toán Nhà nước khu vực XI.", ["Kiểm toán nhà nước khu vực XI"]),
+    ],
+)
+def test_names_are_canonical_and_of_the_documents_own_province(text: str, expected: list[str]) -> None:
+    assert names(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Các Sở: Kế hoạch và Đầu tư, Công Thương, Tài chính phối hợp.",
+            [
+                ("Sở: Kế hoạch và Đầu tư", "Sở Kế hoạch và Đầu tư tỉnh Hà Nam"),
+                ("Công Thương", "Sở Công Thương tỉnh Hà Nam"),
+                ("Tài chính", "Sở Tài chính tỉnh Hà Nam"),
+            ],
+        ),
+        (
+            "làm việc với các huyện ủy: Kim Bảng, Lý Nhân; Thanh Liêm",
+            [
+                ("huyện ủy: Kim Bảng", "Huyện ủy Kim Bảng"),
+                ("Lý Nhân", "Huyện ủy Lý Nhân"),
+                ("Thanh Liêm", "Huyện ủy Thanh Liêm"),
+            ],
+        ),
+        (
+            "Các Bộ: Tài chính, Nội vụ và Bộ Công an",
+            [("Bộ: Tài chính", "Bộ Tài chính"), ("Nội vụ", "Bộ Nội vụ"), ("Bộ Công an", "Bộ Công an")],
+        ),
+        (
+            "UBND các tỉnh: Lào Cai, Đồng Nai và Gia Lai",
+            [
+                ("UBND các tỉnh: Lào Cai", "Ủy ban nhân dân tỉnh Lào Cai"),
+                ("Đồng Nai", "Ủy ban nhân dân tỉnh Đồng Nai"),
+                ("Gia Lai", "Ủy ban nhân dân tỉnh Gia Lai"),
+            ],
+        ),
+        (
+            "Văn phòng: Tỉnh ủy, UBND tỉnh;",
+            [
+                ("Văn phòng: Tỉnh ủy", "Văn phòng Tỉnh ủy Hà Nam"),
+                ("UBND tỉnh", "Văn phòng Ủy ban nhân dân tỉnh Hà Nam"),
+            ],
+        ),
+        (
+            "Sở Tài chính, Công an tỉnh",
+            [("Sở Tài chính", "Sở Tài chính tỉnh Hà Nam"), ("Công an tỉnh", "Công an tỉnh Hà Nam")],
+        ),
+    ],
+)
+def test_each_member_of_a_list_is_named(text: str, expected: list[tuple[str, str]]) -> None:
+    assert named(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Yêu cầu các sở, ban, ngành tỉnh thực hiện.", "các sở, ban, ngành tỉnh"),
+        ("phối hợp với UBND các huyện, thành phố rà soát", "UBND các huyện, thành phố"),
+        (
+            "gửi HĐND, UBND các tỉnh, thành phố trực thuộc Trung ương;",
+            "HĐND, UBND các tỉnh, thành phố trực thuộc Trung ương",
+        ),
+        ("cùng các cơ quan, đơn vị có liên quan giải quyết", "các cơ quan, đơn vị có liên quan"),
+        ("Ủy ban nhân dân cấp xã xác nhận", "Ủy ban nhân dân cấp xã"),
+        ("Thành ủy, Thị ủy, Huyện ủy quán triệt", "Thành ủy, Thị ủy, Huyện ủy"),
+    ],
+)
+def test_classes_of_agencies_are_groups(text: str, words: str) -> None:
+    taken, agencies, mentions = recognised(text)
+    assert [taken.running.text[m.start : m.end] for m in mentions] == [words]
+    assert [agency.group for agency in agencies] == [True]
+
+
+def test_an_organ_without_a_province_stays_the_documents_own() -> None:
+    _, agencies, _ = recognised("Văn phòng Tỉnh ủy và UBND tỉnh phối hợp.", province=None)
+    assert [(a.name, a.scoped, a.jurisdiction) for a in agencies] == [
+        ("Văn phòng Tỉnh ủy", True, None),
+        ("Ủy ban nhân dân tỉnh", True, None),
+    ]
+
+
+def test_a_central_document_means_the_organs_of_every_unit() -> None:
+    _, agencies, _ = recognised("Ủy ban nhân dân quyết định.", province=None, issuer="Chính phủ")
+    assert [(a.name, a.group) for a in agencies] == [("Ủy ban nhân dân", True)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "căn cứ Thông tư số 45/2025/TT-BYT và Quyết định 12/QĐ-UBND",
+        "công tác phòng, chống dịch; báo cáo kết quả trước hội nghị",
+        "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+        "nền kinh tế xã hội và môi trường của tổ chức",
+    ],
+)
+def test_words_that_name_no_agency(text: str) -> None:
+    assert names(text) == []
+
+
+def test_a_part_named_again_without_its_owner_is_the_same() -> None:
+    text = "Ban Pháp chế Hội đồng nhân dân tỉnh thẩm tra. Ban Pháp chế đề nghị."
+    assert names(text) == ["Ban Pháp chế Hội đồng nhân dân tỉnh Hà Nam"] * 2
+
+
+def test_an_office_counts_where_it_issues() -> None:
+    taken, agencies, mentions = recognised("Nghị định trình Bộ trưởng Bộ Nội vụ và Bộ Tài chính.")
+    agencies, mentions = add_offices(taken, ["Bộ trưởng Bộ Nội vụ"], agencies, mentions)
+    assert (agencies[-1].name, agencies[-1].parent) == ("Bộ trưởng Bộ Nội vụ", "Bộ Nội vụ")
+    words = [taken.running.text[m.start : m.end] for m in mentions]
+    assert words == [
+        "Bộ trưởng Bộ Nội vụ",
+        "Bộ Nội vụ",
+        "Bộ Tài chính",
+    ]
+
+
+@settings(max_examples=80, deadline=None)
+@given(
+    st.lists(
+        st.sampled_from(
+            ["UBND", "tỉnh", "các", "Sở", "Tài chính", ":", ",", "và", "Cục", "Quản lý", "Văn phòng", "Tỉnh ủy", "huyện", "-",
+             "Bộ", "Y tế", "Ban Chỉ đạo", "quốc gia", "Thường trực", "HĐND", "Hà Nam", "\n", "thuộc", "BYT", "Công ty"]
+        ),
+        max_size=25,
+    )
+)  # fmt: skip
+def test_mentions_lie_in_the_text_in_order_and_name_a_record(pieces: list[str]) -> None:
+    taken, agencies, mentions = recognised(" ".join(pieces))
+    length = len(taken.running.text)
+    known = {agency.name for agency in agencies}
+    assert all(0 <= m.start < m.end <= length and m.agency in known for m in mentions)
+    assert [m.start for m in mentions] == sorted(m.start for m in mentions)
+    assert known == {m.agency for m in mentions}
