@@ -10,9 +10,12 @@ from hypothesis import strategies as st
 
 from govgraph.recognition.context import Context
 from govgraph.recognition.cue_rows import CueRow, cue_rows
-from govgraph.recognition.initiatives import recognise_initiatives
+from govgraph.recognition.initiatives import recognise_initiatives, vocabulary
+from govgraph.recognition.scanning import Scanner
 from govgraph.records import Citation, Initiative, Source
 from govgraph.structure import structure
+
+SCANNER = Scanner({"initiatives": vocabulary()})
 
 
 def initiatives(text: str, province: str | None = None, citations: tuple[Citation, ...] = ()) -> list[Initiative]:
@@ -25,7 +28,9 @@ def initiatives(text: str, province: str | None = None, citations: tuple[Citatio
         jurisdiction=f"tỉnh {province}" if province else None,
         subject_folded="",
     )
-    return recognise_initiatives(structure(Source("document.txt", text, "")), context, citations)
+    taken = structure(Source("document.txt", text, ""))
+    heads = SCANNER.scan(taken.running.folded)["initiatives"]
+    return recognise_initiatives(taken, context, citations, heads)
 
 
 def words(text: str) -> list[str]:
@@ -79,9 +84,9 @@ def test_a_cited_document_is_no_initiative() -> None:
 
 def test_a_name_goes_on_through_places_and_ends_with_the_sentence() -> None:
     text = (
-        "Giao Ban Quản lý dự án báo cáo các dự án chậm tiến độ; tháo gỡ cho Dự án thủy điện (Nậm Pàn 5), hoàn thành cầu "
-        "Cửa Lục 3 và Dự án cải tạo, nâng cấp đường tỉnh ĐT.155 đoạn từ thị xã Sa Pa - xã Bản Xèo, huyện Bát Xát, phấn "
-        "đấu xong trong quý IV."
+        "Giao Ban Quản lý dự án báo cáo các dự án chậm tiến độ; tháo gỡ cho Dự án thủy điện (Nậm Pàn 5), hoàn thành "
+        "cầu Cửa Lục 3 và Dự án cải tạo, nâng cấp đường tỉnh ĐT.155 đoạn từ thị xã Sa Pa - xã Bản Xèo, huyện Bát Xát, "
+        "phấn đấu xong trong quý IV."
     )
     assert words(text) == [
         "Dự án thủy điện (Nậm Pàn 5)",

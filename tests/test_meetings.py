@@ -9,8 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from govgraph.recognition.context import Context
-from govgraph.recognition.cue_rows import CueRow, cue_rows, occurrences
-from govgraph.recognition.meetings import recognise_meetings
+from govgraph.recognition.cue_rows import CueRow, cue_rows
+from govgraph.recognition.meetings import recognise_meetings, vocabulary
+from govgraph.recognition.scanning import Scanner
 from govgraph.records import AgencyMention, Holding, Meeting, Source
 from govgraph.structure import structure
 
@@ -31,6 +32,9 @@ Phiên họp nghe báo cáo về Kỳ họp thứ Bảy (chuyên đề) của H�
 """
 
 
+SCANNER = Scanner({"meetings": vocabulary()})
+
+
 def context(date: str | None = None, issuer: str | None = None) -> Context:
     return Context(
         type=None, number=None, date=date, issuer=issuer, province=None, jurisdiction=None, subject_folded=""
@@ -49,7 +53,8 @@ def meetings(
         for found in re.finditer(re.escape(words), running)
     ]
     holdings = [Holding(found.start(), found.end(), name) for name in persons for found in re.finditer(name, running)]
-    return recognise_meetings(taken, context(**said), holdings, mentions)
+    heads = SCANNER.scan(taken.running.folded)["meetings"]
+    return recognise_meetings(taken, context(**said), holdings, mentions, heads)
 
 
 def words(text: str) -> list[str]:
@@ -125,10 +130,3 @@ def test_meetings_lie_in_the_text_in_order_and_apart(text: str) -> None:
     assert edges == sorted(edges)
     assert all(0 <= edge <= length for edge in edges)
     assert all(meeting.start < meeting.end for meeting in found)
-
-
-def test_occurrences_are_whole_words_and_the_longer_of_two() -> None:
-    assert occurrences("phong trào thi đua, phong tràox, phong trào", ["phong trào", "phong trào thi đua"]) == [
-        (0, "phong trào thi đua"),
-        (33, "phong trào"),
-    ]

@@ -10,11 +10,9 @@ from __future__ import annotations
 
 from functools import cache
 
-from govgraph.recognition import agencies, citations, directives, officials, places
+from govgraph.recognition import agencies, citations, directives, initiatives, meetings, officials, places
 from govgraph.recognition.anomalies import recognise_anomalies
-from govgraph.recognition.initiatives import recognise_initiatives
 from govgraph.recognition.locating import located
-from govgraph.recognition.meetings import recognise_meetings
 from govgraph.recognition.metadata import newspaper, read_context, recognise_metadata, with_issuer
 from govgraph.recognition.scanning import Scanner
 from govgraph.recognition.signing import recognise_signatures
@@ -32,6 +30,8 @@ def _scanner() -> Scanner:
             "agencies": agencies.vocabulary(),
             "citations": citations.vocabulary(),
             "officials": officials.vocabulary(),
+            "initiatives": initiatives.vocabulary(),
+            "meetings": meetings.vocabulary(),
             "directives": directives.vocabulary(),
         }
     )
@@ -53,7 +53,7 @@ def recognise(source: Source) -> DocumentFacts:
     issuers = [context.issuer, *(s.on_behalf_of for s in signatures), *(citation.issuer for citation in cited)]
     bodies, body_mentions = agencies.add_offices(taken, [name for name in issuers if name], bodies, body_mentions)
     holdings = officials.recognise_officials(taken, context, body_mentions, found["officials"], signatures)
-    initiatives = recognise_initiatives(taken, context, cited)
+    named = initiatives.recognise_initiatives(taken, context, cited, found["initiatives"])
     return located(
         taken,
         metadata=recognise_metadata(taken, context, signatures),
@@ -62,10 +62,10 @@ def recognise(source: Source) -> DocumentFacts:
         agency_mentions=body_mentions,
         places=places.recognise_places(taken, context, units),
         holdings=holdings,
-        initiatives=initiatives,
-        meetings=recognise_meetings(taken, context, holdings, body_mentions),
+        initiatives=named,
+        meetings=meetings.recognise_meetings(taken, context, holdings, body_mentions, found["meetings"]),
         directives=directives.recognise_directives(
-            taken, context, bodies, body_mentions, cited, initiatives, found["directives"]
+            taken, context, bodies, body_mentions, cited, named, found["directives"]
         ),
         anomalies=recognise_anomalies(cited, context),
     )

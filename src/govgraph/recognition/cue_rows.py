@@ -48,18 +48,3 @@ def alternatives(words: Iterable[str]) -> str:
     """A pattern of any of the words, the longest tried first, not followed by a letter or digit."""
     ordered = sorted(set(words), key=lambda word: (-len(word), word))
     return rf"(?:{'|'.join(map(re.escape, ordered))})(?!\w)"
-
-
-def occurrences(text: str, words: Iterable[str]) -> list[tuple[int, str]]:
-    """Where any of the words stands in the text as whole words: (offset, word) in order, of two at one place the
-    longer. Each word is sought by itself, which for rare words is many times faster than one pattern of them all."""
-    found: dict[int, str] = {}
-    for word in words:
-        at = text.find(word)
-        while at >= 0:
-            end = at + len(word)
-            bounded = (at == 0 or not text[at - 1].isalnum()) and not text[end : end + 1].isalnum()
-            if bounded and len(word) > len(found.get(at, "")):
-                found[at] = word
-            at = text.find(word, end)
-    return sorted(found.items())

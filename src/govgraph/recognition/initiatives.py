@@ -10,12 +10,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from govgraph.language.letters import without_marks
 from govgraph.recognition.context import Context
-from govgraph.recognition.cue_rows import occurrences
-from govgraph.recognition.initiative_names import Name, NameReader
+from govgraph.recognition.initiative_names import Name, NameReader, name_cues
+from govgraph.recognition.scanning import Occurrence, starting
 from govgraph.records import Citation, Initiative, InitiativeKind
 from govgraph.structure import Structure
 
@@ -27,7 +27,14 @@ _SHORTEST_KEY = 12
 _Span = tuple[int, int, InitiativeKind]
 
 
-def recognise_initiatives(structure: Structure, context: Context, citations: Sequence[Citation]) -> list[Initiative]:
+def vocabulary() -> Iterable[str]:
+    """The folded words that the shared scan must find for the initiatives."""
+    return name_cues().heads.keys()
+
+
+def recognise_initiatives(
+    structure: Structure, context: Context, citations: Sequence[Citation], occurrences: Sequence[Occurrence]
+) -> list[Initiative]:
     """The mentions of initiatives in the running text, in order; all mentions of one initiative bear the name of its
     first. Offsets are code points of the running text.
 
@@ -35,7 +42,7 @@ def recognise_initiatives(structure: Structure, context: Context, citations: Seq
     is left out.
     """
     normative = any(passage.kind == "article" for passage in structure.passages)
-    spans = _Reader(structure, normative, context, citations).read()
+    spans = _Reader(structure, normative, context, citations).read(occurrences)
     return _named(spans, structure, context)
 
 
@@ -50,15 +57,14 @@ class _Reader:
         self.names = NameReader(self.text, self.folded)
         self.cues = self.names.cues
 
-    def read(self) -> list[_Span]:
+    def read(self, occurrences: Sequence[Occurrence]) -> list[_Span]:
         """Spans and kinds of all that is named, none inside another."""
         found: list[_Span] = []
         done = 0
-        for start, word in occurrences(self.folded, self.cues.heads):
+        for start, end, word in starting(occurrences):
             if start < done:
                 continue
             role, kind = self.cues.heads[word]
-            end = start + len(word)
             if role == "event" and not self._inside_capital(start):
                 continue
             if self._excluded(start, kind):

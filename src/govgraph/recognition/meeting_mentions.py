@@ -6,6 +6,7 @@ The words behind every rule stand in `data/authority/meeting_cues.csv`.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from typing import NamedTuple
@@ -13,8 +14,9 @@ from typing import NamedTuple
 from govgraph.language.dates import iso, read_day
 from govgraph.language.letters import fold
 from govgraph.recognition.context import Context
-from govgraph.recognition.cue_rows import alternatives, cue_rows, occurrences
+from govgraph.recognition.cue_rows import alternatives, cue_rows
 from govgraph.recognition.mentions import Agencies, Passages
+from govgraph.recognition.scanning import Occurrence, starting
 from govgraph.records import Passage
 from govgraph.structure import Structure
 
@@ -137,6 +139,11 @@ class MeetingMention:
         self.chair = self.chair or other.chair
 
 
+def vocabulary() -> Iterable[str]:
+    """The folded words that the shared scan must find for the meetings."""
+    return _cues().heads.keys()
+
+
 class MeetingReader:
     """Reads the mentions of meetings in one document's running text."""
 
@@ -148,11 +155,11 @@ class MeetingReader:
         self.passages = passages
         self.cues = _cues()
 
-    def read(self) -> list[MeetingMention]:
+    def read(self, occurrences: Sequence[Occurrence]) -> list[MeetingMention]:
         """All that is said of meetings, particular or not, in order; none inside another."""
         found: list[MeetingMention] = []
         done = 0
-        for start, word in occurrences(self.folded, self.cues.heads):
+        for start, _, word in starting(occurrences):
             if start >= done and (mention := self._mention(start, word)) is not None:
                 found.append(mention)
                 done = mention.end

@@ -12,10 +12,13 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from govgraph.recognition.context import Context
-from govgraph.recognition.meeting_mentions import MeetingMention, MeetingReader
+from govgraph.recognition.meeting_mentions import MeetingMention, MeetingReader, vocabulary
 from govgraph.recognition.mentions import Agencies, Passages
+from govgraph.recognition.scanning import Occurrence
 from govgraph.records import AgencyMention, Holding, Meeting
 from govgraph.structure import Structure
+
+__all__ = ["recognise_meetings", "vocabulary"]
 
 _HEAD = frozenset({"letterhead", "title", "addressees"})
 _OPENING_PASSAGES = 4
@@ -34,13 +37,14 @@ def recognise_meetings(
     context: Context,
     holdings: Sequence[Holding],
     agency_mentions: Sequence[AgencyMention],
+    occurrences: Sequence[Occurrence],
 ) -> list[Meeting]:
     """The particular meetings of a document, each at its first telling mention, in order (offsets in code points of
     the running text). The chair is a person among `holdings`."""
     reader = _Reader(structure, context, holdings, Agencies(list(agency_mentions)))
     return [
         Meeting(meeting.start, meeting.end, reader.name(meeting), meeting.day, meeting.chair)
-        for meeting in reader.read()
+        for meeting in reader.read(occurrences)
     ]
 
 
@@ -60,9 +64,9 @@ class _Reader:
             if passage.kind not in _HEAD and passage.end - passage.start > 40
         ][:_OPENING_PASSAGES]
 
-    def read(self) -> list[MeetingMention]:
+    def read(self, occurrences: Sequence[Occurrence]) -> list[MeetingMention]:
         """The meetings, each once."""
-        mentions = self.mentions.read()
+        mentions = self.mentions.read(occurrences)
         own = self._own(mentions)
         meetings: list[MeetingMention] = []
         for mention in mentions:

@@ -50,6 +50,16 @@ class Scanner:
         return found
 
 
+def starting(occurrences: Iterable[Occurrence]) -> list[Occurrence]:
+    """The longest occurrence at each place where any begins, in order."""
+    found: dict[int, Occurrence] = {}
+    for occurrence in occurrences:
+        known = found.get(occurrence.start)
+        if known is None or known.end < occurrence.end:
+            found[occurrence.start] = occurrence
+    return [found[start] for start in sorted(found)]
+
+
 def longest(occurrences: Iterable[Occurrence]) -> list[Occurrence]:
     """The occurrences that no other one overlaps, the longer kept where two do and the earlier of equals, in order."""
     kept: list[Occurrence] = []
