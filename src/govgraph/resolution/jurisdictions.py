@@ -1,0 +1,137 @@
+"""Within which unit a number or an organ is meant: the country, a province, a district of it, or this file alone.
+
+The numbers of `/TU`, `UBND`, `HĐND`, `Sở` repeat in every province. They are those of the unit that the citation's
+issuer names; else of the citing document's own; and where the document does not say whose it is, they are known within
+that document alone and never merged with another province's.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from msgspec import Struct
+
+from govgraph.authority.agencies import central_agency
+from govgraph.authority.party_terms import PartyLevel
+from govgraph.authority.units import Unit, level_words, name_key, province, split_level, unit, units_called
+from govgraph.graph.iris import name_path, slug
+from govgraph.records import Agency, DocumentFacts
+from govgraph.resolution.keys import within
+
+
+class Jurisdiction(Struct, frozen=True):
+    """A unit within which numbers and names are unique.
+
+    `path` is its steps in a key: empty for the country, `lai-chau`, `tuyen-quang/huyen-yen-son-8d3f`. `unit` is the
+    bare name and `province` that of its province, None for the country. `known` is false where the document does not
+    say which unit it is: then `path` names the file.
+    """
+
+    path: str
+    level: PartyLevel
+    unit: str | None = None
+    province: str | None = None
+    known: bool = True
+
+
+COUNTRY = Jurisdiction("", "central")
+
+
+class Jurisdictions:
+    """The jurisdictions of one document: its own, and those of the agencies that it names."""
+
+    def __init__(self, facts: DocumentFacts) -> None:
+        self.source = facts.source.name
+        self.date = facts.metadata.date
+        self.province = facts.metadata.province
+        self.agencies: dict[str, Agency] = {agency.name: agency for agency in facts.agencies}
+        self.issuer = facts.metadata.issuer
+        self._of: dict[str, Jurisdiction | None] = {}
+        self.alone = Jurisdiction(within(self.source), "province", known=False)
+        """Where the document does not say which unit it means."""
+        self.own = self._own()
+        """That of the document's issuer."""
+        self.own_province = self._own_province()
+        """That of the document's province."""
+
+    def _own(self) -> Jurisdiction:
+        of_issuer = self.of(self.issuer) if self.issuer else None
+        if of_issuer is not None:
+            return of_issuer
+        if self.province:
+            return _province(self.province)
+        return self.alone
+
+    def _own_province(self) -> Jurisdiction:
+        name = self.province or self.own.province
+        return _province(name) if name else self.alone
+
+    def of(self, name: str) -> Jurisdiction | None:
+        """The jurisdiction of an agency by its canonical name: that of a central body is the country. None where
+        nothing tells it, `alone` where the document says that a unit is meant and not which."""
+        if name not in self._of:
+            self._of[name] = self._read(name)
+        return self._of[name]
+
+    def _read(self, name: str) -> Jurisdiction | None:
+        agency = self.agencies.get(name)
+        if agency is not None and agency.scoped:
+            return self.alone
+        if agency is not None and agency.jurisdiction:
+            return self.unit(agency.jurisdiction)
+        said = unit_in_name(name)
+        if said is not None:
+            return self.unit(said)
+        if central_agency(name) is not None or (agency is not None and agency.level == "central"):
+            return COUNTRY
+        return None
+
+    def unit(self, name: str) -> Jurisdiction:
+        """The jurisdiction of a unit by its name with level (`tỉnh Lai Châu`, `huyện Yên Sơn, tỉnh Tuyên Quang`)."""
+        lower, _, above = name.partition(",")
+        whole = province(lower) if not above else None
+        if whole is not None:
+            return _province(whole.bare)
+        inside = above.strip() or self.province or _only_province_of(lower.strip(), self.date)
+        holder = province(inside) if inside else None
+        if holder is None:
+            return self.alone
+        word, bare = split_level(lower.strip())
+        levels = level_words().get(word or "", ("", ("district",)))[1]
+        lowest: PartyLevel = "commune" if levels == ("commune",) else "district"
+        return Jurisdiction(f"{slug(holder.bare)}/{name_path(lower.strip())}", lowest, bare, holder.bare)
+
+
+@lru_cache(maxsize=1024)
+def _province(name: str) -> Jurisdiction:
+    known = province(name)
+    bare = known.bare if known else name
+    return Jurisdiction(slug(bare), "province", bare, bare)
+
+
+@lru_cache(maxsize=65536)
+def unit_in_name(name: str) -> str | None:
+    """The unit that ends an agency's canonical name, with its level where the name says it: `tỉnh Lai Châu` of `Sở Y
+    tế tỉnh Lai Châu`, `Tuyên Quang` of `Văn phòng Tỉnh ủy Tuyên Quang`. None where it ends in none."""
+    words = name.split()
+    tails = [" ".join(words[first:]) for first in range(1, len(words))]
+    for tail in reversed(tails):
+        word, bare = split_level(tail)
+        if word is not None and (bare[:1].isupper() or bare.isdecimal()):
+            return tail
+    return next((tail for tail in tails if tail[:1].isupper() and province(tail) is not None), None)
+
+
+def _only_province_of(name: str, date: str | None) -> str | None:
+    """The province of a district or commune whose name only one province has."""
+    word, bare = split_level(name)
+    levels = level_words().get(word or "", ("", ()))[1]
+    below = [level for level in levels if level != "province"]
+    tops = {_top(found) for level in below for found in units_called(name_key(bare), level, date)}
+    return tops.pop() if len(tops) == 1 else None
+
+
+def _top(found: Unit) -> str:
+    while found.above and (higher := unit(found.above)) is not None:
+        found = higher
+    return found.bare

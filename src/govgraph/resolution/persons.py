@@ -1,0 +1,185 @@
+"""Which mentions are one person: the same name, and evidence that it is the same man or woman.
+
+Within one document a name is one person. Across documents equal names are one person only where they share a post, an
+agency or a jurisdiction at compatible dates; a name without any of these stays its document's own.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from functools import cache
+from itertools import pairwise
+
+from msgspec import Struct
+
+from govgraph.authority.positions import positions
+from govgraph.language.letters import fold
+from govgraph.records import DocumentFacts, PersonIdentity
+from govgraph.resolution.chronology import Time
+from govgraph.resolution.jurisdictions import Jurisdictions
+from govgraph.resolution.keys import join, title_step, within
+
+_YEARS_POST = 10
+"""Two terms of five years: few hold one office for longer."""
+_YEARS_JURISDICTION = 5
+"""Within one unit another office is likely the same person's for a term; names are common, so no longer."""
+
+
+class Persons(Struct, frozen=True):
+    """The persons of a collection: for each document the keys of its holdings' and signatures' persons, and all
+    persons in order of key."""
+
+    holders: tuple[tuple[str, ...], ...]
+    signers: tuple[tuple[str, ...], ...]
+    persons: tuple[PersonIdentity, ...]
+
+
+class _Evidence(Struct, frozen=True):
+    """What a mention of a person shares with others: a post, an agency, a jurisdiction."""
+
+    years: int
+    """How far apart two documents may be for it to join them."""
+    place: str
+    """Its step in a key."""
+    what: str
+
+
+class _Named(Struct):
+    """A name in one document."""
+
+    index: int
+    source: str
+    year: int | None
+    evidence: set[_Evidence]
+    spellings: Counter[str]
+
+
+def resolve_persons(
+    documents: Sequence[DocumentFacts], times: Sequence[Time], jurisdictions: Sequence[Jurisdictions]
+) -> Persons:
+    """The persons of a collection. The documents are in order of file name; times and jurisdictions in the same."""
+    by_name: defaultdict[str, list[_Named]] = defaultdict(list)
+    for index, facts in enumerate(documents):
+        for name, named in _names(index, facts, times[index], jurisdictions[index]).items():
+            by_name[name].append(named)
+    keys: dict[tuple[int, str], str] = {}
+    spellings: dict[str, Counter[str]] = {}
+    for name, mentions in by_name.items():
+        for key, person in _keyed(name, _joined(mentions)):
+            spellings[key] = sum((named.spellings for named in person), Counter[str]())
+            for named in person:
+                keys[named.index, name] = key
+    holders = tuple(tuple(keys[i, fold(h.name)] for h in facts.holdings) for i, facts in enumerate(documents))
+    signers = tuple(
+        tuple(keys[i, fold(s.name)] for s in facts.metadata.signatures) for i, facts in enumerate(documents)
+    )
+    mentions_of: defaultdict[str, list[tuple[str, int]]] = defaultdict(list)
+    for facts, persons in zip(documents, holders, strict=True):
+        for at, key in enumerate(persons):
+            mentions_of[key].append((facts.source.name, at))
+    persons_ = tuple(
+        PersonIdentity(key, min(names, key=lambda n: (-names[n], n)), tuple(sorted(mentions_of[key])))
+        for key, names in sorted(spellings.items())
+    )
+    return Persons(holders, signers, persons_)
+
+
+def _names(index: int, facts: DocumentFacts, time: Time, within_: Jurisdictions) -> dict[str, _Named]:
+    """The names of a document by folded name, with all evidence that it gives."""
+    found: dict[str, _Named] = {}
+
+    def named(name: str) -> _Named:
+        at = found.get(fold(name))
+        if at is None:
+            at = found[fold(name)] = _Named(index, facts.source.name, time.year, set(), Counter())
+        at.spellings[" ".join(name.split())] += 1
+        return at
+
+    for holding in facts.holdings:
+        named(holding.name).evidence.update(_evidence(holding.position, holding.agency, within_))
+    for signature in facts.metadata.signatures:
+        body = signature.on_behalf_of or facts.metadata.issuer
+        post = f"{signature.position} | {body}" if signature.position and body else None
+        named(signature.name).evidence.update(_evidence(post, body, within_))
+    return found
+
+
+def _evidence(post: str | None, agency: str | None, within_: Jurisdictions) -> Iterator[_Evidence]:
+    """What a post and its agency join. A body whose unit the document does not say joins nothing."""
+    if agency is None:
+        if post is not None and fold(post) in _national_posts():
+            yield _Evidence(_YEARS_POST, join("trung-uong", title_step(post)), fold(post))
+        return
+    where = within_.of(agency)
+    if where is None or not where.known:
+        return
+    place = where.path or join("trung-uong", title_step(agency))
+    yield _Evidence(_YEARS_POST, place, f"{where.path} {fold(agency)}")
+    if post is not None:
+        yield _Evidence(_YEARS_POST, place, f"{where.path} {fold(post)}")
+        if fold(post) in _national_posts():
+            yield _Evidence(_YEARS_POST, join("trung-uong", title_step(post)), fold(post))
+    if where.path:
+        yield _Evidence(_YEARS_JURISDICTION, place, where.path)
+
+
+@cache
+def _national_posts() -> frozenset[str]:
+    """The posts that name their body by themselves (`Thủ tướng Chính phủ`), folded."""
+    return frozenset(fold(position.full) for position in positions() if position.full)
+
+
+def _joined(mentions: list[_Named]) -> list[list[_Named]]:
+    """The mentions of one name, those together that evidence joins, directly or through others."""
+    leader = list(range(len(mentions)))
+
+    def find(at: int) -> int:
+        while leader[at] != at:
+            leader[at] = leader[leader[at]]
+            at = leader[at]
+        return at
+
+    sharing: defaultdict[_Evidence, list[int]] = defaultdict(list)
+    for at, named in enumerate(mentions):
+        for evidence in named.evidence:
+            sharing[evidence].append(at)
+    for evidence, members in sharing.items():
+        for one, other in _compatible(mentions, members, evidence.years):
+            leader[find(other)] = find(one)
+    groups: defaultdict[int, list[_Named]] = defaultdict(list)
+    for at, named in enumerate(mentions):
+        groups[find(at)].append(named)
+    return list(groups.values())
+
+
+def _compatible(mentions: list[_Named], members: list[int], years: int) -> Iterator[tuple[int, int]]:
+    """Pairs of neighbours in time that lie near enough. A document without any date is compatible with the others
+    where these are all of one time."""
+    dated = sorted((year, at) for at in members if (year := mentions[at].year) is not None)
+    parted = False
+    for (earlier, one), (later, other) in pairwise(dated):
+        if later - earlier <= years:
+            yield one, other
+        else:
+            parted = True
+    undated = [at for at in members if mentions[at].year is None]
+    if not parted:
+        anchor = [dated[0][1]] if dated else undated[:1]
+        yield from ((anchor[0], at) for at in undated if at != anchor[0])
+
+
+def _keyed(name: str, persons: list[list[_Named]]) -> Iterator[tuple[str, list[_Named]]]:
+    """Each person of one name with the key: the name and a place that the evidence gives (a province, a district, a
+    central body); two persons of one name and place are told apart by the first year, a name without evidence by its
+    file."""
+    placed: defaultdict[str, list[list[_Named]]] = defaultdict(list)
+    for person in persons:
+        places = {evidence.place for named in person for evidence in named.evidence}
+        place = min(places, key=lambda step: (step.startswith("trung-uong"), step)) if places else None
+        placed[place or within(min(named.source for named in person))].append(person)
+    for place, alike in placed.items():
+        for person in alike:
+            years = [named.year for named in person if named.year is not None]
+            first = str(min(years)) if years else within(min(named.source for named in person))
+            yield join(title_step(name), place, first if len(alike) > 1 else ""), person

@@ -1,0 +1,142 @@
+"""The one step that sees all documents: which document each citation means, which mentions are one person."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from govgraph.records import Citation, DocumentFacts, Resolution, ResolvedCitation, ResolvedDocument
+from govgraph.resolution import reasons
+from govgraph.resolution.chronology import time_of
+from govgraph.resolution.congresses import is_congress, resolve_congress
+from govgraph.resolution.held import keys_by_file
+from govgraph.resolution.identities import merge_identities
+from govgraph.resolution.jurisdictions import Jurisdictions
+from govgraph.resolution.laws import Laws, is_law
+from govgraph.resolution.numbered import Citing, NumberedDocuments
+from govgraph.resolution.persons import resolve_persons
+from govgraph.resolution.series import Series, series_of
+from govgraph.resolution.unnumbered import Drafts, HeldByDay, resolve_annex, resolve_named
+
+
+def resolve(documents: Iterable[DocumentFacts]) -> Resolution:
+    """Resolve a collection. The result follows from the documents alone, never from their order; no two may have one
+    file name."""
+    ordered = sorted(documents, key=lambda facts: facts.source.name)
+    collection = _Collection(ordered)
+    persons = resolve_persons(ordered, [citing.time for citing in collection.citing], collection.jurisdictions)
+    resolved = tuple(
+        ResolvedDocument(
+            facts,
+            collection.own[facts.source.name],
+            tuple(collection.citations(index)),
+            persons.holders[index],
+            persons.signers[index],
+        )
+        for index, facts in enumerate(ordered)
+    )
+    return Resolution(resolved, merge_identities(resolved), persons.persons)
+
+
+class _Collection:
+    """All documents, and what they say together of the documents that they name."""
+
+    def __init__(self, documents: list[DocumentFacts]) -> None:
+        self.documents = documents
+        self.jurisdictions = [Jurisdictions(facts) for facts in documents]
+        self.citing = [
+            Citing(facts.source.name, time_of(facts), within)
+            for facts, within in zip(documents, self.jurisdictions, strict=True)
+        ]
+        self.numbered = NumberedDocuments()
+        self.laws = Laws()
+        self.series: list[list[Series | None]] = []
+        """For each document, the series of each of its citations by number."""
+        for facts, citing in zip(documents, self.citing, strict=True):
+            self._take_in(facts, citing)
+        self.numbered.settle({citing.source: citing.time for citing in self.citing})
+        files = keys_by_file(documents)
+        self.own = {name: self.numbered.own(name) or key for name, key in files.items()}
+        """The key of each document by its file's name."""
+        self.held_by_day = HeldByDay()
+        for facts, within in zip(documents, self.jurisdictions, strict=True):
+            self.held_by_day.hold(facts, within, self.own[facts.source.name])
+
+    def _take_in(self, facts: DocumentFacts, citing: Citing) -> None:
+        self.numbered.hold(citing, facts.metadata)
+        known: dict[tuple[str, str | None, str | None], Series] = {}
+        found: list[Series | None] = []
+        for citation in facts.citations:
+            series = None
+            if citation.number is not None and citation.form != "self":
+                said = (citation.number, citation.type, citation.issuer)
+                series = known.get(said) or known.setdefault(said, series_of(*said, citing.jurisdictions))
+                self.numbered.cite(citing, citation, series)
+            if is_law(citation):
+                self.laws.cite(citing, citation, series)
+            found.append(series)
+        self.series.append(found)
+
+    def citations(self, index: int) -> list[ResolvedCitation]:
+        """What each citation of a document means."""
+        return _Document(self, index).citations()
+
+
+class _Document:
+    """One document while its citations are resolved."""
+
+    def __init__(self, collection: _Collection, index: int) -> None:
+        self.all = collection
+        self.facts = collection.documents[index]
+        self.citing = collection.citing[index]
+        self.series = collection.series[index]
+        self.drafts = Drafts(self.facts)
+        self.itself = ResolvedCitation(collection.own[self.citing.source], "resolved", reasons.ITSELF)
+        self.done: dict[int, ResolvedCitation] = {}
+        self.open: set[int] = set()
+        """The citations that are being resolved: one that leads back to itself stands for none."""
+
+    def citations(self) -> list[ResolvedCitation]:
+        return [self.resolved(at) for at in range(len(self.facts.citations))]
+
+    def resolved(self, at: int) -> ResolvedCitation:
+        if at not in self.done:
+            self.open.add(at)
+            self.done[at] = self._resolve(self.facts.citations[at], self.series[at])
+            self.open.discard(at)
+        return self.done[at]
+
+    def _resolve(self, citation: Citation, series: Series | None) -> ResolvedCitation:
+        if citation.form == "self":
+            return self.itself
+        if series is not None:
+            return self._numbered(citation, series)
+        if citation.antecedent is not None and citation.antecedent not in self.open:
+            return self._stands_for(self.resolved(citation.antecedent))
+        if citation.form == "draft":
+            return self.drafts.resolve(citation)
+        if is_law(citation):
+            return self.all.laws.resolve(self.citing, citation)
+        if is_congress(citation):
+            said = self.facts.quote(citation.start, citation.end)
+            return resolve_congress(citation, self.citing.jurisdictions, said)
+        if citation.relation == "promulgates" and citation.bearer not in self.open and citation.form != "anaphoric":
+            return resolve_annex(citation, self.itself if citation.bearer is None else self.resolved(citation.bearer))
+        held = self.all.held_by_day.candidates(citation, self.citing.jurisdictions)
+        return resolve_named(citation, self.citing.source, held)
+
+    def _numbered(self, citation: Citation, series: Series) -> ResolvedCitation:
+        """A mention by number; one without date that the recogniser tied to another of the same number is that one."""
+        means = self.all.numbered.resolve(self.citing, citation, series)
+        tied = citation.antecedent
+        if means.status == "resolved" or tied is None or tied in self.open:
+            return means
+        other = self.series[tied]
+        if other is None or (other.kind, other.number) != (series.kind, series.number):
+            return means
+        antecedent = self.resolved(tied)
+        return self._stands_for(antecedent) if antecedent.status == "resolved" else means
+
+    def _stands_for(self, antecedent: ResolvedCitation) -> ResolvedCitation:
+        if antecedent.status == "resolved":
+            return ResolvedCitation(antecedent.identity, "resolved", reasons.STANDS_FOR)
+        return antecedent
