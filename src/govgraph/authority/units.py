@@ -27,6 +27,9 @@ _LAST_DAY_OF_DISTRICTS = "2025-06-30"
 """The day from which there are no districts, and the last one on which there were (Luật Tổ chức chính quyền địa phương
 72/2025/QH15; Nghị quyết 203/2025/QH15)."""
 
+_REFERENCE_DAY = "2025-12-31"
+"""The day whose map an undated name of a province is read with: that of the lists of Quyết định 19/2025/QĐ-TTg."""
+
 _LIST_OF_2004 = "Quyết định 124/2004/QĐ-TTg"
 """The act that gave the units of the earlier map their numbers."""
 
@@ -57,6 +60,11 @@ class Unit(Struct, frozen=True):
     became: tuple[str, ...] = ()
     source: str = ""
 
+    @property
+    def numbered(self) -> bool:
+        """Whether it stood since there are numbers of units (2004)."""
+        return not self.code.startswith("1976")
+
     def valid(self, date: str | None) -> bool:
         """Whether the unit stood at a date: ISO as far as it is known, a year or a month counting as all its days.
         True without a date."""
@@ -68,8 +76,22 @@ class Unit(Struct, frozen=True):
 
 def name_key(name: str) -> str:
     """The key under which the spellings of one unit's name meet: folded, a dash with or without spaces as one space
-    (`Thừa Thiên - Huế`, `Bà Rịa-Vũng Tàu`), either apostrophe (`M'Drắk`)."""
-    return " ".join(fold(name).replace("-", " ").replace("’", "'").split())
+    (`Thừa Thiên - Huế`, `Bà Rịa-Vũng Tàu`), either apostrophe (`M'Drắk`), and the spellings of syllables that the
+    table `unit_spellings` holds for one (`Đăk Mil`, `Đắk Mil`)."""
+    return one_spelling(" ".join(fold(name).replace("-", " ").replace("’", "'").split()))
+
+
+@cache
+def _spellings() -> tuple[tuple[str, str], ...]:
+    return tuple((form, row["syllable"]) for row in rows("unit_spellings") for form in several(row["also"]))
+
+
+def one_spelling(folded: str) -> str:
+    """A folded name, or many, with every syllable that has several spellings in one of them."""
+    for form, syllable in _spellings():
+        if form in folded:
+            folded = folded.replace(form, syllable)
+    return folded
 
 
 @cache
@@ -136,7 +158,7 @@ def _communes(tables: tuple[str, ...]) -> tuple[dict[str, Unit], dict[str, tuple
     for table in tables:
         text = resource("data", "authority", f"{table}.csv").read_text(encoding="utf-8")
         lines = csv.reader(text.splitlines())
-        keys = csv.reader(lower(unify_tones(text)).replace("-", " ").splitlines())
+        keys = csv.reader(one_spelling(lower(unify_tones(text)).replace("-", " ")).splitlines())
         next(lines), next(keys)
         for (code, word, name, above, ended, became), folded in zip(lines, keys, strict=True):
             codes = tuple(became.split("; ")) if became else ()
@@ -188,7 +210,8 @@ def provinces(date: str | None = None) -> tuple[Unit, ...]:
 def province(words: str, date: str | None = None) -> Unit | None:
     """The province that a name means, with or without its level word, in any case and tone placement or as the table
     abbreviates it (`TP.HCM`). At a date the one that stood then, None if none of that name did; without a date the
-    latest of that name. A level word that the province never bore is another unit's (`thành phố Tuyên Quang`): None.
+    one of the end of 2025 or else the nearest to it. A level word that the province never bore is another unit's
+    (`thành phố Tuyên Quang`): None.
     """
     word, bare = split_level(" ".join(words.split()))
     found = [
@@ -196,7 +219,8 @@ def province(words: str, date: str | None = None) -> Unit | None:
         for unit in _by_key("province").get(name_key(bare), ())
         if unit.valid(date) and (word is None or word == unit.level_word)
     ]
-    return max(found, key=lambda unit: unit.valid_to or "9999") if found else None
+    started = [unit for unit in found if (unit.valid_from or "") <= _REFERENCE_DAY] or found
+    return max(started, key=lambda unit: unit.valid_to or "9999") if started else None
 
 
 def unit(code: str, date: str | None = None) -> Unit | None:

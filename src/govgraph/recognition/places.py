@@ -35,23 +35,20 @@ _LAST_DAY_OF_DISTRICTS = "2025-06-30"
 def recognise_places(structure: Structure, context: Context, mentions: Sequence[UnitMention]) -> list[Place]:
     """The places that a document names, in the order of the text. A bare name of a district counts only in a document
     of its own province, or with its province behind it."""
-    reader = _Places(context, mentions)
+    reader = _Places(context)
     return [place for mention in mentions if (place := reader.place(mention)) is not None]
 
 
 class _Places:
     """Decides the mentions of one document, in the order of the text."""
 
-    def __init__(self, context: Context, mentions: Sequence[UnitMention]) -> None:
-        self.date = context.date
-        districts = any(mention.level == "district" and mention.said for mention in mentions)
-        if self.date is None and districts:
-            self.date = _LAST_DAY_OF_DISTRICTS  # a text with districts and no date is from the time when there were any
+    def __init__(self, context: Context) -> None:
+        self.date = context.date or _LAST_DAY_OF_DISTRICTS  # a text without a date: the map that most texts need
         self.province = self._province(context.province) if context.province else None
         self.district = self._own_district(context.jurisdiction)
         self.decided: dict[tuple[str, str], Unit] = {}
-        self.named: list[str] = []
-        """Codes of the provinces named so far, the last one last."""
+        self.last: dict[Level, str] = {}
+        """By level, the code of the unit named last."""
 
     def _province(self, name: str) -> Unit | None:
         return province(name, self.date) or province(name)
@@ -63,11 +60,9 @@ class _Places:
         found = units_called(name_key(bare), "district", self._date_of("district"), self.province.code)
         return next((one for one in found if one.level_word == word), None)
 
-    def _date_of(self, level: Level) -> str | None:
+    def _date_of(self, level: Level) -> str:
         """The date of the map that has a level: districts are looked up in the last map that had them."""
-        if level == "district" and (self.date is None or self.date >= TWO_LEVELS_FROM):
-            return _LAST_DAY_OF_DISTRICTS
-        return self.date
+        return min(self.date, _LAST_DAY_OF_DISTRICTS) if level == "district" else self.date
 
     def place(self, mention: UnitMention) -> Place | None:
         """The place that a mention names, None where it may be no place."""
@@ -84,15 +79,21 @@ class _Places:
             return None
         if found is None:
             word = mention.said or mention.shared
-            above = self._name_of(mention.within) if mention.within else self._own_above(mention, level)
+            above = self._name_of(mention.within) if mention.within else None
+            if above is None and mention.listed and " " not in mention.bare:
+                return None  # one syllable that is some unit's name elsewhere: `xã Đông` at the end of a line
+            if above is None and not mention.listed:
+                above = self._own_above(mention, level)
             return self._made(mention, f"{word} {mention.bare}" if word else mention.bare, above)
         self.decided.setdefault((level, name_key(mention.bare)), found)
+        if level == "district":
+            self.last["district"] = found.code
         return self._made(mention, self._name(found, mention.said or mention.shared), None, found.code)
 
     def _certain(self, mention: UnitMention, found: Unit | None) -> bool:
         """Whether a bare name is a district: at a time that had any, with its province named behind it or the
         document's own."""
-        if found is None or (self.date or "") >= TWO_LEVELS_FROM:
+        if found is None or self.date >= TWO_LEVELS_FROM:
             return False
         own = self.province is not None and self._lies_in(found, self.province.code)
         return own or (mention.within is not None and mention.within.level == "province")
@@ -101,7 +102,8 @@ class _Places:
         found = self._province(mention.name) or self._province(mention.bare)
         if found is None:
             return self._made(mention, mention.name, self._name_of(mention.within) if mention.within else None)
-        self.named.append(found.code)
+        if self.last.get("province") != found.code:
+            self.last = {"province": found.code}
         return self._made(mention, found.name, None, found.code)
 
     def _made(self, mention: UnitMention, name: str, above: str | None, code: str | None = None) -> Place:
@@ -126,11 +128,15 @@ class _Places:
             within = [one for one in candidates if self._lies_in(one, code)]
             if within:
                 return self._best(within, mention)
-        return self._best(list(candidates), mention) if len({one.code for one in candidates}) == 1 else None
+        if self.province is not None or len({one.code for one in candidates}) > 1:
+            return None
+        return candidates[0]
 
     def _likely_holders(self) -> list[str]:
+        """Codes of the units that a unit named without any most likely lies in, the likeliest first."""
         own = [one.code for one in (self.district, self.province) if one is not None]
-        return own or self.named[::-1]
+        last = [self.last[level] for level in ("district", "province") if level in self.last]
+        return [*own[:-1], *last[:1], *own[-1:], *last[1:]]
 
     def _best(self, candidates: list[Unit], mention: UnitMention) -> Unit | None:
         """Of units of one name in one place the one with the level word said, None where several remain."""
@@ -156,7 +162,7 @@ class _Places:
 
     def _name(self, found: Unit, word: str | None) -> str:
         """A unit's name with the level word that the document uses, and the units above it at its date."""
-        if self.date and self.date >= TWO_LEVELS_FROM and found.level == "commune":
+        if self.date >= TWO_LEVELS_FROM and found.level == "commune":
             above = units_above(found, self.date)[-1:]
         else:
             above = units_above(found, self._date_of(found.level))

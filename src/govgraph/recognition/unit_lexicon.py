@@ -17,12 +17,13 @@ from govgraph.records import PlaceLevel
 
 
 class Head(NamedTuple):
-    """What stands before a unit's name: the level word that it is or implies, the levels that it allows, and whether
-    it is said as a level word or is a Party organ (`Thành ủy`)."""
+    """What stands before a unit's name: the level word that it is or implies, the levels that it allows, whether it
+    is said as a level word or is a Party organ (`Thành ủy`), and whether as a whole word or abbreviated (`TP`)."""
 
     word: str
     levels: tuple[PlaceLevel, ...]
     said: bool
+    whole: bool
 
 
 class Lexicon(NamedTuple):
@@ -40,16 +41,16 @@ def lexicon() -> Lexicon:
     cues: dict[str, frozenset[str]] = {}
     for cue in cue_rows("place_cues"):
         cues[cue.role] = cues.get(cue.role, frozenset()) | frozenset(cue.words)
-    heads = {form: Head(word, levels, True) for form, (word, levels) in level_words().items()}
+    heads = {form: Head(word, levels, True, form == word) for form, (word, levels) in level_words().items()}
     for word in cues["abroad"]:
-        heads[word] = Head(word, ("other",), True)
+        heads[word] = Head(word, ("other",), True, True)
     for organ in local_organs():
         if organ.attaches != "unit":
             first = fold(organ.name).split()[0]
             word = {"province": "tỉnh", "city": "thành phố"}.get(organ.attaches) or next(
                 word for word, levels in level_words().values() if word.split()[0] == first and "district" in levels
             )
-            heads.update(dict.fromkeys(map(fold, organ.forms), Head(word, level_words()[word][1], False)))
+            heads.update(dict.fromkeys(map(fold, organ.forms), Head(word, level_words()[word][1], False, False)))
     names: dict[str, PlaceLevel] = dict.fromkeys(cues["longer"], "other")
     for row in rows("districts"):
         if " " in row["name"]:

@@ -10,10 +10,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import cast
 
 from msgspec import Struct
 
-from govgraph.authority.units import Level, name_key, province, units_called
+from govgraph.authority.units import Level, name_key, one_spelling, province, units_called
 from govgraph.recognition.scanning import Occurrence
 from govgraph.recognition.unit_lexicon import Head, lexicon
 from govgraph.records import PlaceLevel
@@ -152,9 +153,11 @@ class _Reader:
             if read is None:
                 return
             end, bare, level, listed = read
-            own = first and beside and heads[-1].said
+            own = heads[-1].word if first and beside and heads[-1].said else None
+            if own and len(heads) > 1 and not self._bears(bare, level, own):
+                own = None
             begin = start if own else at
-            self.found.append(_Found(begin, end, bare, level, said if own else None, said, listed, self.groups))
+            self.found.append(_Found(begin, end, bare, level, own, said, listed, self.groups))
             joint = _JOINT.match(self.folded, end)
             if joint is None or not self.text[joint.end() : joint.end() + 1].isupper():
                 return
@@ -192,8 +195,8 @@ class _Reader:
         return None
 
     def _key(self, spans: Sequence[tuple[int, int]]) -> str:
-        key = " ".join(self.folded[start:end] for start, end in spans).replace("’", "'")
-        return str(int(key)) if key.isdecimal() else key
+        key = " ".join(self.folded[start:end] for start, end in spans).replace("’", "'").replace("' ", "'")
+        return str(int(key)) if key.isdecimal() else one_spelling(key)
 
     def _listed(self, key: str, levels: tuple[PlaceLevel, ...], word: str | None) -> tuple[PlaceLevel | None, str]:
         """The level, of those allowed, on which the tables have a name, and the name as they spell it. Of a city under
@@ -210,32 +213,42 @@ class _Reader:
         for level in ("district", "commune"):
             if level in levels:
                 units = units_called(key, level)
+                if units and key.isdecimal():
+                    units = tuple(unit for unit in units if unit.level_word == word)
                 if units:
                     return level, next((unit.bare for unit in units if unit.level_word == word), units[0].bare)
         return None, ""
+
+    def _bears(self, bare: str, level: PlaceLevel, word: str) -> bool:
+        """Whether a listed unit of that name and level bears the level word."""
+        return any(unit.level_word == word for unit in units_called(name_key(bare), cast(Level, level)))
 
     def _unlisted(
         self, at: int, levels: tuple[PlaceLevel, ...], heads: tuple[Head, ...], plural: bool
     ) -> tuple[int, str, PlaceLevel, bool] | None:
         """A name that the tables do not have: two or three capitalised syllables, no person's name and no other word.
-        A province must have its country behind it."""
-        if not heads[-1].said:
+        A province must have its country behind it, a district its province, since the tables have them all but some
+        that are gone."""
+        if not heads[-1].whole:
             return None
         spans = self._tokens(at, _SPACE)[: _UNLISTED_TOKENS + 1]
         if not 2 <= len(spans) <= _UNLISTED_TOKENS:
             return None
         words = [self.folded[start:end] for start, end in spans]
         cues = self.lexicon.cues
-        if words[0] in cues["not_name"] or " ".join(words[:2]) in cues["not_name"] or words[0][0].isdigit():
-            return None
         end = spans[-1][1]
+        printed = self.text[at:end]
+        if words[0] in cues["not_name"] or " ".join(words[:2]) in cues["not_name"] or not _is_name(printed):
+            return None
         within = self._lies_in_any(end)
         if levels[0] in ("province", "other"):
             if within != "country" and not (levels[0] == "other" and within == "province"):
                 return None
-        elif within is None and (words[0] in cues["surname"] or len(spans) > 2 or self.text[at:end].isupper()):
-            return None
-        return end, _titled(self.text[at:end]), levels[0], False
+        elif within is None:
+            unsure = words[0] in cues["surname"] or len(spans) > 2 or printed.isupper()
+            if unsure or (levels[0] == "district" and not plural):
+                return None
+        return end, _titled(printed), levels[0], False
 
     def _lies_in(self, lower: _Found, at: int) -> bool:
         """Whether the name at an offset is a unit that holds the one before it."""
@@ -275,7 +288,7 @@ class _Reader:
             return
         previous = self._previous(start)
         cues = self.lexicon.cues
-        if previous and previous[-1] in cues["street"]:
+        if previous and previous[-1] in cues["other_kind"]:
             return
         if level == "country":
             if word in self.lexicon.led and not self.folded[:start].rstrip().endswith(tuple(cues["led"])):
@@ -292,7 +305,9 @@ class _Reader:
         if level == "district":
             bare = units_called(name_key(words), "district")[-1].bare
             self.found.append(_Found(start, end, bare, level, None, None, True, 0))
-        elif unit := province(words, self.date) or province(words):
+        elif (unit := province(words, self.date) or province(words)) and (
+            unit.numbered or (self.date is not None and unit.valid(self.date))
+        ):
             self.found.append(_Found(start, end, unit.bare, level, None, unit.level_word, True, 0))
 
     def _capitalised(self, start: int, end: int) -> bool:
@@ -315,11 +330,18 @@ class _Reader:
         for found in reversed(self.found):
             within: UnitMention | None = None
             following = finished[-1] if finished else None
-            joint = _HOLDER.match(self.folded, found.end)
-            if following is not None and joint is not None and joint.end() == following.start:
+            between = self.folded[found.end : following.start] if following is not None else ""
+            if following is not None and between and _HOLDER.fullmatch(between):
                 higher = _RANK[following.level] > _RANK[found.level]
                 if higher and not (found.listed and following.level == "country"):
                     within = following
+            if (
+                following is not None
+                and within is None
+                and following.level == found.level
+                and _BESIDE.fullmatch(between)
+            ):
+                within = following.within
             if found.group and found.group in holder and within is None:
                 within = holder[found.group]
             if found.group:
@@ -336,6 +358,7 @@ class _Reader:
 _RANK: dict[PlaceLevel, int] = {"commune": 0, "district": 1, "other": 1, "province": 2, "country": 3}
 _HIGHER: dict[PlaceLevel, tuple[Level, ...]] = {"district": ("province",), "commune": ("district", "province")}
 _JOINT = re.compile(r"(?:,|;| và|, và) ")
+_BESIDE = re.compile(r"(?:,| và|, và) (?:các )?")
 _HOLDER = re.compile(r"(?:,| -| –|, thuộc| thuộc| của)? (?:\()?")
 
 
@@ -346,6 +369,13 @@ def _levels(heads: tuple[Head, ...]) -> tuple[PlaceLevel, ...]:
     sure = {head.levels[0] for head in heads if len(head.levels) == 1}
     levels = dict.fromkeys(level for head in heads for level in head.levels if not sure or level in sure)
     return tuple(levels)
+
+
+def _is_name(words: str) -> bool:
+    """Whether capitalised words look like a name: letters only, no single ones, no abbreviation among other words."""
+    tokens = re.split(r"[ '’]+", words)
+    capitals = [token for token in tokens if len(token) > 1 and token.isupper()]
+    return all(token.isalpha() and len(token) > 1 for token in tokens) and (not capitals or words.isupper())
 
 
 def _titled(words: str) -> str:
