@@ -272,7 +272,7 @@ class _Annotated:
             start = self.text.find(official["quotes"][0])
             end = start + len(official["quotes"][0])
             for position in official["positions"] or [None]:
-                fitting = [a.name for a in agencies if not a.group and position and position.endswith(a.name)]
+                fitting = [a.name for a in agencies if not a.group and position and position.endswith(f" {a.name}")]
                 result.append(
                     Holding(
                         start=start,
