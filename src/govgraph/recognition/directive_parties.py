@@ -1,0 +1,148 @@
+"""Who is told to act, and with whom: parties as they are named in a directive.
+
+A party is an agency, a group of agencies, or people who are none (`từng đồng chí Tỉnh ủy viên`). Parties stand in
+coordinations of which each member may have the office of its head before it (`Chánh Văn phòng UBND tỉnh, Giám đốc các
+Sở: A, B; Thủ trưởng các sở, ban, ngành`): the office stands for the body.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from govgraph.recognition.directive_cues import DirectiveCues, last_word_of, phrase_at
+from govgraph.recognition.scanning import Occurrence
+from govgraph.records import Agency, AgencyMention
+
+_SEPARATOR = re.compile(r"(?:[,;:/] ?|,? (?=và |cùng )| ?[-–&] )(?:và |cùng )?")
+_BRACKET = re.compile(r" ?\([^()\n]{1,120}\)")
+_WITH = re.compile(r"(?: chặt chẽ)?(?: với| cùng)?(?: với)? ")
+_LONGEST_OFFICE = 8
+
+
+class Parties(NamedTuple):
+    """A coordination of parties: its span, the canonical names of the agencies and groups in it, and whether it also
+    holds people that are no agency."""
+
+    start: int
+    end: int
+    names: tuple[str, ...]
+    persons: bool = False
+
+
+class PartyReader:
+    """Reads parties in one document's running text."""
+
+    def __init__(
+        self, folded: str, mentions: Sequence[AgencyMention], agencies: Iterable[Agency], cues: DirectiveCues
+    ) -> None:
+        self.folded = folded
+        self.cues = cues
+        self.groups = frozenset(agency.name for agency in agencies if agency.group)
+        self._mentions = sorted(mentions, key=lambda mention: (mention.start, -mention.end))
+        self._starts = [mention.start for mention in self._mentions]
+
+    def names_between(self, start: int, end: int) -> tuple[str, ...]:
+        """The agencies and groups whose mentions begin within a span, each once."""
+        first = bisect_left(self._starts, start)
+        return tuple(
+            dict.fromkeys(mention.agency for mention in self._mentions[first : bisect_left(self._starts, end)])
+        )
+
+    def any_between(self, start: int, end: int) -> bool:
+        """Whether a mention begins within a span."""
+        first = bisect_left(self._starts, start)
+        return first < len(self._starts) and self._starts[first] < end
+
+    def particular(self, names: Iterable[str]) -> bool:
+        """Whether one of the names is an agency and no group."""
+        return any(name not in self.groups for name in names)
+
+    def at(self, start: int, end: int) -> Parties | None:
+        """The coordination of parties that begins at an offset, None if none does; `end` is the sentence's."""
+        names: list[str] = []
+        persons = False
+        at, last = start, -1
+        while at < end:
+            item = self._item(at, end)
+            if item is None:
+                break
+            last, found, person = item
+            names += found
+            persons = persons or person
+            last = self._tail(last, end)
+            separator = _SEPARATOR.match(self.folded, last, end)
+            if separator is None:
+                break
+            at = separator.end()
+        if last < 0:
+            return None
+        return Parties(start, last, tuple(dict.fromkeys(names)), persons)
+
+    def _item(self, at: int, end: int) -> tuple[int, list[str], bool] | None:
+        """One member: the end of its name, its agencies, and whether it is of people."""
+        member = False
+        for _ in range(_LONGEST_OFFICE):
+            here = self._named(at)
+            if here is not None:
+                return (here[0], [], True) if member else (*here, False)
+            office = phrase_at(self.folded, at, end, self.cues.offices)
+            person = phrase_at(self.folded, at, end, self.cues.persons)
+            if person is not None and self.any_between(at + 1, at + len(person)):
+                person = None
+            if office is None or (person is not None and len(person) > len(office)):
+                return None if person is None else self._person(at, person)
+            member = member or office in self.cues.members
+            at += len(office)
+            while self.folded[at : at + 1] in (" ", ",", ":"):
+                at += 1
+        return None
+
+    def _person(self, at: int, person: str) -> tuple[int, list[str], bool]:
+        """People that are no agency, with the agency that follows where they are of it (`thành viên UBND tỉnh`)."""
+        after = at + len(person)
+        inner = self._named(after + 1) if person in self.cues.members else None
+        return (after if inner is None else inner[0]), [], True
+
+    def _named(self, at: int) -> tuple[int, list[str]] | None:
+        """The end of the longest mention at an offset, and the agencies of all mentions that begin with or in it."""
+        first = bisect_left(self._starts, at)
+        if first == len(self._starts) or self._starts[first] != at:
+            return None
+        end = self._mentions[first].end
+        names = []
+        for mention in self._mentions[first:]:
+            if mention.start >= end or (mention.start > at and mention.end > end):
+                break
+            if mention.start == at:
+                names.append(mention.agency)
+        return end, names
+
+    def _tail(self, at: int, end: int) -> int:
+        """Where a member ends with what may follow its name: `có liên quan`, `trên địa bàn`, a bracket."""
+        while at < end:
+            bracket = _BRACKET.match(self.folded, at, end)
+            if bracket is not None:
+                at = bracket.end()
+                continue
+            word = phrase_at(self.folded, at + 1, end, self.cues.party_ends) if self.folded[at] == " " else None
+            if word is None:
+                return at
+            at += 1 + len(word)
+        return at
+
+    def coordinated(self, occurrences: Sequence[Occurrence], end: int) -> list[tuple[Occurrence, Parties]]:
+        """The parties with whom to act: behind each word of coordination among the occurrences."""
+        found = []
+        for occurrence in occurrences:
+            if occurrence.word not in self.cues.coordination:
+                continue
+            if last_word_of(self.folded, 0, occurrence.start, self.cues.not_coordination):
+                continue
+            with_ = _WITH.match(self.folded, occurrence.end, end)
+            parties = self.at(with_.end(), end) if with_ is not None else None
+            if parties is not None:
+                found.append((occurrence, parties))
+        return found

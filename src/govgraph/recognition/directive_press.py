@@ -1,0 +1,73 @@
+"""Instructions that a press report attributes to whoever chaired or concluded a meeting.
+
+A report gives the speaker once (`Bí thư Tỉnh ủy A nhấn mạnh, ...`) and goes on with his words, over captions of
+pictures that stand between. What others propose in the discussion is no instruction.
+"""
+
+from __future__ import annotations
+
+import re
+
+from govgraph.recognition.directive_cues import DirectiveCues
+
+_NAME = re.compile(r"[A-ZĐÀ-Ỹ][\w'’]*(?: [A-ZĐÀ-Ỹ][\w'’]*){1,4}")
+_AROUND = 110
+_SENTENCE_END = re.compile(r"[.!?\n]")
+_SPEAKER_WITHIN = 220
+_SILENCE = 2  # paragraphs without instruction that end a speech
+
+
+class Speeches:
+    """Follows, paragraph by paragraph, whether the words of a leader of the meeting are being reported."""
+
+    def __init__(self, text: str, folded: str, cues: DirectiveCues) -> None:
+        self.text = text
+        self.folded = folded
+        self.cues = cues
+        self.leaders = self._leaders()
+        self._silent = 0
+        self.speaking = False
+
+    def _leaders(self) -> frozenset[str]:
+        """The names that stand beside words of chairing or concluding."""
+        found: set[str] = set()
+        for word in self.cues.leaders:
+            at = self.folded.find(word)
+            while at >= 0:
+                end = at + len(word)
+                before = max(self.folded.rfind(mark, max(0, at - _AROUND), at) for mark in ("\n", ". "))
+                stop = _SENTENCE_END.search(self.folded, end, end + _AROUND)
+                last = stop.start() if stop is not None else min(len(self.text), end + _AROUND)
+                found.update(self._names(max(before + 1, at - _AROUND), at)[-1:])
+                found.update(self._names(end, last)[:1])
+                at = self.folded.find(word, end)
+        return frozenset(found)
+
+    def _names(self, start: int, end: int) -> list[str]:
+        return [match[0] for match in _NAME.finditer(self.text, start, end) if not match[0].isupper()]
+
+    def starts(self, start: int, end: int) -> bool:
+        """Whether a sentence gives the word to a leader: his name before a verb of speech."""
+        limit = min(end, start + _SPEAKER_WITHIN)
+        for word in self.cues.speech:
+            at = self.folded.find(word, start, limit)
+            if at >= 0 and any(name in self.leaders for name in self._names(start, at)):
+                return True
+        return False
+
+    def other(self, start: int, end: int, first: int) -> bool:
+        """Whether a sentence is about what another named person said or did; `first` is where its words begin."""
+        names = self._names(first, min(end, first + _AROUND))
+        return bool(names) and names[0] not in self.leaders and self._titled(first)
+
+    def _titled(self, at: int) -> bool:
+        return any(self.folded.startswith(office + " ", at) for office in self.cues.offices)
+
+    def paragraph(self, instructs: bool, caption: bool) -> None:
+        """Take note of a paragraph's end."""
+        if instructs:
+            self._silent = 0
+        elif self.speaking and not caption:
+            self._silent += 1
+            if self._silent >= _SILENCE:
+                self.speaking = False

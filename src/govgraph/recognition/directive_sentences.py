@@ -1,0 +1,59 @@
+"""Sentences of a passage, and the heading that may stand before the first (`Về giải ngân vốn đầu tư: ...`)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+
+from govgraph.recognition.directive_cues import DirectiveCues, phrase_at
+
+_STOP = re.compile(r"(?:[.?!…]|[;,](?=[.…]))+(?P<after>[\"”’)\]]*) +(?=[\"“(‘]?(?P<next>\w))")
+_INLINE_NUMBER = re.compile(r"(?:^|[:;.,] ?)\d{1,2}$")
+_LAST_WORD = re.compile(r"[\w.]+$")
+_OPENING_MARKS = re.compile(r"[^\w“\"(]*")
+_LONGEST_TOPIC = 320
+_LONGEST_LABEL = 90
+
+
+def sentences(text: str, start: int, end: int, abbreviations: Collection[str]) -> Iterator[tuple[int, int]]:
+    """The spans of the sentences between two offsets, without the white space around them.
+
+    A full stop ends a sentence where a capital follows, save behind an abbreviation (`TP. Hồ Chí Minh`), an initial
+    (`T.Ư`) or a number that itemises within the sentence.
+    """
+    begin = start
+    for stop in _STOP.finditer(text, start, end):
+        if not text[stop.start("next")].isupper():
+            continue
+        if text[stop.start()] == "." and text[stop.start() + 1] == " ":
+            word = _LAST_WORD.search(text, max(begin, stop.start() - 12), stop.start())
+            if word is not None and (word[0].lower() in abbreviations or (len(word[0]) == 1 and word[0].isupper())):
+                continue
+            if _INLINE_NUMBER.search(text, max(begin, stop.start() - 5), stop.start()):
+                continue
+        yield begin, stop.end("after")
+        begin = stop.end()
+    if begin < end:
+        yield begin, end
+
+
+def opening(text: str, start: int, end: int) -> int:
+    """Where the words of a passage begin behind marks that the structure has left there."""
+    match = _OPENING_MARKS.match(text, start, end)
+    return match.end() if match is not None and match.end() < end else start
+
+
+def topic_end(text: str, folded: str, start: int, end: int, cues: DirectiveCues) -> int | None:
+    """The end of a heading that stands at the beginning of a passage's first sentence, None if there is none.
+
+    `Về giải ngân vốn đầu tư: Sở Kế hoạch và Đầu tư ...`: a topic, a colon, and a capital. A short label of any other
+    kind counts too unless it begins with a verb, since then the colon opens what the verb governs.
+    """
+    colon = text.find(": ", start, min(end, start + _LONGEST_TOPIC))
+    if colon < 0 or not text[colon + 2 : colon + 3].isupper():
+        return None
+    if phrase_at(folded, start, colon, cues.topics) is not None:
+        return colon + 2
+    if colon - start > _LONGEST_LABEL or phrase_at(folded, start, colon, cues.imperatives) is not None:
+        return None
+    return colon + 2
