@@ -158,7 +158,7 @@ def _communes(tables: tuple[str, ...]) -> tuple[dict[str, Unit], dict[str, tuple
     for table in tables:
         text = resource("data", "authority", f"{table}.csv").read_text(encoding="utf-8")
         lines = csv.reader(text.splitlines())
-        keys = csv.reader(one_spelling(lower(unify_tones(text)).replace("-", " ")).splitlines())
+        keys = csv.reader(one_spelling(lower(unify_tones(text)).replace(" - ", " ").replace("-", " ")).splitlines())
         next(lines), next(keys)
         for (code, word, name, above, ended, became), folded in zip(lines, keys, strict=True):
             codes = tuple(became.split("; ")) if became else ()

@@ -68,11 +68,11 @@ class _Places:
         """The place that a mention names, None where it may be no place."""
         if mention.level in ("country", "other"):
             above = self._name_of(mention.within) if mention.within else None
-            if mention.level == "other" and above is None:
+            if mention.level == "other" and above is None and not mention.listed:
                 return None
             return self._made(mention, mention.name, above)
         level = cast(Level, mention.level)
-        if level == "province":
+        if level == "province" or self._became_province(mention, level):
             return self._province_place(mention)
         found = self._unit(mention, level)
         if mention.said is None and mention.shared is None and not self._certain(mention, found):
@@ -88,7 +88,7 @@ class _Places:
         self.decided.setdefault((level, name_key(mention.bare)), found)
         if level == "district":
             self.last["district"] = found.code
-        return self._made(mention, self._name(found, mention.said or mention.shared), None, found.code)
+        return self._made(mention, self._name(found, mention.said or mention.shared), None, found)
 
     def _certain(self, mention: UnitMention, found: Unit | None) -> bool:
         """Whether a bare name is a district: at a time that had any, with its province named behind it or the
@@ -98,16 +98,24 @@ class _Places:
         own = self.province is not None and self._lies_in(found, self.province.code)
         return own or (mention.within is not None and mention.within.level == "province")
 
+    def _became_province(self, mention: UnitMention, level: Level) -> bool:
+        """Whether a city that was under a province is one under the centre at the document's date."""
+        if level != "district" or mention.said is None or province(mention.name, self.date) is None:
+            return False
+        return not units_called(name_key(mention.bare), "district", self.date)
+
     def _province_place(self, mention: UnitMention) -> Place:
         found = self._province(mention.name) or self._province(mention.bare)
         if found is None:
             return self._made(mention, mention.name, self._name_of(mention.within) if mention.within else None)
         if self.last.get("province") != found.code:
             self.last = {"province": found.code}
-        return self._made(mention, found.name, None, found.code)
+        return self._made(mention, found.name, None, found)
 
-    def _made(self, mention: UnitMention, name: str, above: str | None, code: str | None = None) -> Place:
-        return Place(mention.start, mention.end, f"{name}, {above}" if above else name, mention.level, code)
+    def _made(self, mention: UnitMention, name: str, above: str | None, found: Unit | None = None) -> Place:
+        level = mention.level if found is None else found.level
+        code = found.code if found is not None else None
+        return Place(mention.start, mention.end, f"{name}, {above}" if above else name, level, code)
 
     # Which unit
 

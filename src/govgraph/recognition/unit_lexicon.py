@@ -42,7 +42,7 @@ def lexicon() -> Lexicon:
     for cue in cue_rows("place_cues"):
         cues[cue.role] = cues.get(cue.role, frozenset()) | frozenset(cue.words)
     heads = {form: Head(word, levels, True, form == word) for form, (word, levels) in level_words().items()}
-    for word in cues["abroad"]:
+    for word in cues["abroad"] | cues["feature"]:
         heads[word] = Head(word, ("other",), True, True)
     for organ in local_organs():
         if organ.attaches != "unit":

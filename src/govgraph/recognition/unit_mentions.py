@@ -46,7 +46,7 @@ class UnitMention(Struct, frozen=True):
     shared: str | None = None
     within: UnitMention | None = None
     listed: bool = False
-    """Whether the tables have a unit of this name and level."""
+    """Whether the tables have a unit of this name and level; True of rivers and islands too."""
 
     @property
     def name(self) -> str:
@@ -96,9 +96,10 @@ class _Reader:
             before = len(self.found)
             if head is None:
                 self._bare(start, end, word)
-                done = end
+                done = end if self.lexicon.names[word] == "other" else done
             else:
                 self._headed(start, end, head)
+                done = end
             if len(self.found) > before:
                 done = self.found[-1].end
         return self._related()
@@ -114,6 +115,10 @@ class _Reader:
             at = end + (text[end : end + 1] == " ")
         else:
             at = end + 1
+        if head.word in self.lexicon.cues["feature"]:
+            if after == " ":
+                self._feature(start, end, head)
+            return
         if after == " " and (text[at : at + 1].isupper() or text[at : at + 1].isdigit()):
             heads = self._coordinated(start, head)
             plural = len(heads) > 1 or self._several_before(start)
@@ -124,6 +129,18 @@ class _Reader:
             self._names(start, colon, self._coordinated(start, head), plural=True, beside=False)
             return
         self.pending = (end, self._coordinated(start, head))
+
+    def _feature(self, start: int, end: int, head: Head) -> None:
+        """A river or an island: its word in small letters (`Sông Đà` is a firm) and one to three capitalised syllables
+        behind it. That of a region (`đồng bằng sông Cửu Long`) is none."""
+        spans = self._tokens(end + 1, _SPACE)
+        if self.text[start].isupper() or not 1 <= len(spans) <= _UNLISTED_TOKENS:
+            return
+        before = " ".join(self._previous(start))
+        if before.endswith(tuple(self.lexicon.cues["not_feature"])) or not _is_name(self.text[spans[0][0] : spans[-1][1]]):
+            return
+        name = self.text[spans[0][0] : spans[-1][1]]
+        self.found.append(_Found(start, spans[-1][1], name, "other", head.word, None, True, 0))
 
     def _coordinated(self, start: int, head: Head) -> tuple[Head, ...]:
         end, heads = self.pending
