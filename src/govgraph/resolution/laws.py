@@ -16,14 +16,17 @@ from govgraph.authority.tables import rows
 from govgraph.records import Candidate, Citation, ResolvedCitation
 from govgraph.resolution import reasons
 from govgraph.resolution.chronology import date_said, may_precede
-from govgraph.resolution.keys import join, title_step, type_step, within
+from govgraph.resolution.keys import join, title_step, type_step
 from govgraph.resolution.numbered import Citing
 from govgraph.resolution.series import Series, country_series
 from govgraph.resolution.titles import title_key
 
-_CONSTITUTION = "Hiến pháp"
 _IN_FORCE_YEARS = 2
 """A law comes into force within two years of its passing: the codes took longest, 18 months (Bộ luật Dân sự 2015)."""
+
+
+_Name = tuple[str, str]
+"""What a law is called: the name of its type, and the key of its title."""
 
 
 class Law(Struct, frozen=True):
@@ -38,13 +41,31 @@ class Law(Struct, frozen=True):
 
 @cache
 def law_types() -> frozenset[str]:
-    """The types that are cited by title: those of the table of laws, and the Constitution."""
-    return frozenset(row["type"] for row in rows("laws")) | {_CONSTITUTION}
+    """The types of documents that are cited by title."""
+    return frozenset(row["type"] for row in rows("laws"))
+
+
+@cache
+def _types_without_title() -> frozenset[str]:
+    """The types that name a document by themselves (`Hiến pháp`): titles do not tell theirs apart, years do."""
+    return frozenset(row["type"] for row in rows("laws") if not row["title"])
 
 
 def is_law(citation: Citation) -> bool:
     """Whether a mention names a law by title."""
-    return citation.type in law_types() and (citation.title is not None or citation.type == _CONSTITUTION)
+    named = citation.title is not None or citation.type in _types_without_title()
+    return citation.type in law_types() and named and citation.form not in ("draft", "self", "anaphoric")
+
+
+def _name(kind: str | None, title: str | None) -> _Name:
+    """The type and the key of the title that tell laws apart."""
+    return kind or "", "" if kind in _types_without_title() else title_key(title)
+
+
+def _title_alone(name: _Name, *steps: str) -> str:
+    """The key of a law of which no number is known."""
+    kind, title = name
+    return join(type_step(kind), title_step(title) if title else "", *steps)
 
 
 @cache
@@ -55,53 +76,63 @@ def tabled_laws() -> dict[str, Law]:
         if row["number"]:
             series = country_series(row["number"], row["type"])
             law = Law(series.key(), row["type"], row["title"], row["number"], row["date"] or _year_of(series))
-            laws.setdefault(law.key, law)
+        elif row["date"]:
+            key = _title_alone(_name(row["type"], row["title"]), row["date"][:4])
+            law = Law(key, row["type"], row["title"], None, row["date"])
+        else:
+            continue
+        laws.setdefault(law.key, law)
     return laws
 
 
 class Laws:
-    """The laws of a collection by title. Fill it with `cite` for every citation of a law, then ask `resolve`."""
+    """The laws of a collection by title. Fill it with `cite` for every citation of a law, call `settle` once, then ask
+    `resolve`."""
 
     def __init__(self) -> None:
-        self._known: defaultdict[tuple[str, str], dict[str, Law]] = defaultdict(dict)
+        self._known: defaultdict[_Name, dict[str, Law]] = defaultdict(dict)
         """By type and title: the laws by key."""
         self._dates: defaultdict[str, Counter[str]] = defaultdict(Counter)
-        self._numbers_here: defaultdict[tuple[str, str, str], set[str]] = defaultdict(set)
-        """By file, type and title: the keys of the laws that the file cites by number and title."""
+        self._named: defaultdict[str, Counter[tuple[_Name, str]]] = defaultdict(Counter)
+        """By key: the names that citations with a number give to it, with the number as printed."""
+        self._numbers_here: defaultdict[tuple[str, _Name], set[str]] = defaultdict(set)
+        """By file and name: the keys of the laws that the file cites by number and title."""
         for law in tabled_laws().values():
-            self._known[law.type, title_key(law.title)][law.key] = law
+            self._known[_name(law.type, law.title)][law.key] = law
 
     def cite(self, citing: Citing, citation: Citation, series: Series | None) -> None:
         """Take in a citation of a law by title: with its number if `series` is given, else with its date or year."""
-        at = (citation.type or "", title_key(citation.title))
+        name = _name(citation.type, citation.title)
         date = date_said(citation)
         if series is not None:
             key = series.key()
-            if date and len(date) > len("2021"):
-                self._dates[key][date] += 1
-            self._numbers_here[citing.source, *at].add(key)
-            self._known[at].setdefault(
-                key, Law(key, at[0], citation.title or "", citation.number, _year_of(series) or date or "")
-            )
+            self._dates[key].update(filter(None, [date, _year_of(series)]))
+            self._named[key][name, citation.number or ""] += 1
+            self._numbers_here[citing.source, name].add(key)
         elif date is not None:
-            key = self._key(citation, date[:4])
-            self._known[at].setdefault(key, Law(key, at[0], citation.title or "", None, date[:4]))
+            key = _title_alone(name, date[:4])
+            self._known[name].setdefault(key, Law(key, name[0], name[1], None, date[:4]))
 
-    def _key(self, citation: Citation, *steps: str) -> str:
-        title = title_key(citation.title)
-        return join(type_step(citation.type), title_step(title) if title else "", *steps)
+    def settle(self) -> None:
+        """Give every number that is cited with a title the one title by which most call it: the table's, else the most
+        frequent. Where a number stands behind two titles (a law and the one that amends it) some go wrong."""
+        tabled = tabled_laws()
+        for key, names in self._named.items():
+            if key not in tabled:
+                name, number = min(names, key=lambda item: (-names[item], item))
+                self._known[name][key] = Law(key, name[0], name[1], number, "")
 
     def _date(self, law: Law) -> str:
-        """The date of a law: what the table says, else what most citations do, else its year."""
+        """The date of a law: what the table says, else the day that most citations give, else its year."""
         if len(law.date) > len("2021"):
             return law.date
-        dates = self._dates.get(law.key)
-        return min(dates, key=lambda date: (-dates[date], date)) if dates else law.date
+        dates = self._dates.get(law.key, Counter())
+        return min(dates, key=lambda date: (-len(date), -dates[date], date), default=law.date)
 
-    def _candidates(self, citation: Citation) -> list[tuple[str, Law]]:
+    def _candidates(self, name: _Name) -> list[tuple[str, Law]]:
         """The laws of a title with their dates, oldest first; a law known by its number covers what is known of its
         year alone."""
-        laws = list(self._known.get((citation.type or "", title_key(citation.title)), {}).values())
+        laws = self._known.get(name, {}).values()
         dated = [(self._date(law), law) for law in laws]
         numbered_years = {date[:4] for date, law in dated if law.number is not None and date}
         kept = [(date, law) for date, law in dated if law.number is not None or date[:4] not in numbered_years]
@@ -109,31 +140,36 @@ class Laws:
 
     def resolve(self, citing: Citing, citation: Citation) -> ResolvedCitation:
         """Which law a mention by title means."""
-        here = self._numbers_here.get((citing.source, citation.type or "", title_key(citation.title)), set())
+        name = _name(citation.type, citation.title)
+        here = self._numbers_here.get((citing.source, name), set()) & self._known.get(name, {}).keys()
         date = date_said(citation)
-        candidates = self._candidates(citation)
+        candidates = self._candidates(name)
         if date is not None:
             exact = [law for known, law in candidates if known == date and len(date) > len("2021")]
             if len(exact) == 1:
                 return ResolvedCitation(exact[0].key, "resolved", reasons.LAW_BY_DATE)
-            same_year = [law for known, law in candidates if known[:4] == date[:4]]
+            same_year = [(known, law) for known, law in candidates if known[:4] == date[:4]]
             if len(same_year) == 1:
-                return ResolvedCitation(same_year[0].key, "resolved", reasons.LAW_BY_YEAR)
-            return ResolvedCitation(self._key(citation, date[:4]), "resolved", reasons.LAW_BY_YEAR)
+                return ResolvedCitation(same_year[0][1].key, "resolved", reasons.LAW_BY_YEAR)
+            if same_year:
+                return self._ambiguous(_title_alone(name, date[:4]), same_year)
+            return ResolvedCitation(_title_alone(name, date[:4]), "resolved", reasons.LAW_BY_YEAR)
         if len(here) == 1:
             return ResolvedCitation(next(iter(here)), "resolved", reasons.LAW_NUMBER_HERE)
         time = citing.time.date
         before = [(known, law) for known, law in candidates if time is None or may_precede(known, time)]
-        title_alone = self._key(citation) if citation.title else join(type_step(citation.type), within(citing.source))
         if not before:
-            return ResolvedCitation(title_alone, "unresolved", reasons.LAW_UNKNOWN)
+            return ResolvedCitation(_title_alone(name), "unresolved", reasons.LAW_UNKNOWN)
         if len(before) == 1:
             return ResolvedCitation(before[0][1].key, "resolved", reasons.LAW_ONLY_ONE)
         latest, law = before[-1]
         if citing.time.said and time is not None and int(time[:4]) - int(latest[:4]) >= _IN_FORCE_YEARS:
             return ResolvedCitation(law.key, "resolved", reasons.LAW_IN_FORCE)
-        found = tuple(Candidate(law.key, f"{law.number or law.type} of {known}") for known, law in before)
-        return ResolvedCitation(title_alone, "ambiguous", reasons.LAW_SEVERAL, found)
+        return self._ambiguous(_title_alone(name), before)
+
+    def _ambiguous(self, key: str, laws: list[tuple[str, Law]]) -> ResolvedCitation:
+        found = tuple(Candidate(law.key, f"{law.number or law.type} of {date}") for date, law in laws)
+        return ResolvedCitation(key, "ambiguous", reasons.LAW_SEVERAL, found)
 
 
 def _year_of(series: Series) -> str:

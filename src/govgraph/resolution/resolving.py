@@ -53,6 +53,7 @@ class _Collection:
         """For each document, the series of each of its citations by number."""
         for facts, citing in zip(documents, self.citing, strict=True):
             self._take_in(facts, citing)
+        self.laws.settle()
         self.numbered.settle({citing.source: citing.time for citing in self.citing})
         files = keys_by_file(documents)
         self.own = {name: self.numbered.own(name) or key for name, key in files.items()}

@@ -19,7 +19,7 @@ from govgraph.authority.issuers import IssuerSymbol, issuer_by_symbol
 from govgraph.errors import NumberError
 from govgraph.graph.iris import slug
 from govgraph.language.letters import fold, without_marks
-from govgraph.language.numbers import DocumentNumber, number_key, parse_number
+from govgraph.language.numbers import DocumentNumber, number_key, parse_number, tidy_number
 from govgraph.resolution.jurisdictions import COUNTRY, Jurisdiction, Jurisdictions
 from govgraph.resolution.keys import join, type_step
 
@@ -69,7 +69,7 @@ def type_of(number: str, kind: str | None) -> str | None:
     if kind is not None and kind != _GENERIC:
         return kind
     try:
-        by_symbol = type_by_symbol(parse_number(number))
+        by_symbol = type_by_symbol(parse_number(tidy_number(number)))
     except NumberError:
         return kind
     return by_symbol.name if by_symbol else kind
@@ -78,7 +78,7 @@ def type_of(number: str, kind: str | None) -> str | None:
 @lru_cache(maxsize=262144)
 def _read(number: str, kind: str | None) -> _Reading:
     try:
-        parsed = parse_number(number)
+        parsed = parse_number(tidy_number(number))
     except NumberError:
         return _Reading(type_step(_broad(kind)), slug(number_key(number)), "calendar year", None)
     issuer = issuer_by_symbol(parsed)

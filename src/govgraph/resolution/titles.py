@@ -1,4 +1,4 @@
-"""Titles of documents as keys: the same title with and without `về việc`, quotation marks or closing punctuation."""
+"""Titles of documents as keys: the same title with and without `về việc`, commas, or marks at its ends."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ def title_key(title: str | None) -> str:
     """The key under which two ways to give a title meet; empty where there is none."""
     if not title:
         return ""
-    return _ABOUT.sub("", fold(title).strip(_MARKS)).strip(_MARKS)
+    return _ABOUT.sub("", fold(title.replace(",", "")).strip(_MARKS)).strip(_MARKS)
 
 
 def same_title(one: str, other: str) -> bool:
