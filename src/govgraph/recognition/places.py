@@ -35,17 +35,18 @@ _LAST_DAY_OF_DISTRICTS = "2025-06-30"
 def recognise_places(structure: Structure, context: Context, mentions: Sequence[UnitMention]) -> list[Place]:
     """The places that a document names, in the order of the text. A bare name of a district counts only in a document
     of its own province, or with its province behind it."""
-    reader = _Places(context)
+    reader = _Places(context, mentions)
     return [place for mention in mentions if (place := reader.place(mention)) is not None]
 
 
 class _Places:
     """Decides the mentions of one document, in the order of the text."""
 
-    def __init__(self, context: Context) -> None:
+    def __init__(self, context: Context, mentions: Sequence[UnitMention]) -> None:
         self.date = context.date or _LAST_DAY_OF_DISTRICTS  # a text without a date: the map that most texts need
         self.province = self._province(context.province) if context.province else None
         self.district = self._own_district(context.jurisdiction)
+        self.words = _said_words(context, mentions)
         self.decided: dict[tuple[str, str], Unit] = {}
         self.last: dict[Level, str] = {}
         """By level, the code of the unit named last."""
@@ -58,7 +59,7 @@ class _Places:
             return None
         word, bare = split_level(jurisdiction)
         found = units_called(name_key(bare), "district", self._date_of("district"), self.province.code)
-        return next((one for one in found if one.level_word == word), None)
+        return next((one for one in found if one.level_word == word), found[0] if found else None)
 
     def _date_of(self, level: Level) -> str:
         """The date of the map that has a level: districts are looked up in the last map that had them."""
@@ -174,7 +175,17 @@ class _Places:
             above = units_above(found, self.date)[-1:]
         else:
             above = units_above(found, self._date_of(found.level))
-        return ", ".join((f"{word or found.level_word} {found.bare}", *(one.name for one in above)))
+        first = f"{word} {found.bare}" if word else self._own_name(found)
+        return ", ".join((first, *map(self._own_name, above)))
+
+    def _own_name(self, found: Unit) -> str:
+        """A unit's name with the level word that the document itself gives it: `huyện Mộc Châu` in a document of the
+        time before it was `thị xã Mộc Châu`. The days of such changes are not all in the tables."""
+        key = name_key(found.bare)
+        word = self.words.get(key) if found.level == "district" else None
+        if word is None or any(one.level_word == word for one in units_called(key, "district")):
+            return found.name  # `thành phố Cao Lãnh` beside `huyện Cao Lãnh`
+        return f"{word} {found.bare}"
 
     def _name_of(self, mention: UnitMention) -> str:
         place = self.place(mention)
@@ -185,3 +196,16 @@ class _Places:
         if level == "commune" and self.district is not None:
             return self._name(self.district, None)
         return self.province.name if self.province is not None and mention.said else None
+
+
+def _said_words(context: Context, mentions: Sequence[UnitMention]) -> dict[str, str]:
+    """By key of a district's name, the level word that the document says before it first."""
+    words: dict[str, str] = {}
+    for mention in mentions:
+        if mention.level == "district" and mention.said is not None:
+            words.setdefault(name_key(mention.bare), mention.said)
+    if context.jurisdiction is not None:
+        word, bare = split_level(context.jurisdiction)
+        if word is not None:
+            words.setdefault(name_key(bare), word)
+    return words
