@@ -36,7 +36,7 @@ class _Said:
         self.mentions += 1
         self.drafts += citation.form == "draft"
         if citation.number is not None:
-            self.numbers[tidy_number(citation.number)] += 1
+            self.numbers[citation.number] += 1
             kind = type_of(citation.number, citation.type)
             if kind:
                 self.types[kind] += 1
@@ -74,7 +74,7 @@ def _identity(key: str, said: _Said, held: list[DocumentFacts]) -> DocumentIdent
     return DocumentIdentity(
         key=key,
         type=_first(m.type for m in own) or _most(said.types) or (law.type if law else None),
-        number=_first(m.number for m in own) or _most(said.numbers) or (law.number if law else None),
+        number=_first(m.number for m in own) or _number(said.numbers) or (law.number if law else None),
         date=date if date and len(date) > len("2021") else None,
         year=year,
         issuer=_first(m.issuer for m in own) or _most(said.issuers),
@@ -91,6 +91,14 @@ def _first(values: Iterable[str | None]) -> str | None:
 
 def _most(counts: Counter[str]) -> str | None:
     return min(counts, key=lambda value: (-counts[value], value), default=None)
+
+
+def _number(numbers: Counter[str]) -> str | None:
+    """The number as most mentions print it, less their spaces."""
+    tidy: Counter[str] = Counter()
+    for number, count in numbers.items():
+        tidy[tidy_number(number)] += count
+    return _most(tidy)
 
 
 def _date(dates: Counter[str]) -> str | None:

@@ -122,7 +122,10 @@ class NumberedDocuments:
         self._in_document[at].add(period_of(series, date or ""))
 
     def _slot(self, series: Series, date: str) -> Slot:
-        return self._slots[series].setdefault(period_of(series, date), Slot())
+        slots, period = self._slots[series], period_of(series, date)
+        if period not in slots:
+            slots[period] = Slot()
+        return slots[period]
 
     # Settling
 

@@ -64,6 +64,7 @@ def country_series(number: str, kind: str | None) -> Series:
     return Series(reading.kind, reading.number, COUNTRY, reading.numbering)
 
 
+@lru_cache(maxsize=262144)
 def type_of(number: str, kind: str | None) -> str | None:
     """The type's name, by the words where they name one, else by the symbol."""
     if kind is not None and kind != _GENERIC:
