@@ -32,8 +32,10 @@ class DirectiveCues:
     members: frozenset[str]
     offices: frozenset[str]
     addressees: frozenset[str]
+    bodies: frozenset[str]
     party_ends: frozenset[str]
     imperatives: frozenset[str]
+    nouns: frozenset[str]
     modals: frozenset[str]
     after_party: dict[str, str]
     strong: frozenset[str]
@@ -41,7 +43,7 @@ class DirectiveCues:
     authorities: frozenset[str]
     connectives: frozenset[str]
     continuations: frozenset[str]
-    introductions: frozenset[str]
+    introductions: dict[str, str]
     assents: frozenset[str]
     formulas: frozenset[str]
     headings: dict[str, str]
@@ -50,6 +52,7 @@ class DirectiveCues:
     openings: dict[str, str]
     lead_objects: frozenset[str]
     lead_cuts: frozenset[str]
+    times: frozenset[str]
     speech: frozenset[str]
     leaders: frozenset[str]
     abbreviations: frozenset[str]
@@ -77,8 +80,10 @@ def directive_cues() -> DirectiveCues:
         members=words("member"),
         offices=words("office"),
         addressees=words("addressee"),
+        bodies=words("body"),
         party_ends=words("party_end"),
         imperatives=acts,
+        nouns=words("noun"),
         modals=words("modal"),
         after_party=dict.fromkeys(acts | words("adverbial"), "acts")
         | dict.fromkeys(words("report", "authority"), "reports"),
@@ -87,7 +92,7 @@ def directive_cues() -> DirectiveCues:
         authorities=words("authority"),
         connectives=words("connective"),
         continuations=words("connective", kind="continues"),
-        introductions=words("introduction"),
+        introductions=by_kind("introduction"),
         assents=words("assent"),
         formulas=words("formula"),
         headings=by_kind("heading"),
@@ -96,6 +101,7 @@ def directive_cues() -> DirectiveCues:
         openings=by_kind("opening"),
         lead_objects=words("lead_object"),
         lead_cuts=words("lead_cut"),
+        times=words("time"),
         speech=words("speech"),
         leaders=words("leader"),
         abbreviations=words("abbreviation"),

@@ -28,13 +28,15 @@ _AFTER_PARTIES = re.compile(r",? ?")
 _SAU = re.compile(r"(?<!\w)sau(?: đây)?[.:]*$")
 _LONGEST_INTRODUCTION = 420
 _LONGEST_SPEAKER = 130
+_LONGEST_LIST = 340
 _NEAR = 170
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
     """What a sentence says. `verb` is the offset of what the parties are to do. `reports` tells that the sentence
-    tells what was or is; `continues` that it goes on with the one before (`Trong đó, ...`)."""
+    tells what was or is; `continues` that it goes on with the one before (`Trong đó, ...`), `weak` that a condition
+    stands before a verb without subject, as norms have it."""
 
     start: int
     end: int
@@ -43,6 +45,7 @@ class Reading:
     verb: int = 0
     reports: bool = False
     continues: bool = False
+    weak: bool = False
 
 
 class SentenceReader:
@@ -68,36 +71,52 @@ class SentenceReader:
         while (word := phrase_at(self.folded, at, end, self.cues.connectives)) is not None:
             continues = continues or word in self.cues.continuations
             at = self._skip(at + len(word), end, " ,:-–")
-        if phrase_at(self.folded, at, end, self.cues.formulas) is not None:
+        if phrase_at(self.folded, at, end, self.cues.formulas) is not None or self._quotes(start, end):
             return Reading(start, end, "none", reports=True)
-        request = self._request(start, end)
+        request = self._request(start, at, end)
+        subject = None if request is not None and request[0] <= at else self._subject(at, end)
+        if subject is not None and subject[2]:
+            return Reading(start, end, "party", subject[0], subject[1], continues=continues)
         if request is not None:
-            parties, verb = request
-            return Reading(start, end, "request", parties, verb, continues=continues)
+            return Reading(start, end, "request", request[1], request[2], continues=continues)
+        if subject is not None:
+            return Reading(start, end, "none", subject[0], subject[1], True, continues)
         if phrase_at(self.folded, at, end, self.cues.assents) is not None:
             return Reading(start, end, "none", reports=True)
-        subject = self._subject(at, end)
-        if subject is not None:
-            parties, verb, acts = subject
-            return Reading(start, end, "party" if acts else "none", parties, verb, not acts, continues)
-        if phrase_at(self.folded, at, end, self.cues.imperatives) is not None:
+        if self._imperative(at, end):
             return Reading(start, end, "verb", None, at, continues=continues)
-        if phrase_at(self.folded, at, end, self.cues.introductions) is not None:
+        introduction = phrase_at(self.folded, at, end, self.cues.introductions)
+        if introduction is not None:
             later = self._behind_introduction(at, end)
             if later is not None:
-                return Reading(start, end, "party" if later[0] else "verb", later[0], later[1], continues=continues)
+                manner: Manner = "verb" if later[0] is None else "party"
+                weak = later[0] is None and self.cues.introductions[introduction] == "party"
+                return Reading(start, end, manner, later[0], later[1], continues=continues, weak=weak)
         modal = self._modal(at, end)
         if modal is not None:
             return Reading(start, end, "verb", None, modal, continues=continues)
         return Reading(start, end, "none", reports=True)
+
+    def _quotes(self, start: int, end: int) -> bool:
+        """Whether the whole sentence is a quotation."""
+        return self.folded[start] == "“" and not -1 < self.folded.find("”", start, end) < end - 3
+
+    def _imperative(self, at: int, end: int) -> bool:
+        """Whether a verb of acting stands at an offset, and no noun that begins with it (`trình độ`, `chỉ tiêu`)."""
+        phrase = phrase_at(self.folded, at, end, self.cues.imperatives)
+        if phrase is None:
+            return False
+        noun = phrase_at(self.folded, at, end, self.cues.nouns)
+        return noun is None or len(noun) < len(phrase)
 
     def _skip(self, at: int, end: int, marks: str = _SKIPPED) -> int:
         while at < end and self.folded[at] in marks:
             at += 1
         return at
 
-    def _request(self, start: int, end: int) -> tuple[Parties | None, int] | None:
-        """The first request that names whom it is put to: the parties and the offset behind them."""
+    def _request(self, start: int, first: int, end: int) -> tuple[int, Parties, int] | None:
+        """The first request that names whom it is put to: its offset, the parties, and the offset behind them. `first` is where the
+        sentence's words begin behind its connectives."""
         for occurrence in self.occurrences(start, end):
             if occurrence.word not in self.cues.requests or not self._requests(start, occurrence):
                 continue
@@ -106,14 +125,17 @@ class SentenceReader:
             if self.folded[at : at + 5].startswith(self.cues_addressee_first):
                 word = phrase_at(self.folded, at, end, self.cues.addressees)
                 if word is not None:
-                    return Parties(at, at + len(word), (), True), at + len(word)
+                    return occurrence.start, Parties(at, at + len(word), (), True), at + len(word)
             parties = self.parties.at(at, end)
-            if parties is None or not (parties.names or self._acts(parties.end, end) is not None):
+            if parties is None:
                 continue
             verb = self._acts(parties.end, end)
             if verb is None and self._reports(parties.end, end):
                 continue
-            return parties, verb if verb is not None else parties.end
+            own = occurrence.start > first and self._imperative(first, end)
+            if not parties.names and (own or (verb is None and self._later_verb(parties.end, end) is None)):
+                continue
+            return occurrence.start, parties, verb if verb is not None else parties.end
         return None
 
     cues_addressee_first = "quý"
@@ -145,7 +167,8 @@ class SentenceReader:
             return None
         if self.folded[parties.end : parties.end + 1] == ":":
             verb = self._skip(parties.end + 1, end)
-            return parties, verb, verb < end and phrase_at(self.folded, verb, end, self.cues.imperatives) is not None
+            if verb >= end or self._imperative(verb, end):
+                return parties, verb, verb < end
         verb_ = self._acts(parties.end, end)
         if verb_ is not None:
             return parties, verb_, True
@@ -153,14 +176,17 @@ class SentenceReader:
             return parties, parties.end, False
         later = self._later_verb(parties.end, end)
         if later is not None:
-            return parties, later, True
+            others = self.parties.names_between(parties.end, later)
+            return parties._replace(names=tuple(dict.fromkeys((*parties.names, *others)))), later, True
         return None if not parties.names else (parties, parties.end, False)
 
     def _later_verb(self, at: int, end: int) -> int | None:
         """The verb of acting behind words that still name the parties or others in their list, unknown to the tables;
         only verbs that nothing but an instruction has there (`chủ trì`, `phải`, `khẩn trương`)."""
-        clause = _CLAUSE_END.search(self.folded, at, min(end, at + _NEAR))
-        limit = clause.start() if clause is not None else min(end, at + _NEAR)
+        listed = self.folded[at : at + 1] == ":"
+        limit = min(end, at + (_LONGEST_LIST if listed else _NEAR))
+        clause = _CLAUSE_END.search(self.folded, at + listed, limit)
+        limit = clause.start() if clause is not None else limit
         for word in _WORD_START.finditer(self.folded, at, limit):
             if phrase_at(self.folded, word.end(), end, self.cues.reports) is not None:
                 return None
@@ -189,7 +215,7 @@ class SentenceReader:
             subject = self._subject(at, end)
             if subject is not None and subject[2]:
                 return subject[0], subject[1]
-            if subject is None and phrase_at(self.folded, at, end, self.cues.imperatives) is not None:
+            if subject is None and self._imperative(at, end):
                 return None, at
         return None
 
@@ -198,7 +224,7 @@ class SentenceReader:
         limit = min(end, start + _NEAR)
         for word in self.cues.modals:
             at = self.folded.find(f" {word} ", start, limit)
-            if at >= 0 and phrase_at(self.folded, at + len(word) + 2, end, self.cues.imperatives) is not None:
+            if at >= 0 and self._imperative(at + len(word) + 2, end):
                 return at + 1
         return None
 

@@ -29,7 +29,13 @@ _UNREAD = frozenset(
     {"letterhead", "title", "addressees", "preamble", "recipients", "signature", "footnote", "foreign", "table"}
 )
 _CLOSED = frozenset({"recipients", "signature"})
+_ROOTS = {"orders": Level.REQUESTS, "press": Level.REQUESTS}
+_ARTICLES = {"orders": Level.TASKS, "acts": Level.PARTIES}
+_SHORTEST_SENTENCE = 60
+_LONGEST_BODY = 110
 _SEMICOLON = re.compile(r"; ?")
+_FEWEST_WORDS = 3
+_STOPS = ".!?…”"
 _TAIL = " ;/."
 
 
@@ -66,7 +72,7 @@ def recognise_directives(
 class _Unit:
     """A directive before its deadline and what it cites are read."""
 
-    __slots__ = ("coordinating", "end", "leading", "responsible", "section", "start")
+    __slots__ = ("coordinating", "end", "leading", "responsible", "section", "start", "time")
 
     def __init__(
         self,
@@ -83,6 +89,8 @@ class _Unit:
         self.responsible = responsible
         self.coordinating = coordinating
         self.leading = leading
+        self.time: tuple[int, int] | None = None
+        """Where a sentence behind tells by when."""
 
 
 class _Reader:
@@ -105,9 +113,15 @@ class _Reader:
                 for name in parties.names_between(passage.start, passage.end)
             )
         )
-        root = Level.REQUESTS if kind in ("orders", "press") else Level.SILENT
+        root = _ROOTS.get(kind, Level.SILENT)
         self.scopes: dict[int | None, Scope] = {None: Scope(root)}
+        self.parents = frozenset(passage.parent for passage in self.passages if passage.parent is not None)
         self.units: list[_Unit] = []
+        self.listed = frozenset(
+            passage.parent
+            for passage in self.passages
+            if passage.parent is not None and passage.kind not in ("paragraph", "footnote")
+        )
         self.speeches = Speeches(self.text, self.folded, self.cues) if kind == "press" else None
         self.attached = False
         self.quoting = False
@@ -115,13 +129,21 @@ class _Reader:
     def read(self) -> list[_Unit]:
         """All directives, in the order of the running text."""
         for passage in self.passages:
-            if passage.kind in _UNREAD:
-                self.attached = self.attached or passage.kind in _CLOSED
+            if passage.kind in _CLOSED or passage.kind == "annex":
+                self._close()
+            if passage.kind in _UNREAD or (self.attached and passage.number is None):
                 continue
             if self._quoted(passage):
                 continue
             self._passage(passage)
         return self.units
+
+    def _close(self) -> None:
+        """What stands behind the signature or under an annex is no longer told to those whom the text addresses."""
+        if not self.attached:
+            self.attached = True
+            self.scopes.clear()
+            self.scopes[None] = Scope(Level.SILENT)
 
     def _quoted(self, passage: Passage) -> bool:
         """Whether a passage is part of a quotation, of a law's provisions for example, that runs over passages."""
@@ -158,16 +180,16 @@ class _Reader:
 
     def _level(self, passage: Passage, scope: Scope, start: int, end: int) -> Scope:
         """Articles that dispose or instruct by themselves: `Điều 3. Giao Sở Tài chính ...`."""
-        if passage.kind != "article" or self.attached or self.kind != "acts":
+        own = _ARTICLES.get(self.kind)
+        if passage.kind != "article" or self.attached or own is None:
             return scope
-        return replace(scope, level=max(scope.level, Level.PARTIES))
+        return replace(scope, level=max(scope.level, own))
 
     def _set(self, passage: Passage, scope: Scope) -> None:
-        """Let a scope hold for what stands below a passage, or for what follows where the passage has no number."""
-        if passage.number is not None and passage.kind != "bullet":
-            self.scopes[passage.index] = scope
-        else:
-            self.scopes[passage.index] = scope
+        """Let a scope hold for what stands below a passage; also for what follows it, where nothing stands below or
+        no number parts them."""
+        self.scopes[passage.index] = scope
+        if passage.number is None or passage.kind == "bullet" or passage.index not in self.parents:
             self.scopes[passage.parent] = scope
 
     def _heading(self, passage: Passage, scope: Scope, start: int, end: int) -> Scope | None:
@@ -184,14 +206,38 @@ class _Reader:
         if parties is not None and parties.end >= len(self.text[:end].rstrip(" :.;")):
             if self.kind == "laws" or (scope.level == Level.SILENT and self.kind != "acts"):
                 return None
+            if passage.number is None and stop != ":" and scope.level != Level.TASKS:
+                return None
             level = scope.level if scope.reporting else Level.TASKS
             return replace(scope, level=level, responsible=parties.names, coordinating=(), addressed=True)
-        if stop == ":" or self.sentences._request(start, end) is not None:
+        if self._names_unknown_body(passage, scope, start, end):
+            return replace(scope, responsible=(), coordinating=(), addressed=True)
+        if stop == ":" or self.sentences.read(start, end).manner == "request":
             return None
         if passage.number is None and not self.text[start:end].isupper():
             return None
+        titled = phrase_at(self.folded, start, end, self.cues.documents) is not None
+        if (
+            passage.index not in self.listed
+            and not titled
+            and not self.text[start:end].isupper()
+            and end - start > _SHORTEST_SENTENCE
+        ):
+            return None
         kind = heading_kind(self.folded, start, end, self.cues)
         return self._under(kind, scope)
+
+    def _names_unknown_body(self, passage: Passage, scope: Scope, start: int, end: int) -> bool:
+        """Whether a numbered heading in a list of tasks names a body that is unknown: what is below it is not for those
+        who are told elsewhere."""
+        return (
+            scope.level == Level.TASKS
+            and passage.number is not None
+            and passage.index in self.listed
+            and end - start <= _LONGEST_BODY
+            and self.parties.at(start, end) is None
+            and phrase_at(self.folded, start, end, self.cues.bodies) is not None
+        )
 
     def _under(self, kind: str | None, scope: Scope) -> Scope:
         """The scope below a heading of a kind."""
@@ -203,7 +249,7 @@ class _Reader:
                 return Scope(Level.PARTIES)
             return replace(scope, level=Level.SILENT, reporting=True) if kind in ("report", "aims") else scope
         if kind in ("tasks", "enforcement", "duties"):
-            return replace(scope, level=Level.TASKS if self.kind == "orders" else scope.level, reporting=False)
+            return replace(scope, level=Level.TASKS if self.kind != "press" else scope.level, reporting=False)
         return replace(scope, level=Level.REQUESTS, reporting=True)
 
     def _sentences(self, passage: Passage, scope: Scope, start: int, end: int) -> None:
@@ -214,7 +260,7 @@ class _Reader:
         for begin, stop in sentences(self.text, start, end, self.cues.abbreviations):
             last = stop >= end
             if self.speeches is not None:
-                if self.speeches.starts(begin, stop):
+                if self.text[end - 1] in _STOPS and self.speeches.starts(begin, stop):
                     self.speeches.speaking = True
                 elif self.speeches.other(begin, stop, opening(self.text, begin, stop)):
                     continue
@@ -226,16 +272,22 @@ class _Reader:
             if last and self.sentences.opens_list(begin, stop):
                 self._opens(passage, scope, reading, previous)
                 return
+            if self._passed_on(passage, scope, reading):
+                reading = replace(reading, manner="verb", parties=None)
+            if previous is not None and reading.manner != "request" and self._tells_time(begin, stop):
+                previous.time = (begin, stop)
+                continue
             if reading.reports:
                 reported = True
-            if not self._counts(reading, scope, reported):
+            follows = previous is not None and reading.manner == "verb" and not reading.weak
+            if not self._counts(reading, scope, reported) and (not follows or self._too_short(reading)):
                 continue
             reported = reported and reading.manner == "verb"
             for unit in self._units(passage, scope, reading, previous):
                 self.units.append(unit)
                 previous = unit
         if self.speeches is not None:
-            self.speeches.paragraph(len(self.units) > first, self.text[end - 1] not in ".!?…”")
+            self.speeches.paragraph(len(self.units) > first, self.text[end - 1] not in _STOPS)
         if passage.number is not None and len(self.units) > first:
             opener = self.units[first]
             if opener.responsible and opener.responsible != scope.responsible:
@@ -247,14 +299,33 @@ class _Reader:
                     addressed=True,
                 )
 
+    def _tells_time(self, start: int, end: int) -> bool:
+        """Whether a sentence only tells by when the one before it is to be done (`Thời gian hoàn thành: ...`)."""
+        return phrase_at(self.folded, start, end, self.cues.times) is not None
+
+    def _passed_on(self, passage: Passage, scope: Scope, reading: Reading) -> bool:
+        """Whether a request in a list of one agency's tasks is its own (`a) Yêu cầu các doanh nghiệp ...`)."""
+        return (
+            reading.manner == "request"
+            and passage.kind in ("bullet", "point")
+            and scope.addressed
+            and self.parties.particular(scope.responsible)
+            and phrase_at(self.folded, reading.start, reading.end, self.cues.requests) is not None
+        )
+
     def _counts(self, reading: Reading, scope: Scope, reported: bool) -> bool:
-        if reading.manner == "none":
+        if reading.manner == "none" or self._too_short(reading):
             return False
         if reading.manner == "request":
             return scope.level >= Level.REQUESTS
         if reading.manner == "party":
             return scope.level >= Level.PARTIES
-        return scope.level == Level.TASKS or (scope.level == Level.CONCLUSION and not reported)
+        return scope.level == Level.TASKS or (scope.level == Level.CONCLUSION and not reported and not reading.weak)
+
+    def _too_short(self, reading: Reading) -> bool:
+        """Whether the words are a heading or a table's cell rather than a sentence: a few, and no mark ends them."""
+        words = self.text[reading.start : reading.end].strip()
+        return words.count(" ") < (_FEWEST_WORDS if words.endswith((".", ";", ":", "…")) else 2 * _FEWEST_WORDS)
 
     def _opens(self, passage: Passage, scope: Scope, reading: Reading, previous: _Unit | None) -> None:
         """An opening sentence: it sets the scope of the list behind it, and may instruct by itself."""
@@ -281,7 +352,7 @@ class _Reader:
                 addressed=True,
                 reporting=False,
             )
-        elif kind is not None and self.kind in ("orders", "press"):
+        elif kind is not None and self.kind in _ROOTS:
             below = replace(
                 scope, level=max(scope.level, Level.TASKS if kind == "tasks" else Level.CONCLUSION), reporting=False
             )
@@ -310,7 +381,7 @@ class _Reader:
             if other.manner == "party" and (other.parties.start - at > 30 or other.verb - other.parties.end > 2):
                 continue
             known = self._unit(passage, scope, current, start, semicolon.start(), previous)
-            if other.parties.names and set(other.parties.names) <= set(known.responsible):
+            if set(other.parties.names) <= set(known.responsible):
                 continue
             units.append(known)
             previous = known
@@ -358,6 +429,8 @@ def _finished(
 ) -> Directive:
     end = unit.start + len(structure.running.text[unit.start : unit.end].rstrip(_TAIL))
     deadline = dates.within(unit.start, unit.end)
+    if unit.time is not None and (deadline is None or deadline.date is None):
+        deadline = dates.within(*unit.time) or deadline
     return Directive(
         start=unit.start,
         end=end,
