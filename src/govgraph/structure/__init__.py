@@ -6,9 +6,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from govgraph.records import Passage, PassageKind, Source
+from govgraph.structure.bounds import document_begins, trailing_title
 from govgraph.structure.closing import Closing, read_closing
 from govgraph.structure.columns import part_columns
-from govgraph.structure.furniture import document_begins, furniture, is_separator, trailing_title
+from govgraph.structure.furniture import furniture, is_separator
 from govgraph.structure.letterhead import Letterhead, read_letterhead
 from govgraph.structure.lines import Line, Lines, read_lines
 from govgraph.structure.nesting import nest
@@ -36,11 +37,10 @@ def structure(source: Source) -> Structure:
     lines = read_lines(source.text)
     part_columns(lines)
     skipped = furniture(lines)
-    begin = document_begins(lines)
+    begin = document_begins(lines, skipped)
     head = read_letterhead(lines, begin, skipped)
     closing = read_closing(lines, head.body, skipped)
-    kind = head.type or ("Công văn" if head.addressees else None)
-    tail = trailing_title(lines, head.number, kind, max(closing.after, head.body))
+    tail = trailing_title(lines, head, closing.after)
     end = len(lines) if tail is None else tail
     builder = RunningTextBuilder(lines.clean)
     passages = nest(_blocks(lines, head, closing, end, skipped), builder)

@@ -1,56 +1,59 @@
 """The head of a document: issuing organ, motto, number, place and date, type, subject, addressees.
 
-The layout is that of Decree 30/2020/NĐ-CP (Appendix I, part II) and Guideline 36-HD/VPTW; text extraction often
-flattens its two columns into lines that follow or interrupt each other, so each element is known by its own form and
-may stand anywhere in the head.
+The layout is that of Decree 30/2020/NĐ-CP (Appendix I, part II) and Guideline 36-HD/VPTW. Text extraction flattens its
+two columns into lines that follow or interrupt each other, so each element is known by its own form and may stand
+anywhere in the head.
 """
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import cache
 
-from govgraph.authority.document_types import title_pattern
+from govgraph.authority.document_types import type_by_name
 from govgraph.language.dates import iso
 from govgraph.language.letters import fold
-from govgraph.language.numbers import NUMBER, tidy_number
+from govgraph.language.numbers import tidy_number
 from govgraph.records import PassageKind
-from govgraph.structure.furniture import is_separator, is_upper
-from govgraph.structure.lines import Line
+from govgraph.structure.cells import Cell, Cells
+from govgraph.structure.columns import AUTHORITY
+from govgraph.structure.lines import Lines
+from govgraph.structure.markers import read_marker
+from govgraph.structure.mottoes import motto_in
+from govgraph.structure.organs import OrganLine, head_of_organ, organs_of
+from govgraph.structure.phrases import cues, is_gazette_heading, is_unfinished, opens_body
+from govgraph.structure.titles import own_number, read_subject, tidy_subject, type_at
 
-_MOTTO = re.compile(
-    r"\s*(?:CỘNG\s+H[ÒO]A\s+XÃ\s+HỘI\s+CHỦ\s+NGHĨA\s+VIỆT\s+NAM|VIỆT\s+NAM\s+DÂN\s+CHỦ\s+CỘNG\s+HÒA|ĐẢNG\s+CỘNG\s+SẢN\s+VIỆT\s+NAM"
-    r"|Độc\s+lập\s*-\s*Tự\s+do\s*-\s*Hạnh\s+phúc)\W*",
-    re.IGNORECASE,
+_LABEL = r"\W{0,3}(?P<type>[^\W\d_]+(?: [^\W\d_]+){0,3} )?[SsŠ][ốỐôÔóÓòÒỗỖ6]"
+_NUMBER_LINE = re.compile(rf"{_LABEL}(?:\s*[:.;]|(?=\s*\d)|\s*$)\s*")
+_SYMBOL = "[A-ZĐÂÊÔƠƯ]"
+_NUMBER = re.compile(
+    r"\d+(?:\.\d+)?\s?[a-zđ]{0,2}?\s?(?:[/-]\s?(?:19|20)\d\d\s?(?=[/-]))?"
+    rf"[/-]\s?{_SYMBOL}[\w.&]*(?:\s?[-/&]\s?{_SYMBOL}[\w.&]*|[-/][\w.]+)*"
 )
-_NUMBER = re.compile(rf"(?:^|\s)S[ốỐ]\s*[:.]?\s*({NUMBER})")
-_NUMBER_LINE = re.compile(r"^\W?S[ốỐ]\s*[:.]?(?=\s|\d|/|$)")
 _DATE = re.compile(
-    r"(?P<place>[^\W\d_][^,:;]{1,40}?)\s*,\s*(?i:ngày)\s*(?P<day>\d{1,2})\s*(?i:tháng)\s*(?P<month>\d{1,2})\s*,?\s*(?i:năm)\s*(?P<year>\d{4})"
+    r"(?:(?P<place>[^\W\d_][^,:;\d]{1,40}?)\s*(?P<comma>,)?\s*)??(?i:ngày)[\s.…_,]*(?P<day>\d{1,2})?[\s.…_]*"
+    r"(?i:tháng)[\s.…_]*(?P<month>\d{1,2})?[\s.…_,]*(?i:năm)[\s.…_]*(?P<year>\d{4})?(?!\d)"
 )
-_BLANK_DATE = re.compile(
-    r"^[^\W\d_][^,:;]{1,40},\s*ngày\b.{0,30}$|^\s*ngày\s.{0,12}\stháng\s.{0,12}\snăm\b.{0,8}$", re.IGNORECASE
+_SHORT_DATE = re.compile(
+    r"(?P<place>[^\W\d_][^,:;\d]{1,40}?)\s*(?P<comma>,)\s*(?:(?i:ngày)\s*)?(?P<day>\d{1,2})[/.-](?P<month>\d{1,2})[/.-]"
+    r"(?P<year>\d{4})(?!\d)"
 )
-_SUBJECT_LABEL = re.compile(r"^\W?(?:V/v|V/V|Về việc|Vv|v/v)\b\s*:?\s*")
-_ADDRESSED = re.compile(r"^\W?Kính\s+gửi\s*:?|^\W?KÍNH\s+GỬI\s*:?|^.{3,60}\sđiện\s*:\s*$")
-_OPENING = re.compile(
-    r"^\W{0,3}(?:Căn cứ|CĂN CỨ|Xét\b|Theo\b|Thực hiện|Thi hành|Tiếp theo|Trong\b|Trên cơ sở|Để\b|Ngày \d|Sáng \d|Chiều \d|Tại\b|Sau khi|Vừa qua|Hiện nay|Nhằm|Phúc đáp|Trả lời|Ngày,)"
-)
-_ENACTING = re.compile(
-    r"^(?:QUỐC HỘI|CHÍNH PHỦ|HỘI ĐỒNG|ỦY BAN|THỦ TƯỚNG|CHỦ TỊCH|CHỦ NHIỆM|BỘ TRƯỞNG|BỘ\b|THỐNG ĐỐC|TỔNG\b|CHÁNH\b|VIỆN TRƯỞNG|GIÁM ĐỐC|CỤC TRƯỞNG|TRƯỞNG BAN|BAN\b|HIỆU TRƯỞNG|LIÊN\b|SỞ\b|TƯ LỆNH)"
-)
-_UNFINISHED = re.compile(
-    r"(?i)(?:\b(?:của|và|các|với|về|tại|cho|trong|do|theo|số|là|thuộc|việc|từ|đến|bởi|giữa|một|những)|[,-])$"
-)
-_WANTS_A_NAME = re.compile(r"(?i)\b(?:ngày|tháng|năm|tỉnh|thành phố|huyện|quận|xã|phường|bộ|sở)$")
-_MASTHEAD_DATE = re.compile(r"^\W?date:?\s+(\d{4}(?:-\d{2}){0,2})\W*$", re.IGNORECASE)
-_HEAD_LIMIT = 120
+_MASTHEAD_DATE = re.compile(r"\W?date:?\s+(\d{4}(?:-\d{2}){0,2})\W*$", re.IGNORECASE)
+_LIMIT = 120
+_LOOKAHEAD = 6
+_LONGEST_ORGAN = 90
+_LONGEST_MOTTO = 150
+_LONGEST_LABEL = 9
+_LONGEST_LIST = 40
 
 
 @dataclass
 class Letterhead:
-    """What the head says. Texts have white space folded; `spans` maps an element to the range of source offsets that
-    says it. `zones` are its elements: (kind, first line, line after the last); `body` is the index of the first line after it."""
+    """What the head says. Texts have white space folded; `organs` are the issuing organ and, before it, those above it;
+    `type` is as printed. `spans` maps an element to the range of source offsets that says it. `zones` are the elements:
+    (kind, first line, line after the last); `body` is the index of the first line after the head."""
 
     organs: list[str] = field(default_factory=list)
     number: str | None = None
@@ -66,349 +69,334 @@ class Letterhead:
     body: int = 0
 
 
-def is_unfinished(text: str) -> bool:
-    """Whether a line breaks off in a phrase: after a preposition, a conjunction, a comma."""
-    return _UNFINISHED.search(text) is not None
-
-
-def wants_a_name(text: str) -> bool:
-    """Whether a line ends with a word that a name or number should follow (`Bộ trưởng Bộ`, `ngày`)."""
-    return _WANTS_A_NAME.search(text) is not None
-
-
-def read_letterhead(lines: list[Line], begin: int, skipped: set[int]) -> Letterhead:
+def read_letterhead(lines: Lines, begin: int, skipped: set[int]) -> Letterhead:
     """Read the head that begins at line `begin`; lines in `skipped` are furniture."""
     return _Reader(lines, begin, skipped).read()
 
 
+@cache
+def _subject_label() -> re.Pattern[str]:
+    return re.compile(rf"(?i:\W{{0,2}}(?:{'|'.join(map(re.escape, cues('subject')))})(?!\w)\s*:?\s*)")
+
+
+@cache
+def _addressed() -> re.Pattern[str]:
+    telegraphed = "|".join(cues("telegraphed"))
+    addressed = "|".join(word.replace(" ", r"\s+") for word in cues("addressed"))
+    return re.compile(rf"(?i:\W{{0,2}}(?:{addressed})(?!\w)\s*:?)|.{{3,60}}\s(?i:{telegraphed})\s*:\s*$")
+
+
+@cache
+def _subject_ends() -> re.Pattern[str]:
+    """What ends a subject: the addressees, the number of the document, its place and date."""
+    dateline = r"[^\W\d_][^,:;\d]{1,40}, ?(?i:ngày) ?\d{1,2} ?(?i:tháng)"
+    return re.compile(rf"{_addressed().pattern}|{_LABEL}\s*:\s*\d|{dateline}")
+
+
+def opens_left_column(text: str) -> bool:
+    """Whether a line says the document's number or opens its subject, as in a head's left column."""
+    return _subject_label().match(text) is not None or (_NUMBER_LINE.match(text) is not None and ":" in text[:12])
+
+
 class _Reader:
-    def __init__(self, lines: list[Line], begin: int, skipped: set[int]) -> None:
+    def __init__(self, lines: Lines, begin: int, skipped: set[int]) -> None:
         self.lines = lines
-        self.skipped = skipped
-        self.at = begin
         self.begin = begin
+        self.cells = Cells(lines, begin, _LIMIT, skipped)
+        self.at = 0
         self.head = Letterhead(body=begin)
-        self.taken = 0  # index of the line after the last element of the head
-        self.organ_open = False
+        self.organs: list[OrganLine] = []
+        self.last_organ = -2  # the cell of the last line of an organ
 
     def read(self) -> Letterhead:
-        limit = min(len(self.lines), self.begin + _HEAD_LIMIT)
-        while self.at < limit:
-            line = self.lines[self.at]
-            if is_separator(line) or self.at in self.skipped:
-                self.organ_open = self.organ_open and bool(line.text) is False and self.at in self.skipped
+        while self.cells.has(self.at):
+            if not self.cells[self.at].text:
                 self.at += 1
-            elif not self._element(line):
+            elif not self._element() and not self._unknown():
                 break
         head = self.head
-        head.body = self.taken or self.begin
-        if head.body > self.begin:
-            first = min([zone[1] for zone in head.zones], default=head.body)
+        head.organs = organs_of(self.organs)
+        if head.zones:
+            head.body = head.zones[-1][2]
+            first = head.zones[0][1]
             if first > self.begin:
                 head.zones.insert(0, ("letterhead", self.begin, first))
         return head
 
-    def _element(self, line: Line) -> bool:
-        """Take the element that begins at the line at hand; False where the body begins."""
+    def _element(self) -> bool:
+        """Take the element that begins at the cell at hand; False where there is none."""
         return (
-            self._motto(line)
-            or self._number(line)
+            self._motto()
+            or self._number()
             or self._date()
-            or self._title(line)
-            or self._label(line)
-            or self._addressed(line)
-            or self._masthead(line)
-            or self._organ(line)
+            or self._title()
+            or self._label()
+            or self._addressees()
+            or self._masthead()
+            or self._organ()
         )
 
-    def _take(self, count: int, kind: PassageKind = "letterhead", same: bool = False) -> None:
-        """Take lines as one element, or, with `same`, as the rest of the element before."""
-        zones = self.head.zones
-        if same and zones:
-            zones[-1] = (kind, zones[-1][1], self.at + count)
-        else:
-            zones.append((kind, self.at, self.at + count))
-        self.at += count
-        self.taken = self.at
+    def _unknown(self) -> bool:
+        """Pass over a cell of no known form that stands within the head: an element of certain form follows soon."""
+        text = self.cells[self.at].text
+        head = self.head
+        if head.type or head.addressees or not (head.organs or self.organs or head.motto or head.number):
+            return False
+        if opens_body(text) or read_marker(text) is not None or len(text) > _LONGEST_ORGAN:
+            return False
+        index = self.at
+        for _ in range(_LOOKAHEAD):
+            following = self.cells.next_filled(index + 1)
+            if following is None:
+                return False
+            index = following
+            text, below = self.cells[index].text, self.cells.text_below(index, 2)
+            if opens_body(text) or read_marker(text) is not None:
+                return False
+            found = motto_in(text) or type_at(text, below.replace("\n", " ")) or _addressed().match(text)
+            if found or (_NUMBER_LINE.match(text) and not head.number):
+                self._take(1)
+                return True
+        return False
 
-    def _window(self, count: int) -> str:
-        """The lines at hand up to `count`, as far as no blank line comes between, joined by line breaks."""
-        words = []
-        for line in self.lines[self.at : self.at + count]:
-            if not line.text:
-                break
-            words.append(line.text)
-        return "\n".join(words)
+    def _take(self, count: int, kind: PassageKind = "letterhead", same: bool = False) -> None:
+        """Take cells as one element, or, with `same`, as the rest of the element before."""
+        zones = self.head.zones
+        first, after = self.cells[self.at].line, self.cells[self.at + count - 1].line + 1
+        if zones and first < zones[-1][2]:  # the other column of a line that is taken
+            first = zones[-1][2]
+        if first < after:
+            if same and zones and zones[-1][2] == first:
+                zones[-1] = (zones[-1][0], zones[-1][1], after)
+            else:
+                zones.append((kind, first, after))
+        self.at += count
 
     def _span(self, first: int, after: int) -> tuple[int, int]:
-        return self.lines[first].pieces[0][1], self.lines[after - 1].end
+        """The span of the source that cells stand in."""
+        cell, last = self.cells[first], self.cells[after - 1]
+        source = self.lines.clean.source_offset
+        return source(cell.at), source(last.at + len(last.text) - 1) + 1
 
-    def _motto(self, line: Line) -> bool:
-        window = self._window(4)
-        match = _MOTTO.match(window)
-        if match is None:
-            inside = _MOTTO.search(line.text)
-            if inside is None or not is_upper(line.text[: inside.start()]):
-                return False
-            # two columns flattened into one line: the organ to the left, the motto to the right
-            self._add_organ(line.text[: inside.start()].strip())
-            self.head.motto = True
-            self._take(1)
-            return True
-        self.organ_open = False
-        if "ĐẢNG" not in match[0].upper():
-            self.head.motto = True
-        self._take(window[: match.end()].rstrip("\n").count("\n") + 1)
+    def _rest(self, offset: int, count: int) -> None:
+        """Leave what stands behind an offset of the cell at hand to be read as a cell of its own, and take the part
+        before; `count` cells are taken where nothing is left."""
+        cell = self.cells[self.at + count - 1]
+        rest = cell.text[offset:].lstrip(" |-_*.,;")
+        self._take(count)
+        if any(letter.isalnum() for letter in rest):
+            self.at -= 1
+            self.cells[self.at] = Cell(rest, cell.line, cell.at + len(cell.text) - len(rest))
+
+    def _motto(self) -> bool:
+        text = self.cells[self.at].text
+        if len(text) > _LONGEST_MOTTO:
+            return False
+        window = self.cells.text_below(self.at, 4) if text.isupper() else text
+        found = motto_in(window)
+        if found is None or self.head.type:
+            return False
+        start, end, role = found
+        if start > len(text):
+            return False
+        before = text[:start].strip(" |-_*~'`")
+        if before and not before.isupper():
+            return False
+        if before:  # two columns flattened into one line: the organ to the left, the motto to the right
+            self._add_organ(before)
+        self.head.motto = self.head.motto or role == "state motto"
+        breaks = window.count("\n", 0, end)
+        self._rest(end - (window.rfind("\n", 0, end) + 1), breaks + 1)
         return True
 
-    def _number(self, line: Line) -> bool:
-        if self.head.type or not _NUMBER_LINE.match(line.text):
+    def _number(self) -> bool:
+        head = self.head
+        text = self.cells[self.at].text
+        label = _NUMBER_LINE.match(text)
+        if label is None or head.type or (label["type"] and type_by_name(fold(label["type"])) is None):
             return False
-        self.organ_open = False
-        window = self._window(2)
-        match = _NUMBER.match(window if line.text.rstrip(" :.") in ("Số", "SỐ") else line.text)
-        count = 1
-        if match:
-            self.head.number = tidy_number(match[1])
-            count += match[0].count("\n")
-            self.head.spans["number"] = self._span(self.at, self.at + count)
-        date = _DATE.search(line.text)
-        if date:
-            self._set_date(date.group("place").split("  ")[-1], date, count)
-        self._take(count)
+        below = self.cells.text_below(self.at, 2)
+        wrapped = label.end() == len(text) or text.endswith(("-", "/"))
+        at = label.end() + (label.end() == len(text) < len(below))  # from a line's end on to the next line
+        number = _NUMBER.match(below if wrapped else text, at)
+        if number is None or head.number:
+            if ":" not in label[0] and number is None:
+                return False
+            self._rest(_dateline_at(text), 1)
+            return True
+        end = number.end()
+        printed = number[0].rstrip(". ")
+        head.number = tidy_number(printed)
+        count = 1 + (end > len(text))
+        start = self.cells[self.at].at + number.start()
+        source = self.lines.clean.source_offset
+        if number.start() <= len(text):
+            last = start + len(printed) - 1 if count == 1 else self.cells[self.at + 1].at + end - len(text) - 2
+            head.spans["number"] = (source(start), source(last) + 1)
+        else:
+            head.spans["number"] = self._span(self.at + 1, self.at + 2)
+        self._rest(end if count == 1 else end - len(text) - 1, count)
         return True
 
     def _date(self) -> bool:
-        window = self._window(4)
-        match = _DATE.match(window)
-        if match:
-            if self.head.type and self.head.date:
-                return False
-            count = match[0].count("\n") + 1
-            self._set_date(match["place"], match, count)
-            self._take(count)
-            return True
-        if _BLANK_DATE.match(self.lines[self.at].text) and not self.head.type:
-            self._take(1)
-            return True
-        return False
+        head = self.head
+        if head.date and head.type:
+            return False
+        window = self.cells.text_below(self.at, 4)
+        flat = window.replace("\n", " ")
+        match = _DATE.match(flat) or _SHORT_DATE.match(flat)
+        if match is None or not self._is_dateline(match, flat):
+            return False
+        end = match.end()
+        count = window.count("\n", 0, end) + 1
+        rest = window[end:].split("\n", 1)[0]
+        if len(rest.strip(" .,;*_-")) > 3 and not rest.lstrip()[:1].isupper():
+            return False  # the beginning of a sentence
+        year, month, day = (int(value) if value else None for value in match.group("year", "month", "day"))
+        if head.date is None and year is not None:
+            head.date = iso(year, month, day) if day is None or month is not None else iso(year)
+            if head.date is not None:
+                head.spans["date"] = self._span(self.at, self.at + count)
+        if head.place is None and match["place"]:
+            head.place = " ".join(match["place"].split()).strip(" -_*")
+        self._rest(end - (window.rfind("\n", 0, end) + 1), count)
+        return True
 
-    def _set_date(self, place: str, match: re.Match[str], count: int) -> None:
-        date = iso(int(match["year"]), int(match["month"]), int(match["day"]))
-        if date is None or self.head.date:
-            return
-        self.organ_open = False
-        self.head.date = date
-        self.head.place = " ".join(place.split())
-        self.head.spans["date"] = self._span(self.at, self.at + count)
+    @staticmethod
+    def _is_dateline(match: re.Match[str], flat: str) -> bool:
+        """Whether place and day are those of a dateline: the place's words are names, and few."""
+        place = match["place"]
+        if place is None:
+            return match.start() == 0 and len(flat.split("\n", 1)[0]) < 45
+        words = place.split()
+        if len(words) > 7 or opens_body(place):
+            return False
+        return match["comma"] is not None or all(not word[0].islower() for word in words)
 
-    def _title(self, line: Line) -> bool:
+    def _title(self) -> bool:
         if self.head.type:
             return False
-        window = " ".join(self._window(2).split("\n"))
-        match = title_pattern().match(line.text) or (title_pattern().match(window) if len(line.text) < 12 else None)
-        if match is None:
+        text = self.cells[self.at].text
+        if is_gazette_heading(text):
+            self._take(1)
+            return True
+        found = type_at(text, self.cells.text_below(self.at, 2).replace("\n", " "))
+        if found is None:
             return False
-        rest = window[match.end() :] if match.end() > len(line.text) else line.text[match.end() :]
-        count = 2 if match.end() > len(line.text) else 1
-        if rest.strip(" :.*") and not (is_upper(rest) or rest[:1] in " *"):
-            return False
-        self.organ_open = False
-        self.head.type = (match.lastgroup and match[0]) or match[0]
+        self.head.type, first, count = found
         self.head.spans["type"] = self._span(self.at, self.at + count)
-        first_word = rest.strip(" :*")
         self._take(count, "title")
-        self._subject([first_word] if first_word else [], self.at - 1 if first_word else None)
+        self._subject(first)
         return True
 
-    def _subject(self, words: list[str], first: int | None) -> None:
-        """The subject below the type line: to the blank line, to the end of the capitals, or to the first words of the
-        body, whichever comes first; the name of the enacting authority just above the body is not part of it."""
-        gathered: list[int] = [] if first is None else [first]
-        at = self.at
-        while at < len(self.lines) and (is_separator(self.lines[at]) or at in self.skipped) and not words:
-            at += 1
-        capitals: bool | None = is_upper(words[0]) if words else None
-        while at < len(self.lines) and len(words) < 30:
-            line = self.lines[at]
-            if at in self.skipped:
-                at += 1
-                continue
-            if is_separator(line):
-                following = next(
-                    (i for i in range(at + 1, min(at + 4, len(self.lines))) if not is_separator(self.lines[i])), None
-                )
-                if (
-                    following is None
-                    or not words
-                    or not (is_unfinished(words[-1]) or (line.text == "" and self._goes_on(following)))
-                ):
-                    break
-                at = following
-                continue
-            if (
-                _OPENING.match(line.text) and (capitals or not is_unfinished(words[-1] if words else ""))
-            ) or _ADDRESSED.match(line.text):
-                break
-            if _NUMBER_LINE.match(line.text) or _DATE.match(line.text):
-                break
-            upper = is_upper(line.text)
-            if capitals and not upper and not (line.text[:1].islower() and words):
-                break
-            if capitals is None:
-                capitals = upper
-            words.append(line.text)
-            gathered.append(at)
-            at += 1
-        enacting = self._cut_enacting(words, gathered, at)
-        if words:
-            subject = " ".join(words)
-            own = re.match(r"(?i)^(?:của|cua)\s(?:.{5,120}?)\s+(?=(?:về|v/v)\s)", subject)
-            if own:
-                subject = subject[own.end() :]
-            subject = (
-                re.sub(r"(?i)^(?:V/v|về việc|về)\s+", "", subject)
-                if not re.match(r"(?i)^về việc", subject)
-                else subject
-            )
-            self.head.subject = _SUBJECT_LABEL.sub("", subject).strip(" .;")
-            self.head.spans["subject"] = self._span(gathered[0], gathered[-1] + 1)
-            self.head.zones[-1] = ("title", self.head.zones[-1][1], gathered[-1] + 1)
-            self.at = gathered[-1] + 1
-            self.taken = self.at
-        if enacting:
-            self.at = self.taken = at
-            self.head.zones.append(("letterhead", at - enacting, at))
+    def _subject(self, first: str) -> None:
+        """The subject below the type, and the enacting authority below that."""
+        head = self.head
+        subject = read_subject(self.cells, self.at, first, _subject_ends())
+        if subject.words:
+            words = " ".join(subject.words)
+            self._own_number(words)
+            own = own_number(words)
+            head.subject = tidy_subject(words[own.end() :] if own else words) or None
+            head.spans["subject"] = self._span(subject.cells[0], subject.cells[-1] + 1)
+            count = subject.cells[-1] + 1 - self.at
+            if count > 0:
+                self._take(count, "title", same=True)
+        if subject.enacting:
+            head.enacting = " ".join(subject.enacting).strip(" :")
+            head.spans["enacting"] = self._span(subject.enacting_cells[0], subject.enacting_cells[-1] + 1)
+            self.at = subject.enacting_cells[0]
+            self._take(len(subject.enacting))
 
-    def _goes_on(self, following: int) -> bool:
-        """Whether a part of the subject follows a blank line: in capitals, not the enacting authority, no opening."""
-        text = self.lines[following].text
-        return (
-            is_upper(text)
-            and not _ENACTING.match(text)
-            and not title_pattern().match(text)
-            and len(text) > 3
-            and text[:1] not in "I1"
-        )
+    def _own_number(self, words: str) -> None:
+        """Take number, date and issuer from between type and subject, where the head has not said them."""
+        own = own_number(words)
+        if own is None:
+            return
+        head = self.head
+        if head.number is None:
+            head.number = tidy_number(own["number"])
+        if head.date is None and own["year"]:
+            head.date = iso(int(own["year"]), int(own["month"]), int(own["day"]))
+        if own["issuer"] and not self.organs:
+            self.organs.append(OrganLine(own["issuer"], False))
 
-    def _cut_enacting(self, words: list[str], gathered: list[int], at: int) -> int:
-        """Take the enacting authority's lines from the subject's end, or find them after it; give their count."""
-        following = at
-        while following < len(self.lines) and is_separator(self.lines[following]):
-            following += 1
-        if (
-            following < len(self.lines)
-            and words
-            and is_upper(self.lines[following].text)
-            and _ENACTING.match(self.lines[following].text)
-        ):
-            after = following
-            name = []
-            while (
-                after < len(self.lines)
-                and self.lines[after].text
-                and is_upper(self.lines[after].text)
-                and after - following < 3
-            ):
-                name.append(self.lines[after].text)
-                after += 1
-            if _OPENING.match(self._next_text(after)):
-                self.head.enacting = " ".join(name).strip(" :")
-                self.head.spans["enacting"] = self._span(following, after)
-                self.head.zones.append(("letterhead", following, after))
-                self.at = self.taken = after
-            return 0
-        if not _OPENING.match(self._next_text(at)):
-            return 0
-        for count in (1, 2, 3):
-            if len(words) <= count:
-                return 0
-            if (
-                _ENACTING.match(words[-count])
-                and is_upper(words[-count])
-                and not is_unfinished(words[-count - 1])
-                and not wants_a_name(words[-count - 1])
-            ):
-                self.head.enacting = " ".join(words[-count:]).strip(" :")
-                self.head.spans["enacting"] = self._span(gathered[-count], gathered[-1] + 1)
-                del words[-count:], gathered[-count:]
-                return count
-        return 0
-
-    def _next_text(self, at: int) -> str:
-        while at < len(self.lines) and is_separator(self.lines[at]):
-            at += 1
-        return self.lines[at].text if at < len(self.lines) else ""
-
-    def _label(self, line: Line) -> bool:
+    def _label(self) -> bool:
         """The subject of an official letter: `V/v ...` up to a blank line or the next element."""
-        if self.head.type or not re.match(r"^\W?(?:V/v|V/V|v/v|Về việc)\b", line.text):
+        head = self.head
+        text = self.cells[self.at].text
+        label = _subject_label().match(text)
+        bare = head.number is not None and text.startswith("Về ")
+        if head.type or head.subject or (label is None and not bare):
             return False
-        self.organ_open = False
         count = 1
-        while self.at + count < len(self.lines):
-            following = self.lines[self.at + count].text
-            if (
-                not following
-                or _DATE.match(following)
-                or _ADDRESSED.match(following)
-                or _MOTTO.match(following)
-                or _BLANK_DATE.match(following)
-            ):
-                break
-            if (
-                is_separator(self.lines[self.at + count])
-                or (is_upper(following) and len(following) > 12)
-                or _NUMBER_LINE.match(following)
-            ):
+        while count < _LONGEST_LABEL and self.cells.has(self.at + count):
+            following = self.cells[self.at + count].text
+            if not following or self._ends_label(following):
                 break
             count += 1
-            if count > 8:
-                break
-        words = " ".join(self.lines[self.at + i].text for i in range(count))
-        self.head.subject = _SUBJECT_LABEL.sub("", words).strip(" .;")
-        self.head.spans["subject"] = self._span(self.at, self.at + count)
+        words = " ".join(self.cells[self.at + i].text for i in range(count))
+        label = _subject_label().match(words)
+        head.subject = (words[label.end() :] if label else words.removeprefix("Về ")).strip(" .;") or None
+        head.spans["subject"] = self._span(self.at, self.at + count)
         self._take(count, "title")
         return True
 
-    def _addressed(self, line: Line) -> bool:
-        match = _ADDRESSED.match(line.text) or (
-            _ADDRESSED.match(" ".join(self._window(2).split("\n"))) if fold(line.text) == "kính" else None
+    def _ends_label(self, text: str) -> bool:
+        return (
+            _DATE.match(text) is not None
+            or _SHORT_DATE.match(text) is not None
+            or _subject_ends().match(text) is not None
+            or motto_in(text) is not None
+            or (text.isupper() and head_of_organ(text) is not None)
         )
-        if match is None or self.head.addressees:
-            return False
+
+    def _addressees(self) -> bool:
+        head = self.head
+        text = self.cells[self.at].text
+        match = _addressed().match(text)
+        end = match.end() if match else 0
         first = self.at
         at = first + 1
-        rest = line.text[match.end() :].strip(" :") if match.end() <= len(line.text) and "điện" not in match[0] else ""
-        if fold(line.text) == "kính" and at < len(self.lines):
-            rest = re.sub(r"^gửi\s*:?\s*", "", self.lines[at].text)
-            at += 1
-        entries = [rest] if rest else []
-        wrapped = bool(rest)
-        while at < len(self.lines) and at - first < 40:
-            text = self.lines[at].text
+        if match is None:
+            window = self.cells.text_below(self.at, 2)
+            match = _addressed().match(window)
+            if match is None or match.end() <= len(text):
+                return False
+            end = match.end() - len(text) - 1
+            text = self.cells[first + 1].text
+            at = first + 2
+        if head.addressees:
+            return False
+        rest = text[end:].strip(" :")
+        entries = [rest.lstrip("-+• ")] if rest else []
+        bulleted = rest.startswith(("-", "+", "•"))
+        while self.cells.has(at) and at - first < _LONGEST_LIST:
+            text = self.cells[at].text
             if not text:
                 if entries:
                     break
-                at += 1
-                continue
-            if text[:1] in "-+•" and text[1:].strip():
+            elif text[0] in "-+•*" and text[1:].strip():
                 entries.append(text[1:].strip())
-            elif entries and not _OPENING.match(text) and wrapped_entry(entries[-1], text, wrapped):
+                bulleted = True
+            elif not entries and not opens_body(text):
+                entries.append(text)
+            elif entries and _goes_on(entries[-1], text, bulleted):
                 entries[-1] += " " + text
             else:
                 break
             at += 1
         if not entries:
             return False
-        self.head.addressees = [entry.strip(" ;.") for entry in entries]
-        self.head.spans["addressees"] = self._span(first, at)
-        self.at = first
+        head.addressees = [entry.strip(" ;.,") for entry in entries]
+        while not self.cells[at - 1].text:
+            at -= 1
+        head.spans["addressees"] = self._span(first, at)
         self._take(at - first, "addressees")
         return True
 
-    def _masthead(self, line: Line) -> bool:
-        match = _MASTHEAD_DATE.match(line.text)
+    def _masthead(self) -> bool:
+        match = _MASTHEAD_DATE.match(self.cells[self.at].text)
         if match is None or self.head.date:
             return False
         self.head.date = match[1]
@@ -416,42 +404,42 @@ class _Reader:
         self._take(1)
         return True
 
-    def _organ(self, line: Line) -> bool:
-        text = line.text
-        if (
-            self.head.type
-            or not is_upper(text)
-            or len(text) > 90
-            or text[:1].isdigit()
-            or re.match(r"^(?:[IVX]+|[A-Z])[.)-]", text)
-        ):
+    def _organ(self) -> bool:
+        text = self.cells[self.at].text
+        marker = read_marker(text)
+        if self.head.type or not text.isupper() or len(text) > _LONGEST_ORGAN or text[0].isdigit():
             return False
-        same = self._add_organ(text)
+        if (marker is not None and marker.name != "bullet") or AUTHORITY.match(text):
+            return False
+        adjoins = self.last_organ == self.at - 1
+        self._add_organ(text)
         self.head.spans.setdefault("organ", self._span(self.at, self.at + 1))
-        self._take(1, same=same)
-        self.organ_open = True
+        self._take(1, same=adjoins and not (self.organs and head_of_organ(text)))
         return True
 
-    def _add_organ(self, text: str) -> bool:
-        """Add a line to the organs; True if it goes on with the organ before (`ỦY BAN NHÂN` / `DÂN`)."""
-        organs = self.head.organs
-        text = text.strip(" -_*")
-        if text and organs and self.organ_open and not _ENACTING.match(text):
-            organs[-1] = f"{organs[-1]} {text}"
-            return True
-        if text:
-            organs.append(text)
+    def _add_organ(self, text: str) -> None:
+        self.organs.append(OrganLine(text, self.last_organ == self.at - 1))
+        self.last_organ = self.at
+
+
+def _dateline_at(text: str) -> int:
+    """Where in a line that begins with a number place and date begin, the line's length where they do not follow."""
+    comma = re.search(r",\s*(?i:ngày)\b", text)
+    if comma is None:
+        return len(text)
+    begin = comma.start()
+    for word in reversed(list(re.finditer(r"\S+", text[: comma.start()]))):
+        if not word[0][0].isupper() or any(map(str.isdigit, word[0])):
+            break
+        begin = word.start()
+    return begin
+
+
+def _goes_on(entry: str, text: str, bulleted: bool) -> bool:
+    """Whether a line goes on with an entry of a list of addressees: it does unless the entry has ended and the line
+    opens anew."""
+    if text[0].islower() or text[0] == "(" or is_unfinished(entry) or entry.count("(") > entry.count(")"):
+        return True
+    if entry.endswith((".", ";")) or opens_body(text):
         return False
-
-
-def wrapped_entry(entry: str, text: str, wrapped: bool) -> bool:
-    """Whether a line goes on with an entry of a list: it does unless the entry has ended and the line opens anew."""
-    if text[:1].islower() or is_unfinished(entry) or text[:1] == "(":
-        return True
-    return (
-        wrapped
-        and not entry.endswith((".", ";"))
-        and len(entry) < 60
-        and text[:1].isalpha()
-        and text.endswith((".", ";"))
-    )
+    return text.endswith((".", ";")) and len(text) < _LONGEST_ORGAN and (bulleted or len(entry) < 80)

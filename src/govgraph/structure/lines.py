@@ -38,6 +38,7 @@ _LINE_OPENS = re.compile(r" *(?:(?:>(?: |$|(?=>)))+ *|#{1,6} +|\|[ |]*)*")
 _SPACES = re.compile("  +")
 _BULLET = re.compile(r" *\*(?= )")
 _PLAIN_NUMBER = str.maketrans(_SUPERSCRIPTS, "0123456789")
+_COLUMN_GAPS = ("\t", "|", "    ", "\xa0\xa0")
 _COLUMN_GAP = re.compile(r"\t\s*|[^\S\n]{4,}|[^\S\n]*\|\s*")
 
 
@@ -70,6 +71,8 @@ class CleanText:
             return []
         first = self.source_offset(at)
         raw = self.source[first : self.source_offset(end - 1)]
+        if not any(gap in raw for gap in _COLUMN_GAPS):
+            return [(at, end)]
         begins = [at]
         for gap in _COLUMN_GAP.finditer(raw):
             piece = bisect_right(self._origin, first + gap.end()) - 1

@@ -14,8 +14,8 @@ from govgraph.records import PassageKind
 _ROMAN = r"(?:X{0,3}(?:IX|IV|V?I{1,3}|V)|X{1,3})"
 _BULLETS = "-•●*▪◦+\uf0b7\uf02d\uf0d8\uf0a7"
 _FORMS = {
-    "annex": rf"(?P<annex>(?:PHỤ LỤC|Phụ lục|PHỤ BIỂU)(?! {_ROMAN}\. ?\d)(?: (?:SỐ |số )?(?:{_ROMAN}|\d{{1,2}}|[A-Z]))?\b"
-    r"(?!\. ?\d)(?=[.:)]|$| [A-ZĐ(]))",
+    "annex": rf"(?P<annex>(?:PHỤ LỤC|Phụ lục|PHỤ BIỂU)(?! {_ROMAN}\. ?\d)"
+    rf"(?: (?:SỐ |số )?(?:{_ROMAN}|\d{{1,2}}|[A-Z]))?\b(?!\. ?\d)(?=[.:)]|$| [A-ZĐ(]))",
     "part": rf"(?P<part>(?:PHẦN|Phần) (?:(?:THỨ|thứ) \w+|{_ROMAN}|\d{{1,2}}|[A-ZĐ])\b)(?=[.:]? ?(?:$|[A-ZĐÀ-Ỹ]))",
     "chapter": rf"(?P<chapter>(?:CHƯƠNG|Chương) (?:{_ROMAN}|\d{{1,2}})\b)[.:]?",
     "section": rf"(?P<section>(?:TIỂU MỤC|Tiểu mục|MỤC|Mục) (?:{_ROMAN}|\d{{1,2}})\b)[.:]?(?= [A-ZĐÀ-Ỹ]|$)",

@@ -7,17 +7,14 @@ import re
 
 from govgraph.records import PassageKind
 from govgraph.structure.furniture import is_rule
-from govgraph.structure.letterhead import is_unfinished, wants_a_name
 from govgraph.structure.lines import Lines
 from govgraph.structure.markers import Marker, read_marker
+from govgraph.structure.phrases import is_formula, is_unfinished, opens_basis, wants_a_name
 
-_ENDED = re.compile(r"[.;:!?…][\"”’')\]]*$|/\.$")
-_CLOSED = re.compile(r"[;:][\"”’')\]]*$")
+_QUOTES = "\"”’')]"
+_STOPS = frozenset(".;:!?…")
 _FOOTNOTE = re.compile(
     r"^(?:\[(?P<bracket>\d{1,3})\]|⁽?(?P<superscript>[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})⁾?|\((?P<round>[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})\))\s*"
-)
-_BASIS = re.compile(
-    r"^(?:Căn cứ|CĂN CỨ|Xét|Theo đề nghị|Sau khi|Trên cơ sở|QUYẾT ĐỊNH\s*:?$|QUYẾT NGHỊ\s*:?$|CHỈ THỊ\s*:?$|Nơi nhận|NGHỊ QUYẾT\s*:?$)"
 )
 _NOTE_OPENS = frozenset("[⁽(⁰¹²³⁴⁵⁶⁷⁸⁹")
 _PLAIN_NUMBER = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
@@ -42,7 +39,7 @@ class Block:
         self.spans = [(at, at + len(words))] if words else []
         self.words = words
         self.count = 1
-        self.is_basis = _BASIS.match(words) is not None
+        self.is_basis = opens_basis(words)
         self.marker = marker
         self.note = note
 
@@ -112,7 +109,7 @@ class Blocks:
         if body is None:
             return False
         before = body.words
-        if not before or _ENDED.search(before):
+        if not before or _has_ended(before):
             return False
         lower = text[marker.length :].lstrip()[:1].islower()
         if blank:
@@ -126,14 +123,14 @@ class Blocks:
     def _goes_on(self, body: Block, text: str, blank: bool) -> bool:
         """Whether a line without a mark goes on with the passage at hand."""
         before = body.words
-        if not before or _BASIS.match(text):
+        if not before or opens_basis(text) or (text.isupper() and is_formula(text)):
             return False
         letter = text[0]
         lower = letter.islower()
         if blank:
             return (
                 len(before) > 25
-                and not _ENDED.search(before)
+                and not _has_ended(before)
                 and (lower or (letter not in "-+" and is_unfinished(before) and not before.isupper()))
             )
         if before.isupper() != text.isupper() and _is_lettered(text) and _is_lettered(before):
@@ -141,7 +138,7 @@ class Blocks:
         if lower or letter in ",;).”":
             return True
         full = len(before) + 1 + len(text.split(" ", 1)[0]) > self.width
-        if _ENDED.search(before):
+        if _has_ended(before):
             return full and len(before) >= 0.8 * self.width and self.width < 200
         if full or is_unfinished(before) or wants_a_name(before):
             return True
@@ -167,6 +164,11 @@ def _marked(at: int, text: str, marker: Marker) -> Block:
     if not rest and marker.name in _WHOLE_LINE:
         return Block(marker.kind(False), at, text, marker)
     return Block(marker.kind(False), at + len(text) - len(rest), rest, marker)
+
+
+def _has_ended(text: str) -> bool:
+    """Whether a line ends with a sentence or with an entry of a list."""
+    return text.rstrip(_QUOTES)[-1:] in _STOPS
 
 
 def _is_lettered(text: str) -> bool:

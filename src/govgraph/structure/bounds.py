@@ -1,0 +1,105 @@
+"""Where a document begins and ends in its file: a website's summary may stand before it, and the website's title line
+behind it."""
+
+from __future__ import annotations
+
+import re
+
+from govgraph.authority.document_types import type_by_name
+from govgraph.language.letters import fold
+from govgraph.language.numbers import NUMBER, number_key
+from govgraph.structure.furniture import is_separator
+from govgraph.structure.letterhead import Letterhead, opens_left_column, read_letterhead
+from govgraph.structure.lines import Lines
+from govgraph.structure.markers import read_marker
+from govgraph.structure.mottoes import motto_in, motto_words
+from govgraph.structure.phrases import is_formula, opens_basis
+
+_HEAD_LINES = 400
+_TAIL_LINES = 8
+_LINES_ABOVE_MOTTO = 30
+_LONGEST_SUBJECT = 3
+_LONGEST_SUBJECT_LINE = 150
+_LONGEST_HEAD_LINE = 110
+_TITLE_LINE = re.compile(rf"(?P<type>[^\W\d_]+(?: [^\W\d_]+){{0,3}}?) (?:số )?(?P<number>{NUMBER})(?= |$)")
+
+
+def document_begins(lines: Lines, skipped: set[int]) -> int:
+    """Index of the first line of the document proper.
+
+    It is 0 unless something that is no document stands before the letterhead, as a website's summary does: it names the
+    letterhead's number, or the letterhead is whole and nothing before it is an article, a basis or a numbered passage.
+    """
+    begin = _first_line_of_head(lines, _first_motto(lines))
+    before = [text for text in lines.texts[:begin] if text]
+    if not before:
+        return 0
+    head = read_letterhead(lines, begin, skipped)
+    if head.number is None:
+        return 0
+    own = number_key(head.number)
+    if any(own in number_key(text) for text in before):
+        return begin
+    whole = head.date is not None and (head.type is not None or head.addressees)
+    return begin if whole and not any(_is_document(text) for text in before) else 0
+
+
+def _is_document(text: str) -> bool:
+    return opens_basis(text) or is_formula(text) or text.isupper() or read_marker(text) is not None
+
+
+def _first_line_of_head(lines: Lines, motto: int) -> int:
+    """Index of the first line of the head that has its motto at a line: above it stand lines in capitals, and number
+    and subject where the head's left column comes first."""
+    begin = motto
+    loose = 0
+    for index in range(motto - 1, max(motto - _LINES_ABOVE_MOTTO, 0) - 1, -1):
+        text = lines.texts[index]
+        if is_separator(lines[index]):
+            continue
+        if (text.isupper() and len(text) < _LONGEST_HEAD_LINE) or opens_left_column(text):
+            begin, loose = index, 0
+        else:
+            loose += 1
+            if loose > _LONGEST_SUBJECT or len(text) > _LONGEST_SUBJECT_LINE:
+                break
+    return begin
+
+
+def _first_motto(lines: Lines) -> int:
+    """Index of the line with the first State motto of the text's beginning, 0 where there is none."""
+    clean = lines.clean.text
+    limit = lines.starts[min(_HEAD_LINES, len(lines)) - 1]
+    word = motto_words()[0]
+    at = clean.find(word, 0, limit)
+    while at >= 0:
+        index = lines.index_at(at)
+        found = motto_in("\n".join(lines.texts[index : index + 3]))
+        if found is not None and not any(map(str.islower, lines.texts[index][: found[0]])):
+            return index
+        at = clean.find(word, at + 1, limit)
+    return 0
+
+
+def _is_head_line(text: str) -> bool:
+    return text.isupper() and len(text) < _LONGEST_HEAD_LINE
+
+
+def trailing_title(lines: Lines, head: Letterhead, after: int) -> int | None:
+    """Index of a website's line at the end that names the document's own type and number once more, or None.
+
+    `after` is the index of the line from which the closing is over: the line cannot stand before it. Where the head
+    does not say the document's number, it is a last line by itself that begins with any type and number.
+    """
+    last = next(
+        (i for i in range(len(lines) - 1, max(after, len(lines) - _TAIL_LINES) - 1, -1) if lines.texts[i]), None
+    )
+    if last is None or not after:
+        return None
+    text = lines.texts[last]
+    named = _TITLE_LINE.match(text)
+    if named is None or text.isupper() or read_marker(text) is not None or type_by_name(fold(named["type"])) is None:
+        return None
+    if head.number is not None:
+        return last if number_key(named["number"]) == number_key(head.number) else None
+    return last if last and not lines.texts[last - 1] and text[-1] not in ".;:" else None
