@@ -145,6 +145,15 @@ def test_a_document_is_read_with_the_map_of_its_date(date: str, name: str) -> No
     assert named("khu vực xã Phú Lạc", "Thái Nguyên", date) == [name]
 
 
+def test_a_late_document_may_name_units_of_the_map_before() -> None:
+    text = "xã Văn Môn, huyện Yên Phong (cũ); thành phố Hưng Yên trước đây"
+    assert named(text, "Bắc Ninh", "2025-11-22") == [
+        "xã Văn Môn, tỉnh Bắc Ninh",
+        "huyện Yên Phong, tỉnh Bắc Ninh",
+        "thành phố Hưng Yên, tỉnh Hưng Yên",
+    ]
+
+
 def test_a_city_is_told_from_the_province_of_its_name() -> None:
     assert named("thành phố Huế", None, "2020-01-01") == ["thành phố Huế, tỉnh Thừa Thiên Huế"]
     assert named("thành phố Huế", None, "2025-09-01") == ["thành phố Huế"]
@@ -163,6 +172,9 @@ def test_a_district_keeps_the_level_word_of_its_time_if_the_document_says_it() -
         "huyện Mộc Châu, tỉnh Sơn La",
         "xã Tân Lập, huyện Mộc Châu, tỉnh Sơn La",
     ]
+    assert named("xã Tân Vĩnh Hiệp, huyện Tân Uyên", "Bình Dương", "2012-12-26")[0] == (
+        "xã Tân Vĩnh Hiệp, huyện Tân Uyên, tỉnh Bình Dương"
+    )
     both = named("Huyện Cao Lãnh và phường Mỹ Phú, thành phố Cao Lãnh", "Đồng Tháp", "2021-01-01")
     assert both[1] == "phường Mỹ Phú, thành phố Cao Lãnh, tỉnh Đồng Tháp"
 

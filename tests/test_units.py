@@ -132,6 +132,8 @@ def test_every_commune_of_the_earlier_map_has_a_successor_in_the_later() -> None
         ("Huế", "district", "2020", None, [("thành phố Huế", "tỉnh Thừa Thiên Huế")]),
         ("Từ Liêm", "district", "2010", None, [("huyện Từ Liêm", "thành phố Hà Nội")]),
         ("Từ Liêm", "district", "2020", None, []),
+        ("Tân Thành", "district", "2010", None, [("huyện Tân Thành", "tỉnh Bà Rịa - Vũng Tàu")]),
+        ("Phú Mỹ", "district", "2020", None, [("thị xã Phú Mỹ", "tỉnh Bà Rịa - Vũng Tàu")]),
         ("Tân Phú", "district", "2020", "Đồng Nai", [("huyện Tân Phú", "tỉnh Đồng Nai")]),
         ("Nhơn Trạch", "commune", "2026-06-01", None, [("xã Nhơn Trạch", "thành phố Đồng Nai")]),
         ("Đăk Mil", "district", "2019", None, [("huyện Đắk Mil", "tỉnh Đắk Nông")]),

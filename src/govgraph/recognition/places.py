@@ -11,6 +11,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import cast
 
+from msgspec.structs import replace
+
 from govgraph.authority.units import (
     TWO_LEVELS_FROM,
     Level,
@@ -22,7 +24,7 @@ from govgraph.authority.units import (
     units_called,
 )
 from govgraph.recognition.context import Context
-from govgraph.recognition.unit_lexicon import vocabulary
+from govgraph.recognition.unit_lexicon import country_codes, vocabulary
 from govgraph.recognition.unit_mentions import UnitMention, unit_mentions
 from govgraph.records import Place
 from govgraph.structure import Structure
@@ -71,7 +73,8 @@ class _Places:
             above = self._name_of(mention.within) if mention.within else None
             if mention.level == "other" and above is None and not mention.listed:
                 return None
-            return self._made(mention, mention.name, above)
+            place = self._made(mention, mention.name, above)
+            return replace(place, code=country_codes()[mention.bare]) if mention.level == "country" else place
         level = cast(Level, mention.level)
         if level == "province" or self._became_province(mention, level):
             return self._province_place(mention)
@@ -123,13 +126,14 @@ class _Places:
     def _unit(self, mention: UnitMention, level: Level) -> Unit | None:
         """The unit that a mention of a district or a commune means, None where that is not certain."""
         key = name_key(mention.bare)
-        date = self._date_of(level)
-        candidates = units_called(key, level, date) or units_called(key, level)
-        if not candidates:
-            return None
+        ever = units_called(key, level)
+        candidates = [one for one in ever if one.valid(self._date_of(level))] or list(ever)
         holder = self._holder(mention.within)
-        if mention.within is not None and holder is not None:
-            return self._best([one for one in candidates if self._lies_in(one, holder.code)], mention)
+        if holder is not None:
+            held = [[one for one in among if self._lies_in(one, holder.code)] for among in (candidates, ever)]
+            return self._best(held[0] or held[1], mention)
+        if mention.within is not None:
+            return None
         decided = self.decided.get((level, key))
         if decided is not None:
             return decided
@@ -137,9 +141,8 @@ class _Places:
             within = [one for one in candidates if self._lies_in(one, code)]
             if within:
                 return self._best(within, mention)
-        if self.province is not None or len({one.code for one in candidates}) > 1:
-            return None
-        return candidates[0]
+        alone = len({one.code for one in candidates}) == 1
+        return candidates[0] if alone and (" " in mention.bare or self.province is None) else None
 
     def _likely_holders(self) -> list[str]:
         """Codes of the units that a unit named without any most likely lies in, the likeliest first."""
@@ -183,8 +186,11 @@ class _Places:
         time before it was `thị xã Mộc Châu`. The days of such changes are not all in the tables."""
         key = name_key(found.bare)
         word = self.words.get(key) if found.level == "district" else None
-        if word is None or any(one.level_word == word for one in units_called(key, "district")):
-            return found.name  # `thành phố Cao Lãnh` beside `huyện Cao Lãnh`
+        if word is None or any(
+            one.code != found.code and one.above == found.above and one.level_word == word
+            for one in units_called(key, "district")
+        ):
+            return found.name  # `thành phố Cao Lãnh` lies beside `huyện Cao Lãnh`
         return f"{word} {found.bare}"
 
     def _name_of(self, mention: UnitMention) -> str:

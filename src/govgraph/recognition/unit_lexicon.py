@@ -71,6 +71,12 @@ def lexicon() -> Lexicon:
     return Lexicon(heads, names, countries, frozenset(led), cues)
 
 
+@cache
+def country_codes() -> dict[str, str]:
+    """The codes of ISO 3166-1 by the countries' names."""
+    return {row["name"]: row["code"] for row in rows("countries")}
+
+
 def _spellings(name: str) -> set[str]:
     """The spellings of a name with any dash, with or without spaces round it."""
     folded = fold(name)
