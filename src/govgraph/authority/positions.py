@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import cache
-from typing import Literal, cast
+from typing import Literal, NamedTuple, cast
 
 from msgspec import Struct
 
@@ -22,8 +22,10 @@ class Position(Struct, frozen=True):
 
     `shares` are the folded last words of the position that are also the first of the body's name (`văn phòng` in
     `Chánh Văn phòng Tỉnh ủy`), empty where there are none. `full` is the full form of a position that names its body
-    by itself (`Thủ tướng Chính phủ`) and `body` that body's canonical name; None where the body must be said. `heads`
-    tells whether its holder heads the body.
+    by itself (`Thủ tướng Chính phủ`) and `body` that body's canonical name; None where the body must be said.
+    `held_at` are the first words of the names of bodies at which it is held, `issues_at` of those in which its holder
+    issues documents in his own right (Law on the Promulgation of Legal Documents 2025, Article 4). `heads` tells
+    whether its holder heads the body.
     """
 
     name: str
@@ -32,6 +34,7 @@ class Position(Struct, frozen=True):
     full: str | None
     body: str | None
     held_at: tuple[str, ...]
+    issues_at: tuple[str, ...]
     heads: bool
     branch: str
 
@@ -67,6 +70,7 @@ def positions() -> tuple[Position, ...]:
             row["full"] or None,
             row["body"] or None,
             several(row["held_at"]),
+            several(row["issues_at"]),
             row["heads"] == "yes",
             row["branch"],
         )
@@ -90,6 +94,100 @@ def person_titles() -> tuple[PersonTitle, ...]:
         PersonTitle(row["title"], cast(TitleRole, row["role"]), _forms(row["title"], row["also"]))
         for row in rows("person_titles")
     )
+
+
+class Title(NamedTuple):
+    """A position with its modifiers as a text has it: `words` in normal case (`Phó Chủ tịch Thường trực`), where it
+    starts and ends, and where the position's own words end (code points, ends exclusive)."""
+
+    position: Position
+    words: str
+    start: int
+    core_end: int
+    end: int
+
+
+@cache
+def position_by_form() -> dict[str, Position]:
+    """The positions by each of their folded forms."""
+    return {form: position for position in reversed(positions()) for form in position.forms}
+
+
+def title_around(folded: str, start: int, end: int, position: Position) -> Title:
+    """The title whose position's own words stand between two offsets of a folded text, with the modifiers around."""
+    words = position.name
+    first, last = start, end
+    while (modifier := _modifier_before(folded, first)) is not None:
+        first -= len(modifier) + 1
+        words = f"{_before()[modifier]} {words}"
+    while (modifier := _modifier_after(folded, last)) is not None:
+        last += len(modifier) + 1
+        words = f"{words} {_after()[modifier]}"
+    return Title(position, words, first, end, last)
+
+
+def read_title(folded: str, at: int = 0) -> Title | None:
+    """The title that begins at an offset of a folded text, None where there is none."""
+    match = _title_pattern().match(folded, at)
+    if match is None:
+        return None
+    return title_around(folded, match.start(1), match.end(1), position_by_form()[match[1]])
+
+
+def _modifier_before(folded: str, at: int) -> str | None:
+    if at < 2 or folded[at - 1] != " ":
+        return None
+    word = folded[max(folded.rfind(" ", 0, at - 1), folded.rfind("\n", 0, at - 1)) + 1 : at - 1].lstrip('(“"-+')
+    return word if word in _before() else None
+
+
+def _modifier_after(folded: str, at: int) -> str | None:
+    if folded[at : at + 1] != " ":
+        return None
+    for form in _after():
+        if folded.startswith(form, at + 1) and not folded[at + 1 + len(form) : at + 2 + len(form)].isalnum():
+            return form
+    return None
+
+
+@cache
+def _before() -> dict[str, str]:
+    """The modifiers before a position, each with its normal form."""
+    return {f: m.forms[0].capitalize() for m in modifiers() if m.place == "before" for f in m.forms}
+
+
+@cache
+def _after() -> dict[str, str]:
+    return {f: m.forms[0].capitalize() for m in modifiers() if m.place == "after" for f in m.forms}
+
+
+@cache
+def _title_pattern() -> re.Pattern[str]:
+    return re.compile(rf"(?:{_any(_before())} )*({_any(position_by_form())})(?!\w)")
+
+
+@cache
+def _collectives() -> tuple[tuple[str, str], ...]:
+    return tuple((row["collective"], row["organ"]) for row in rows("collectives"))
+
+
+def organ_of(body: str) -> str:
+    """The organ that a collective within it speaks for, whose officers sign for it: of `Ban Thường vụ Tỉnh ủy X` the
+    `Tỉnh ủy X`, of any other body the body itself."""
+    for collective, organ in _collectives():
+        if body == collective and organ:
+            return organ
+        if body.startswith(f"{collective} "):
+            return body.removeprefix(f"{collective} ")
+    return body
+
+
+def body_of(issuer: str) -> str:
+    """The body of an issuer that is an office: of `Chủ tịch Ủy ban nhân dân tỉnh X` the `Ủy ban nhân dân tỉnh X`."""
+    title = read_title(fold(issuer))
+    if title is None:
+        return issuer
+    return issuer[title.end :].strip() or title.position.body or issuer
 
 
 @cache

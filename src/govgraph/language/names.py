@@ -19,6 +19,8 @@ LOWER = "".join(letter for letter in _LETTERS if letter.islower())
 SYLLABLE = rf"[{UPPER}](?:['’`]?[{LOWER}]|['’`-](?=[{UPPER}])[{UPPER}])*"
 """One syllable of a name in small letters after the first: `Hà`, `K'Ré`, `Y`, `Kđăm`, `Ksor-H`."""
 
+SYLLABLE_FORM = re.compile(SYLLABLE)
+
 MOST_SYLLABLES = 6
 
 NAME = re.compile(rf"{SYLLABLE}(?: {SYLLABLE}){{1,{MOST_SYLLABLES - 1}}}(?!\w)")

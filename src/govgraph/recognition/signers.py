@@ -1,0 +1,80 @@
+"""The positions of a document's signers in full form: `PHÓ CHÁNH VĂN PHÒNG` under `TL. CHỦ TỊCH` in a document of Lai
+Châu's committee is the `Phó Chánh Văn phòng Ủy ban nhân dân tỉnh Lai Châu`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from govgraph.authority.positions import Title, body_of, organ_of, read_title
+from govgraph.language.letters import fold
+from govgraph.recognition.context import Context
+from govgraph.recognition.position_phrases import Phrase, full_position, own_body
+from govgraph.records import AgencyMention, Passage, Signature
+from govgraph.structure import Structure
+from govgraph.structure.columns import AUTHORITY
+from govgraph.structure.signatures import SignatureBlock
+
+
+def signer_phrases(
+    structure: Structure, context: Context, agencies: Sequence[AgencyMention], signatures: Sequence[Signature]
+) -> list[Phrase | None]:
+    """The position of each signature, None where none is printed."""
+    blocks = {block.name: block for block in structure.closing.signatures}
+    lines = [passage for passage in structure.passages if passage.kind == "signature"]
+    signers = _Signers(structure.running.folded, context, agencies, lines)
+    return [signers.phrase(signature, blocks.get(signature.name)) for signature in signatures]
+
+
+class _Signers:
+    def __init__(
+        self, folded: str, context: Context, agencies: Sequence[AgencyMention], lines: Sequence[Passage]
+    ) -> None:
+        self.folded = folded
+        self.context = context
+        self.agencies = agencies
+        self.lines = lines
+
+    def phrase(self, signature: Signature, block: SignatureBlock | None) -> Phrase | None:
+        """The position of one signer."""
+        title = read_title(fold(signature.position)) if signature.position else None
+        if title is None or signature.position is None:
+            return None
+        above = [line for line in self.lines if line.end <= signature.start]
+        line = next((line for line in reversed(above) if self._has_title(line)), None)
+        rest = signature.position[title.end :].strip()
+        body = (self._named_in(line) or rest) if rest else self._body(signature, block, title, above)
+        position, agency = full_position(title, body, self.context)
+        start, end = (line.start, line.end) if line is not None else (signature.start, signature.end)
+        return Phrase(start, end, position, agency, title, False)
+
+    def _has_title(self, line: Passage) -> bool:
+        words = self.folded[line.start : line.end]
+        return read_title(words) is not None and AUTHORITY.match(words.upper()) is None
+
+    def _named_in(self, line: Passage | None) -> str | None:
+        """The body that is named in a line."""
+        if line is None:
+            return None
+        return next((m.agency for m in self.agencies if line.start <= m.start < line.end), None)
+
+    def _body(
+        self, signature: Signature, block: SignatureBlock | None, title: Title, above: Sequence[Passage]
+    ) -> str | None:
+        """The body of a position that is printed without it: the one whose head the signer stands in for, the one on
+        whose behalf is signed, the issuer."""
+        if title.position.full is not None:
+            return None
+        if block is not None and block.authorities and block.authorities[-1].capacity == "KT":
+            words = fold(block.authorities[-1].words)
+            head = read_title(words)
+            if head is not None and words[head.end :].strip():
+                line = next((line for line in reversed(above) if words in self.folded[line.start : line.end]), None)
+                shared = head.position.shares if head.end == head.core_end else ""
+                return self._named_in(line) or f"{shared} {words[head.end :].strip()}".strip().capitalize()
+        issuers = [issuer for issuer in (signature.on_behalf_of, self.context.issuer) if issuer]
+        for issuer in issuers:
+            own = own_body(title.position, replace(self.context, issuer=issuer))
+            if own is not None:
+                return own
+        return organ_of(body_of(issuers[0])) if issuers else None
