@@ -79,6 +79,11 @@ def named(
         ("đường dọc hai bên bờ sông Lô trước ngày 30/10/2021", ["sông Lô"]),
         ("Công an huyện Đắk R’Lấp", ["huyện Đắk R'Lấp, tỉnh Đắk Nông"]),
         ("Tỉnh ủy Thừa Thiên - Huế", ["tỉnh Thừa Thiên Huế"]),
+        (
+            "Cục Thuế Hà Nội, Tỉnh Đoàn Lai Châu và TPHCM",
+            ["thành phố Hà Nội", "tỉnh Lai Châu", "thành phố Hồ Chí Minh"],
+        ),
+        ("Từ Hà Nội đến huyện đảo Lý Sơn", ["thành phố Hà Nội", "huyện Lý Sơn, tỉnh Quảng Ngãi"]),
     ],
 )
 def test_units_are_read_with_what_they_lie_in(text: str, names: list[str]) -> None:
@@ -93,7 +98,7 @@ def test_units_are_read_with_what_they_lie_in(text: str, names: list[str]) -> No
         "UBND các huyện, thành phố, thị xã; các xã, phường, thị trấn.",
         "Chủ tịch UBND tỉnh Nguyễn Văn Sơn phát biểu.",
         "Phó Chủ tịch UBND huyện Trần Thị Hoa chủ trì.",
-        "Ông Nguyễn Thái Bình và bà Trần Hà Giang được khen thưởng.",
+        "Ông Nguyễn Thái Bình và bà Trần Thị Thu Hà Giang được khen thưởng.",
         "Học tập tư tưởng, đạo đức, phong cách Hồ Chí Minh",
         "Trụ sở tại số 18 phố Điện Biên.",
         "Hợp tác châu Á - Thái Bình Dương vì hòa bình.",

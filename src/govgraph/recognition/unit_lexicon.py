@@ -15,6 +15,9 @@ from govgraph.language.letters import fold
 from govgraph.recognition.cue_rows import cue_rows
 from govgraph.records import PlaceLevel
 
+_LONGEST_AMBIGUOUS = 3
+"""An abbreviation of that many letters stands for other things too (`HN`, `TTH`): none is read without a level word."""
+
 
 class Head(NamedTuple):
     """What stands before a unit's name: the level word that it is or implies, the levels that it allows, whether it
@@ -64,7 +67,7 @@ def lexicon() -> Lexicon:
     names.update(dict.fromkeys(countries, "country"))
     for row in rows("provinces"):
         for form in (row["name"], *several(row["also"])):
-            if not form.isupper():
+            if not form.isupper() or len(form) > _LONGEST_AMBIGUOUS:
                 names.update(dict.fromkeys(_spellings(form), "province"))
     for form in cues["not_alone"]:
         names.pop(form, None)

@@ -15,6 +15,7 @@ from typing import cast
 from msgspec import Struct
 
 from govgraph.authority.units import Level, name_key, one_spelling, province, units_called
+from govgraph.language.letters import fold
 from govgraph.recognition.scanning import Occurrence
 from govgraph.recognition.unit_lexicon import Head, lexicon
 from govgraph.records import PlaceLevel
@@ -137,7 +138,9 @@ class _Reader:
         if self.text[start].isupper() or not 1 <= len(spans) <= _UNLISTED_TOKENS:
             return
         before = " ".join(self._previous(start))
-        if before.endswith(tuple(self.lexicon.cues["not_feature"])) or not _is_name(self.text[spans[0][0] : spans[-1][1]]):
+        if before.endswith(tuple(self.lexicon.cues["not_feature"])) or not _is_name(
+            self.text[spans[0][0] : spans[-1][1]]
+        ):
             return
         name = self.text[spans[0][0] : spans[-1][1]]
         self.found.append(_Found(start, spans[-1][1], name, "other", head.word, None, True, 0))
@@ -313,7 +316,7 @@ class _Reader:
             self.found.append(_Found(start, end, self.lexicon.countries[word], level, None, None, True, 0))
             return
         capital = bool(previous) and self.text[start - len(previous[-1]) - 1].isupper()
-        if capital and any(token in cues["surname"] for token in previous):
+        if capital and self._person_begins(start):
             return
         follows = self.text[end : end + 1] == " " and self.text[end + 1 : end + 2].isupper()
         if level == "district" and (capital or follows):
@@ -329,6 +332,15 @@ class _Reader:
 
     def _capitalised(self, start: int, end: int) -> bool:
         return all(self.text[token.start()].isupper() for token in _TOKEN.finditer(self.text, start, end))
+
+    def _person_begins(self, start: int) -> bool:
+        """Whether the capitalised words right before an offset begin with a family name: `Nguyễn Thị Thái Bình`."""
+        before = re.split(r"[^\w ]|\n", self.text[max(0, start - 40) : start])[-1].split()
+        capitals = next((i for i, word in enumerate(reversed(before)) if not word[0].isupper()), len(before))
+        words = [fold(word) for word in before[len(before) - capitals :]]
+        while words and words[0] in self.lexicon.cues["title"]:
+            words = words[1:]
+        return bool(words) and words[0] in self.lexicon.cues["surname"]
 
     def _previous(self, start: int) -> list[str]:
         """The two words before an offset that nothing parts from it, folded."""
