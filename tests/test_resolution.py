@@ -187,6 +187,26 @@ def test_districts_of_one_name_lie_in_their_provinces() -> None:
     assert c.status == "unresolved", "the country has many districts of this name"
 
 
+def test_a_city_of_a_province_is_no_province() -> None:
+    city = Agency("Ủy ban nhân dân thành phố Thái Nguyên", jurisdiction="thành phố Thái Nguyên", level="district")
+    said = cite("12/KH-UBND", "2021-03-01", "Kế hoạch", issuer=city.name)
+    province = cite("12/KH-UBND", "2021-03-01", "Kế hoạch", issuer="Ủy ban nhân dân tỉnh Thái Nguyên")
+    hue = cite("12/KH-UBND", "2021-03-01", "Kế hoạch", issuer="Ủy ban nhân dân thành phố Huế")
+    where = {"type": "Công văn", "date": "2021-04-01"}
+    resolution = resolve(
+        [
+            document("a", said, province, agencies=(city,), province="Thái Nguyên", **where),
+            document("b", hue, province="Thừa Thiên Huế", **where),
+            document("c", hue, **{**where, "date": "2025-04-01"}),
+        ]
+    )
+    keys = [c.identity for c in of(resolution, "a")]
+    assert keys[0].startswith("ke-hoach/12-kh-ubnd/thai-nguyen/thanh-pho-thai-nguyen")
+    assert keys[1] == "ke-hoach/12-kh-ubnd/thai-nguyen/2021"
+    assert of(resolution, "b")[0].identity.startswith("ke-hoach/12-kh-ubnd/thua-thien-hue/thanh-pho-hue")
+    assert of(resolution, "c")[0].identity == "ke-hoach/12-kh-ubnd/hue/2021"
+
+
 # ----------------------------------------------------------------------------------------- numbers without date
 
 UNDATED = cite("68/NQ-CP", None, "Nghị quyết", form="undated", issuer=GOVERNMENT)
@@ -312,9 +332,30 @@ def test_what_does_not_hold_together_is_said() -> None:
     )
     assert of(resolution, "a")[0].reason == (
         "number and date are given; its date 2021-12-01 is later than the citing document's own, 2021-08-24; "
-        "most documents that name it date it 2021-07-01"
+        "others date it 2021-07-01"
     )
     assert identity(resolution, "nghi-quyet/68-nq-cp/2021").date == "2021-07-01"
+
+
+@pytest.mark.parametrize("antecedent", [None, 0])
+def test_an_ordinal_alone_is_the_number_that_the_document_gives_in_full(antecedent: int | None) -> None:
+    short = cite("68", None, "Nghị quyết", form="undated", antecedent=antecedent)
+    resolution = resolve([document("a", dated("2021-07-01"), short, **LAI_CHAU), document("b", short, **LAI_CHAU)])
+    assert of(resolution, "a")[1].identity == "nghi-quyet/68-nq-cp/2021"
+    assert identity(resolution, "nghi-quyet/68-nq-cp/2021").number == "68/NQ-CP"
+    if antecedent is None:
+        assert of(resolution, "b")[0].status == "unresolved"
+        assert "ordinal alone" in of(resolution, "b")[0].reason
+        both = resolve([document("a", dated("2021-07-01"), cite("68-NQ/TW", "2021-07-01", "Nghị quyết"), short)])
+        assert of(both, "a")[2].status == "ambiguous"
+
+
+def test_a_document_that_repeats_its_misprint_does_not_outweigh_two_others() -> None:
+    wrong = dated("2021-07-10")
+    right = [document(name, dated("2021-07-01")) for name in "bc"]
+    resolution = resolve([document("a", wrong, wrong, wrong), *right])
+    assert identity(resolution, "nghi-quyet/68-nq-cp/2021").date == "2021-07-01"
+    assert of(resolution, "a")[0].reason == "number and date are given; others date it 2021-07-01"
 
 
 # ------------------------------------------------------------------------------------------- terms of office
@@ -456,6 +497,19 @@ def test_a_title_without_number_is_one_law_in_all_documents() -> None:
     assert of(resolution, "a") == of(resolution, "b")
 
 
+def test_the_same_document_tells_the_date_of_a_title() -> None:
+    said = (law("Ban hành văn bản quy phạm pháp luật", date="2025-02-19"), law("Ban hành văn bản quy phạm pháp luật"))
+    assert of(resolve([document("a", *said, **in_year(2026))]), "a")[1].identity == "luat/64-2025-qh15"
+
+
+def test_a_law_was_passed_before_the_one_that_amends_it() -> None:
+    amending = cite("87/2025/QH15", None, "Luật", title="sửa đổi, bổ sung một số điều của Luật Ban hành văn bản")
+    inner = cite(None, None, "Luật", form="unnumbered", title="Xây dựng", relation="amends", bearer=0)
+    outer = cite("62/2020/QH14", "2020-06-17", "Luật", title="sửa đổi, bổ sung một số điều của Luật Xây dựng")
+    found = of(resolve([document("a", outer, inner, amending, **in_year(2026))]), "a")
+    assert (found[1].identity, found[1].status) == ("luat/50-2014-qh13", "resolved")
+
+
 def test_the_collection_tells_the_number_of_a_title() -> None:
     numbered = cite("99/2023/QH15", "2023-11-27", "Luật", title="Tên không có trong bảng")
     amended = cite("100/2023/QH15", None, "Luật", title="Tên không có trong bảng")
@@ -490,6 +544,17 @@ def test_congress(issuer: str, key: str) -> None:
     said = cite(None, None, "Nghị quyết", form="unnumbered", issuer=issuer)
     (found,) = of(resolve([document("a", said, **LAI_CHAU)]), "a")
     assert (found.identity, found.status) == (key, "resolved")
+
+
+def test_the_collection_tells_the_ordinal_of_a_congress_known_by_its_term() -> None:
+    both = "Đại hội đại biểu Đảng bộ tỉnh Tiền Giang lần thứ XI, nhiệm kỳ 2020 - 2025"
+    said = cite(
+        None, None, "Nghị quyết", form="unnumbered", issuer="Đại hội Đảng bộ tỉnh Tiền Giang nhiệm kỳ 2020-2025"
+    )
+    other = cite(None, None, "Nghị quyết", form="unnumbered", issuer=both)
+    resolution = resolve([document("a", said, **LAI_CHAU), document("b", other, **LAI_CHAU)])
+    assert of(resolution, "a")[0].identity == of(resolution, "b")[0].identity
+    assert of(resolution, "a")[0].identity == "nghi-quyet/dai-hoi-dang-bo/tien-giang/xi"
 
 
 def test_a_local_congress_of_an_unknown_province_is_merged_with_none() -> None:

@@ -8,12 +8,14 @@ and that of the congress which elected the committee; it may have passed several
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from functools import lru_cache
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from govgraph.authority.party_terms import congresses, national_congress
 from govgraph.authority.units import level_words
+from govgraph.graph.iris import slug
 from govgraph.language.letters import fold
 from govgraph.records import Citation, ResolvedCitation
 from govgraph.resolution import reasons
@@ -89,30 +91,58 @@ def _has_been(ordinal: str | None) -> bool:
     return ordinal is not None and national_congress(ordinal) is not None
 
 
-def resolve_congress(citation: Citation, within: Jurisdictions, said: str) -> ResolvedCitation:
-    """Which resolution a mention means. `said` are its words, which may give the term behind the congress's name."""
-    issuer = citation.issuer or ""
+class Congresses:
+    """The congresses of a collection. Fill it with `cite` for every citation of one, then ask `resolve`."""
+
+    def __init__(self) -> None:
+        self._ordinals: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
+        """By path of the unit and term: the ordinals of the congress that opened it."""
+        for known in congresses():
+            if known.ordinal is not None and known.unit is not None:
+                self._ordinals[slug(known.unit), known.term].add(known.ordinal)
+            elif known.ordinal is not None:
+                self._ordinals[COUNTRY.path, known.term].add(known.ordinal)
+
+    def cite(self, citation: Citation, within: Jurisdictions, said: str) -> None:
+        """Take in a mention: one that gives ordinal and term tells the ordinal to those that give the term alone."""
+        issuer = citation.issuer or ""
+        congress, where = _read(issuer, said), None
+        if congress.term is not None and congress.ordinal is not None and not congress.is_plenum:
+            where = _jurisdiction(congress, issuer, within)
+        if where is not None and where.known:
+            self._ordinals[where.path, congress.term or ""].add(congress.ordinal or "")
+
+    def resolve(self, citation: Citation, within: Jurisdictions, said: str) -> ResolvedCitation:
+        """Which resolution a mention means. `said` are its words: they may give the term behind the congress's name."""
+        issuer = citation.issuer or ""
+        congress = _read(issuer, said)
+        where = _jurisdiction(congress, issuer, within)
+        kind = type_step(citation.type)
+        if where is None:  # of some other organisation: known by its words, within the document
+            return ResolvedCitation(join(kind, title_step(issuer), within.alone.path), "unresolved", reasons.NO_NUMBER)
+        ordinals = self._ordinals.get((where.path, congress.term or ""), set())
+        ordinal = congress.ordinal or (next(iter(ordinals)) if len(ordinals) == 1 else None)
+        which = ordinal.lower() if ordinal else congress.term
+        steps = ("dai-hoi-dang" if where == COUNTRY else "dai-hoi-dang-bo", where.path)
+        if which is None:
+            key = join(kind, *steps, within.alone.path if where.known else "")
+            return ResolvedCitation(key, "unresolved", reasons.CONGRESS_UNKNOWN)
+        if congress.is_plenum:
+            steps = ("hoi-nghi-trung-uong" if where == COUNTRY else "hoi-nghi-cap-uy", where.path)
+            which = join(which, congress.plenum.lower() if congress.plenum else "")
+        key = join(kind, *steps, which)
+        if not where.known:
+            return ResolvedCitation(key, "unresolved", reasons.CONGRESS_NO_JURISDICTION)
+        return ResolvedCitation(key, "resolved", reasons.PLENUM if congress.is_plenum else reasons.CONGRESS)
+
+
+def _read(issuer: str, said: str) -> Congress:
+    """What a mention says of a congress, the term from its words where the issuer's name has none."""
     congress = read_congress(issuer) or Congress(None, None, None, False, False, False)
-    term = congress.term or (found.term if (found := read_congress(said)) else None)
-    where = _jurisdiction(congress, issuer, within)
-    kind = type_step(citation.type)
-    if where is None:  # of some other organisation: known by its words, within the document
-        return ResolvedCitation(join(kind, title_step(issuer), within.alone.path), "unresolved", reasons.NO_NUMBER)
-    steps = ("dai-hoi-dang" if where == COUNTRY else "dai-hoi-dang-bo", where.path)
-    if congress.ordinal is None and where == COUNTRY and term is not None:
-        known = [c.ordinal for c in congresses() if c.level == "central" and c.term == term]
-        congress = Congress(known[0] if known else None, term, congress.plenum, congress.is_plenum, False, True)
-    which = congress.ordinal.lower() if congress.ordinal else term
-    if which is None:
-        key = join(kind, *steps, within.alone.path if where.known else "")
-        return ResolvedCitation(key, "unresolved", reasons.CONGRESS_UNKNOWN)
-    if congress.is_plenum:
-        steps = ("hoi-nghi-trung-uong" if where == COUNTRY else "hoi-nghi-cap-uy", where.path)
-        which = join(which, congress.plenum.lower() if congress.plenum else "")
-    key = join(kind, *steps, which)
-    if not where.known:
-        return ResolvedCitation(key, "unresolved", reasons.CONGRESS_NO_JURISDICTION)
-    return ResolvedCitation(key, "resolved", reasons.PLENUM if congress.is_plenum else reasons.CONGRESS)
+    if congress.term is not None:
+        return congress
+    term = _TERM.search(said)
+    return structs.replace(congress, term=f"{term['first']}-{term['last']}" if term else None)
 
 
 def congress_year(key: str) -> int | None:

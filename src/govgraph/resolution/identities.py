@@ -1,7 +1,7 @@
 """One record for each document that the collection holds or cites, merged from all that names it.
 
-A held document says most of itself; of the rest most mentions decide, and of equals the first in order of code points,
-so that no order of files matters.
+A held document says most of itself; of the rest most mentions decide (of dates most documents, since one repeats its
+misprint), and of equals the first in order of code points, so that no order of files matters.
 """
 
 from __future__ import annotations
@@ -14,15 +14,16 @@ from govgraph.records import Citation, DocumentFacts, DocumentIdentity, Resolved
 from govgraph.resolution.chronology import date_said, known_date
 from govgraph.resolution.congresses import congress_year
 from govgraph.resolution.laws import tabled_laws
-from govgraph.resolution.series import type_of
+from govgraph.resolution.series import short_number, type_of
 
 
 class _Said:
     """What is said of one document, counted."""
 
-    __slots__ = ("dates", "drafts", "issuers", "mentions", "numbers", "titles", "types")
+    __slots__ = ("_dated", "dates", "drafts", "issuers", "mentions", "numbers", "titles", "types")
 
     def __init__(self) -> None:
+        self._dated: set[tuple[str, str]] = set()
         self.types: Counter[str] = Counter()
         self.numbers: Counter[str] = Counter()
         self.dates: Counter[str] = Counter()
@@ -31,11 +32,11 @@ class _Said:
         self.drafts = 0
         self.mentions = 0
 
-    def cited(self, citation: Citation, *, itself: bool) -> None:
+    def cited(self, citation: Citation, source: str, *, itself: bool) -> None:
         """Count a mention. One that stands for another, or is the document itself, says only what it is called."""
         self.mentions += 1
         self.drafts += citation.form == "draft"
-        if citation.number is not None:
+        if citation.number is not None and short_number(citation.number, citation.type) is None:
             self.numbers[citation.number] += 1
             kind = type_of(citation.number, citation.type)
             if kind:
@@ -43,7 +44,8 @@ class _Said:
         elif citation.type and not itself and citation.form != "anaphoric":
             self.types[citation.type] += 1
         date = date_said(citation)
-        if date:
+        if date and (source, date) not in self._dated:
+            self._dated.add((source, date))
             self.dates[date] += 1
         if citation.issuer:
             self.issuers[citation.issuer] += 1
@@ -58,7 +60,7 @@ def merge_identities(documents: Sequence[ResolvedDocument]) -> tuple[DocumentIde
     for document in documents:
         held[document.identity].append(document.facts)
         for citation, means in zip(document.facts.citations, document.citations, strict=True):
-            said[means.identity].cited(citation, itself=means.identity == document.identity)
+            said[means.identity].cited(citation, document.facts.source.name, itself=means.identity == document.identity)
             for candidate in means.candidates:
                 said[candidate.identity]  # a candidate is described even if nothing else names it
     return tuple(_identity(key, said[key], held.get(key, [])) for key in sorted(said.keys() | held.keys()))

@@ -16,6 +16,7 @@ from govgraph.authority.party_terms import PartyLevel
 from govgraph.authority.units import Unit, level_words, name_key, province, split_level, unit, units_called
 from govgraph.graph.iris import name_path, slug
 from govgraph.records import Agency, DocumentFacts
+from govgraph.resolution.chronology import known_date, may_precede
 from govgraph.resolution.keys import within
 
 
@@ -42,7 +43,7 @@ class Jurisdictions:
 
     def __init__(self, facts: DocumentFacts) -> None:
         self.source = facts.source.name
-        self.date = facts.metadata.date
+        self.date = known_date(facts.metadata.date)
         self.province = facts.metadata.province
         self.agencies: dict[str, Agency] = {agency.name: agency for agency in facts.agencies}
         self.issuer = facts.metadata.issuer
@@ -78,7 +79,7 @@ class Jurisdictions:
         if agency is not None and agency.scoped:
             return self.alone
         if agency is not None and agency.jurisdiction:
-            return self.unit(agency.jurisdiction)
+            return self.unit(agency.jurisdiction, below=agency.level in ("district", "commune"))
         said = unit_in_name(name)
         if said is not None:
             return self.unit(said)
@@ -86,10 +87,11 @@ class Jurisdictions:
             return COUNTRY
         return None
 
-    def unit(self, name: str) -> Jurisdiction:
-        """The jurisdiction of a unit by its name with level (`tỉnh Lai Châu`, `huyện Yên Sơn, tỉnh Tuyên Quang`)."""
+    def unit(self, name: str, *, below: bool = False) -> Jurisdiction:
+        """The jurisdiction of a unit by its name with level (`tỉnh Lai Châu`, `huyện Yên Sơn, tỉnh Tuyên Quang`);
+        `below` tells that it is no province (`thành phố Thái Nguyên`)."""
         lower, _, above = name.partition(",")
-        whole = province(lower) if not above else None
+        whole = None if above or below else self._province_called(lower)
         if whole is not None:
             return _province(whole.bare)
         inside = above.strip() or self.province or _only_province_of(lower.strip(), self.date)
@@ -100,6 +102,13 @@ class Jurisdictions:
         levels = level_words().get(word or "", ("", ("district",)))[1]
         lowest: PartyLevel = "commune" if levels == ("commune",) else "district"
         return Jurisdiction(f"{slug(holder.bare)}/{name_path(lower.strip())}", lowest, bare, holder.bare)
+
+    def _province_called(self, name: str) -> Unit | None:
+        """The province of a name that stood at the document's date or before it: `thành phố Huế` is none in 2021."""
+        found = province(name, self.date) or province(name)
+        if found is None or (self.date and found.valid_from and not may_precede(found.valid_from, self.date)):
+            return None
+        return found
 
 
 @lru_cache(maxsize=1024)

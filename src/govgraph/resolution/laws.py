@@ -97,6 +97,8 @@ class Laws:
         """By key: the names that citations with a number give to it, with the number as printed."""
         self._numbers_here: defaultdict[tuple[str, _Name], set[str]] = defaultdict(set)
         """By file and name: the keys of the laws that the file cites by number and title."""
+        self._dates_here: defaultdict[tuple[str, _Name], set[str]] = defaultdict(set)
+        """By file and name: the dates and years by which the file cites laws of that title."""
         for law in tabled_laws().values():
             self._known[_name(law.type, law.title)][law.key] = law
 
@@ -110,8 +112,11 @@ class Laws:
             self._named[key][name, citation.number or ""] += 1
             self._numbers_here[citing.source, name].add(key)
         elif date is not None:
-            key = _title_alone(name, date[:4])
-            self._known[name].setdefault(key, Law(key, name[0], name[1], None, date[:4]))
+            self._dates_here[citing.source, name].add(date)
+            if len(date) > len("2021"):  # a year alone may be that of an amendment
+                key = _title_alone(name, date[:4])
+                self._dates[key][date] += 1
+                self._known[name].setdefault(key, Law(key, name[0], name[1], None, ""))
 
     def settle(self) -> None:
         """Give every number that is cited with a title the one title by which most call it: the table's, else the most
@@ -130,42 +135,56 @@ class Laws:
         return min(dates, key=lambda date: (-len(date), -dates[date], date), default=law.date)
 
     def _candidates(self, name: _Name) -> list[tuple[str, Law]]:
-        """The laws of a title with their dates, oldest first; a law known by its number covers what is known of its
-        year alone."""
-        laws = self._known.get(name, {}).values()
-        dated = [(self._date(law), law) for law in laws]
-        numbered_years = {date[:4] for date, law in dated if law.number is not None and date}
-        kept = [(date, law) for date, law in dated if law.number is not None or date[:4] not in numbered_years]
-        return sorted(((date, law) for date, law in kept if date), key=lambda item: (item[0], item[1].key))
+        """The laws of a title with their dates, oldest first. Of one year that of the table stands for all: other
+        numbers are misprints; and one known by its number for those of which the date alone is known."""
+        tabled = tabled_laws()
+        best: dict[str, int] = {}
+        found = []
+        for law in self._known.get(name, {}).values():
+            date = self._date(law)
+            if date:
+                sure = 2 if law.key in tabled else 1 if law.number is not None else 0
+                best[date[:4]] = max(sure, best.get(date[:4], 0))
+                found.append((date, sure, law))
+        kept = [(date, law) for date, sure, law in found if sure == best[date[:4]]]
+        return sorted(kept, key=lambda item: (item[0], item[1].key))
 
     def resolve(self, citing: Citing, citation: Citation) -> ResolvedCitation:
         """Which law a mention by title means."""
         name = _name(citation.type, citation.title)
-        here = self._numbers_here.get((citing.source, name), set()) & self._known.get(name, {}).keys()
         date = date_said(citation)
-        candidates = self._candidates(name)
         if date is not None:
-            exact = [law for known, law in candidates if known == date and len(date) > len("2021")]
-            if len(exact) == 1:
-                return ResolvedCitation(exact[0].key, "resolved", reasons.LAW_BY_DATE)
-            same_year = [(known, law) for known, law in candidates if known[:4] == date[:4]]
-            if len(same_year) == 1:
-                return ResolvedCitation(same_year[0][1].key, "resolved", reasons.LAW_BY_YEAR)
-            if same_year:
-                return self._ambiguous(_title_alone(name, date[:4]), same_year)
-            return ResolvedCitation(_title_alone(name, date[:4]), "resolved", reasons.LAW_BY_YEAR)
+            return self._dated(name, date)
+        numbers = self._numbers_here.get((citing.source, name), set()) & self._known.get(name, {}).keys()
+        here = numbers or {self._dated(name, said).identity for said in self._dates_here.get((citing.source, name), ())}
         if len(here) == 1:
-            return ResolvedCitation(next(iter(here)), "resolved", reasons.LAW_NUMBER_HERE)
+            return ResolvedCitation(next(iter(here)), "resolved", reasons.LAW_HERE)
         time = citing.time.date
-        before = [(known, law) for known, law in candidates if time is None or may_precede(known, time)]
+        before = [(known, law) for known, law in self._candidates(name) if time is None or may_precede(known, time)]
         if not before:
             return ResolvedCitation(_title_alone(name), "unresolved", reasons.LAW_UNKNOWN)
         if len(before) == 1:
             return ResolvedCitation(before[0][1].key, "resolved", reasons.LAW_ONLY_ONE)
-        latest, law = before[-1]
-        if citing.time.said and time is not None and int(time[:4]) - int(latest[:4]) >= _IN_FORCE_YEARS:
-            return ResolvedCitation(law.key, "resolved", reasons.LAW_IN_FORCE)
+        surely_in_force = [
+            at for at, (known, _) in enumerate(before) if time and int(time[:4]) - int(known[:4]) >= _IN_FORCE_YEARS
+        ]
+        if citing.time.said and surely_in_force:
+            before = before[surely_in_force[-1] :]
+        if len(before) == 1:
+            return ResolvedCitation(before[0][1].key, "resolved", reasons.LAW_IN_FORCE)
         return self._ambiguous(_title_alone(name), before)
+
+    def _dated(self, name: _Name, date: str) -> ResolvedCitation:
+        """The law of a title and date or year. A day that is not the law's own still tells its year."""
+        same_year = [(known, law) for known, law in self._candidates(name) if known[:4] == date[:4]]
+        exact = [(known, law) for known, law in same_year if known == date]
+        if len(exact) == 1 and len(date) > len("2021"):
+            return ResolvedCitation(exact[0][1].key, "resolved", reasons.LAW_BY_DATE)
+        if len(same_year) == 1:
+            return ResolvedCitation(same_year[0][1].key, "resolved", reasons.LAW_BY_YEAR)
+        if same_year:
+            return self._ambiguous(_title_alone(name, date[:4]), same_year)
+        return ResolvedCitation(_title_alone(name, date[:4]), "resolved", reasons.LAW_BY_YEAR)
 
     def _ambiguous(self, key: str, laws: list[tuple[str, Law]]) -> ResolvedCitation:
         found = tuple(Candidate(law.key, f"{law.number or law.type} of {date}") for date, law in laws)

@@ -17,7 +17,7 @@ from govgraph.resolution.chronology import Time, date_said, known_date, may_prec
 from govgraph.resolution.jurisdictions import Jurisdictions
 from govgraph.resolution.keys import NO_PERIOD, within
 from govgraph.resolution.periods import is_term, period_of
-from govgraph.resolution.series import Series, series_of
+from govgraph.resolution.series import Series, series_of, short_number
 from govgraph.resolution.titles import any_same, title_key
 
 _YEARS_STATE = 3
@@ -49,17 +49,25 @@ class Undated(NamedTuple):
 class Slot:
     """What the collection says of one number in one period."""
 
-    __slots__ = ("dates", "held", "titles")
+    __slots__ = ("_said", "dates", "held", "titles")
 
     def __init__(self) -> None:
+        self._said: set[tuple[str, str]] = set()
         self.dates: Counter[str] = Counter()
+        """By date, how many documents give it."""
         self.held: dict[str, str] = {}
         """Files that are this document, with their own dates."""
         self.titles: set[str] = set()
 
+    def say(self, source: str, date: str) -> None:
+        """Count that a document gives a date."""
+        if (source, date) not in self._said:
+            self._said.add((source, date))
+            self.dates[date] += 1
+
     @property
     def date(self) -> str:
-        """The date by which the document goes: its own, else what most mentions say, whole days before parts."""
+        """The date by which the document goes: its own, else what most documents say, whole days before parts."""
         own = self.days or sorted(filter(None, self.held.values()), key=lambda date: (-len(date), date))
         if own:
             return own[0]
@@ -97,7 +105,7 @@ class NumberedDocuments:
 
     def hold(self, citing: Citing, metadata: Metadata) -> None:
         """Take in a document that the collection holds; one whose number is not stated is never guessed."""
-        if metadata.number is None:
+        if metadata.number is None or short_number(metadata.number, metadata.type) is not None:
             return
         series = series_of(metadata.number, metadata.type, metadata.issuer, citing.jurisdictions)
         self._headings[citing.source] = series
@@ -117,7 +125,7 @@ class NumberedDocuments:
             self._titles[at].add(title_key(citation.title))
             return
         slot = self._slot(series, date or "")
-        slot.dates[date or ""] += 1
+        slot.say(citing.source, date or "")
         slot.titles.add(title_key(citation.title))
         self._in_document[at].add(period_of(series, date or ""))
 

@@ -19,18 +19,21 @@ SEVERAL_HERE = "no date is given, and the document itself cites several of this 
 SEVERAL_HELD = "several documents held bear the number, and the date does not tell which is meant"
 NO_DATE = "no date is given, and no other document tells the year"
 TOO_OLD = "no date is given, and the only document known by this number is too old to be the one surely"
+SHORT = "its ordinal alone is given, without the symbol that tells the series"
+SHORT_SEVERAL = "its ordinal alone is given, and the document cites several numbers that it may be"
 NO_TIME = "no date is given, and neither is the citing document's"
 IMPOSSIBLE_DATE = "the date that is given does not exist, and no other document tells the year"
 NO_JURISDICTION = "the text does not say of which province or other unit the number is"
+CITED_HERE = "cited in the same document"
 HELD_UNDATED = "held, but its own date is not known"
 
-LAW_NUMBER_HERE = "the same document gives the law's number"
+LAW_HERE = "the same document gives the number or date of the law"
 LAW_BY_DATE = "title and date of the law"
 LAW_BY_YEAR = "title and year of the law"
 LAW_ONLY_ONE = "the only law of this title known before the citing document"
 LAW_IN_FORCE = "the latest law of this title, passed at least two years before the citing document"
 LAW_SEVERAL = "several laws bear the title, and the text does not say which is meant"
-LAW_UNKNOWN = "a law by its title alone, and no number of it is known"
+LAW_UNKNOWN = "named by its title alone, and neither number nor date of it is known"
 
 CONGRESS = "the resolution of a congress, known by its ordinal or term"
 PLENUM = "a resolution of a plenum, known by its ordinal and that of the congress"
@@ -66,8 +69,8 @@ def later_than_citing(date: str, citing: str) -> str:
 
 
 def dated_otherwise(date: str) -> str:
-    """That other documents give another date for the same number."""
-    return f"most documents that name it date it {date}"
+    """That other documents give another date to the same number, and more of them."""
+    return f"others date it {date}"
 
 
 def with_notes(reason: str, *notes: str) -> str:

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from govgraph.records import Citation, DocumentFacts, Resolution, ResolvedCitation, ResolvedDocument
+from govgraph.records import Candidate, Citation, DocumentFacts, Resolution, ResolvedCitation, ResolvedDocument
 from govgraph.resolution import reasons
-from govgraph.resolution.chronology import time_of
-from govgraph.resolution.congresses import is_congress, resolve_congress
+from govgraph.resolution.chronology import Time, date_said, time_of
+from govgraph.resolution.congresses import Congresses, is_congress
 from govgraph.resolution.held import keys_by_file
 from govgraph.resolution.identities import merge_identities
 from govgraph.resolution.jurisdictions import Jurisdictions
+from govgraph.resolution.keys import join, within
 from govgraph.resolution.laws import Laws, is_law
 from govgraph.resolution.numbered import Citing, NumberedDocuments
 from govgraph.resolution.persons import resolve_persons
-from govgraph.resolution.series import Series, series_of
+from govgraph.resolution.series import Series, series_of, short_number
 from govgraph.resolution.unnumbered import Drafts, HeldByDay, resolve_annex, resolve_named
 
 
@@ -44,11 +45,12 @@ class _Collection:
         self.documents = documents
         self.jurisdictions = [Jurisdictions(facts) for facts in documents]
         self.citing = [
-            Citing(facts.source.name, time_of(facts), within)
-            for facts, within in zip(documents, self.jurisdictions, strict=True)
+            Citing(facts.source.name, time_of(facts), where)
+            for facts, where in zip(documents, self.jurisdictions, strict=True)
         ]
         self.numbered = NumberedDocuments()
         self.laws = Laws()
+        self.congresses = Congresses()
         self.series: list[list[Series | None]] = []
         """For each document, the series of each of its citations by number."""
         for facts, citing in zip(documents, self.citing, strict=True):
@@ -59,8 +61,8 @@ class _Collection:
         self.own = {name: self.numbered.own(name) or key for name, key in files.items()}
         """The key of each document by its file's name."""
         self.held_by_day = HeldByDay()
-        for facts, within in zip(documents, self.jurisdictions, strict=True):
-            self.held_by_day.hold(facts, within, self.own[facts.source.name])
+        for facts, where in zip(documents, self.jurisdictions, strict=True):
+            self.held_by_day.hold(facts, where, self.own[facts.source.name])
 
     def _take_in(self, facts: DocumentFacts, citing: Citing) -> None:
         self.numbered.hold(citing, facts.metadata)
@@ -68,12 +70,14 @@ class _Collection:
         found: list[Series | None] = []
         for citation in facts.citations:
             series = None
-            if citation.number is not None and citation.form != "self":
-                said = (citation.number, citation.type, citation.issuer)
+            if _in_full(citation):
+                said = (citation.number or "", citation.type, citation.issuer)
                 series = known.get(said) or known.setdefault(said, series_of(*said, citing.jurisdictions))
                 self.numbered.cite(citing, citation, series)
             if is_law(citation):
                 self.laws.cite(citing, citation, series)
+            if is_congress(citation):
+                self.congresses.cite(citation, citing.jurisdictions, facts.quote(citation.start, citation.end))
             found.append(series)
         self.series.append(found)
 
@@ -111,19 +115,26 @@ class _Document:
             return self.itself
         if series is not None:
             return self._numbered(citation, series)
+        if citation.number is not None and citation.antecedent is None:
+            return self._short(citation.number, citation.type)
         if citation.antecedent is not None and citation.antecedent not in self.open:
             return self._stands_for(self.resolved(citation.antecedent))
         if citation.form == "draft":
             return self.drafts.resolve(citation)
         if is_law(citation):
-            return self.all.laws.resolve(self.citing, citation)
+            return self.all.laws.resolve(self._as_of(citation), citation)
         if is_congress(citation):
             said = self.facts.quote(citation.start, citation.end)
-            return resolve_congress(citation, self.citing.jurisdictions, said)
+            return self.all.congresses.resolve(citation, self.citing.jurisdictions, said)
         if citation.relation == "promulgates" and citation.bearer not in self.open and citation.form != "anaphoric":
             return resolve_annex(citation, self.itself if citation.bearer is None else self.resolved(citation.bearer))
         held = self.all.held_by_day.candidates(citation, self.citing.jurisdictions)
         return resolve_named(citation, self.citing.source, held)
+
+    def _as_of(self, citation: Citation) -> Citing:
+        """When the mention's relation is borne: a law that amends another came after it."""
+        date = None if citation.bearer is None else date_said(self.facts.citations[citation.bearer])
+        return self.citing if date is None else self.citing._replace(time=Time(date, True))
 
     def _numbered(self, citation: Citation, series: Series) -> ResolvedCitation:
         """A mention by number; one without date that the recogniser tied to another of the same number is that one."""
@@ -137,7 +148,27 @@ class _Document:
         antecedent = self.resolved(tied)
         return self._stands_for(antecedent) if antecedent.status == "resolved" else means
 
+    def _short(self, number: str, kind: str | None) -> ResolvedCitation:
+        """A number without symbol: the one that the document gives in full, if there is only one of the ordinal."""
+        short = short_number(number, kind)
+        assert short is not None
+        full = [at for at, series in enumerate(self.series) if series is not None and short.may_be(series)]
+        means = {self.resolved(at).identity: self.resolved(at) for at in full}
+        if len(means) == 1:
+            return self._stands_for(next(iter(means.values())))
+        key = join(short.kind, short.ordinal, within(self.citing.source))
+        if not means:
+            return ResolvedCitation(key, "unresolved", reasons.SHORT)
+        found = tuple(Candidate(one, reasons.CITED_HERE) for one in sorted(means))
+        return ResolvedCitation(key, "ambiguous", reasons.SHORT_SEVERAL, found)
+
     def _stands_for(self, antecedent: ResolvedCitation) -> ResolvedCitation:
         if antecedent.status == "resolved":
             return ResolvedCitation(antecedent.identity, "resolved", reasons.STANDS_FOR)
         return antecedent
+
+
+def _in_full(citation: Citation) -> bool:
+    """Whether a mention gives another document's number with its symbol."""
+    number = citation.number
+    return number is not None and citation.form != "self" and short_number(number, citation.type) is None

@@ -58,6 +58,24 @@ def series_of(number: str, kind: str | None, issuer: str | None, within: Jurisdi
     return Series(reading.kind, reading.number, _jurisdiction(reading.issuer, issuer, within), reading.numbering)
 
 
+class Short(Struct, frozen=True):
+    """A number of which only the ordinal is given (`Nghị quyết 68`): the steps of its type and ordinal."""
+
+    kind: str
+    ordinal: str
+
+    def may_be(self, series: Series) -> bool:
+        """Whether a number in full may be the one that is meant."""
+        return series.kind == self.kind and series.number.partition("-")[0] == self.ordinal
+
+
+@lru_cache(maxsize=65536)
+def short_number(number: str, kind: str | None) -> Short | None:
+    """The ordinal of a number that has no symbol; None for one in full."""
+    ordinal = number_key(number)
+    return Short(type_step(_broad(kind)), ordinal) if ordinal[:1].isdecimal() and ordinal.isalnum() else None
+
+
 def country_series(number: str, kind: str | None) -> Series:
     """The series of a number of a national body, by its symbol alone."""
     reading = _read(number, kind)
