@@ -10,23 +10,20 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import cast
 
 from msgspec import Struct
 
-from govgraph.authority.units import Level, name_key, one_spelling, province, units_called
+from govgraph.authority.units import name_key, province, units_called
 from govgraph.language.letters import fold
 from govgraph.recognition.scanning import Occurrence
 from govgraph.recognition.unit_lexicon import Head, lexicon
+from govgraph.recognition.unit_names import HOLDER, RANK, SPACE, NameReader, is_name
 from govgraph.records import PlaceLevel
 from govgraph.structure import Structure
 
-_TOKEN = re.compile(r"[^\W_]+(?:['’] ?[^\W_]+)*")
-_GAP = re.compile(r" [-–] |[-–]| ")
-_FIRST_WORDS = re.compile(r"(\w+)(?: \w+)?")
-_SPACE = re.compile(" ")
-_MOST_TOKENS = 6
-_UNLISTED_TOKENS = 3
+_JOINT = re.compile(r"(?:,|;| và|, và) ")
+_BESIDE = re.compile(r"(?:,| và|, và) (?:các )?")
+_FEATURE_TOKENS = 3
 
 
 class UnitMention(Struct, frozen=True):
@@ -83,6 +80,7 @@ class _Reader:
         self.folded = structure.running.folded
         self.date = date
         self.lexicon = lexicon()
+        self.names = NameReader(self.text, self.folded, date)
         self.found: list[_Found] = []
         self.groups = 0
         self.pending: tuple[int, tuple[Head, ...]] = (-1, ())
@@ -134,16 +132,13 @@ class _Reader:
     def _feature(self, start: int, end: int, head: Head) -> None:
         """A river or an island: its word in small letters (`Sông Đà` is a firm) and one to three capitalised syllables
         behind it. That of a region (`đồng bằng sông Cửu Long`) is none."""
-        spans = self._tokens(end + 1, _SPACE)
-        if self.text[start].isupper() or not 1 <= len(spans) <= _UNLISTED_TOKENS:
+        spans = self.names.tokens(end + 1, SPACE)
+        if self.text[start].isupper() or not 1 <= len(spans) <= _FEATURE_TOKENS:
             return
+        name = self.text[end + 1 : spans[-1][1]]
         before = " ".join(self._previous(start))
-        if before.endswith(tuple(self.lexicon.cues["not_feature"])) or not _is_name(
-            self.text[spans[0][0] : spans[-1][1]]
-        ):
-            return
-        name = self.text[spans[0][0] : spans[-1][1]]
-        self.found.append(_Found(start, spans[-1][1], name, "other", head.word, None, True, 0))
+        if is_name(name) and not before.endswith(tuple(self.lexicon.cues["not_feature"])):
+            self.found.append(_Found(start, spans[-1][1], name, "other", head.word, None, True, 0))
 
     def _coordinated(self, start: int, head: Head) -> tuple[Head, ...]:
         end, heads = self.pending
@@ -167,171 +162,54 @@ class _Reader:
         self.groups += 1
         first = True
         while True:
-            read = self._name(at, levels, said)
-            if read is None:
-                read = self._unlisted(at, levels, heads, plural) if first or plural else None
+            read = self.names.listed(at, levels, said)
+            if read is None and (first or plural):
+                read = self.names.unlisted(at, levels, heads[-1], plural)
             if read is None:
                 return
-            end, bare, level, listed = read
             own = heads[-1].word if first and beside and heads[-1].said else None
-            if own and len(heads) > 1 and not self._bears(bare, level, own):
+            if own and len(heads) > 1 and not self.names.bears(read, own):
                 own = None
             begin = start if own else at
-            self.found.append(_Found(begin, end, bare, level, own, said, listed, self.groups))
-            joint = _JOINT.match(self.folded, end)
+            self.found.append(_Found(begin, read.end, read.bare, read.level, own, said, read.listed, self.groups))
+            joint = _JOINT.match(self.folded, read.end)
             if joint is None or not self.text[joint.end() : joint.end() + 1].isupper():
                 return
             at = joint.end()
-            if not plural and self._lies_in(self.found[-1], at):
+            if not plural and self.names.lies_in(read, at):
                 return
             first = False
-
-    def _tokens(self, at: int, gaps: re.Pattern[str] = _GAP) -> list[tuple[int, int]]:
-        """The spans of the capitalised syllables and numbers that follow one another from an offset on."""
-        spans: list[tuple[int, int]] = []
-        while len(spans) < _MOST_TOKENS:
-            token = _TOKEN.match(self.text, at)
-            if token is None or not (token[0][0].isupper() or token[0][0].isdigit()):
-                break
-            spans.append(token.span())
-            gap = gaps.match(self.text, token.end())
-            if gap is None:
-                break
-            at = gap.end()
-        return spans
-
-    def _name(
-        self, at: int, levels: tuple[PlaceLevel, ...], word: str | None
-    ) -> tuple[int, str, PlaceLevel, bool] | None:
-        """The longest name of the tables that begins at an offset: (end, name, level, True)."""
-        spans = self._tokens(at)
-        for count in range(len(spans), 0, -1):
-            key = self._key(spans[:count])
-            if key in self.lexicon.cues["not_name"]:
-                continue
-            level, bare = self._listed(key, levels, word)
-            if level is not None:
-                return spans[count - 1][1], bare, level, True
-        return None
-
-    def _key(self, spans: Sequence[tuple[int, int]]) -> str:
-        key = " ".join(self.folded[start:end] for start, end in spans).replace("’", "'").replace("' ", "'")
-        return str(int(key)) if key.isdecimal() else one_spelling(key)
-
-    def _listed(self, key: str, levels: tuple[PlaceLevel, ...], word: str | None) -> tuple[PlaceLevel | None, str]:
-        """The level, of those allowed, on which the tables have a name, and the name as they spell it. Of a city under
-        the centre and one under a province the one that the date allows, the latter where no date tells."""
-        if "province" in levels:
-            named = units_called(key, "province", self.date) or units_called(key, "province")
-            fits = [unit for unit in named if word in (None, unit.level_word)]
-            if fits and not (
-                "district" in levels
-                and units_called(key, "district", self.date)
-                and not (self.date and any(unit.valid(self.date) for unit in fits))
-            ):
-                return "province", fits[-1].bare
-        for level in ("district", "commune"):
-            if level in levels:
-                units = units_called(key, level)
-                if units and key.isdecimal():
-                    units = tuple(unit for unit in units if unit.level_word == word)
-                if units:
-                    return level, next((unit.bare for unit in units if unit.level_word == word), units[0].bare)
-        return None, ""
-
-    def _bears(self, bare: str, level: PlaceLevel, word: str) -> bool:
-        """Whether a listed unit of that name and level bears the level word."""
-        return any(unit.level_word == word for unit in units_called(name_key(bare), cast(Level, level)))
-
-    def _unlisted(
-        self, at: int, levels: tuple[PlaceLevel, ...], heads: tuple[Head, ...], plural: bool
-    ) -> tuple[int, str, PlaceLevel, bool] | None:
-        """A name that the tables do not have: two or three capitalised syllables, no person's name and no other word.
-        A province must have its country behind it, a district its province, since the tables have them all but some
-        that are gone."""
-        if not heads[-1].whole:
-            return None
-        spans = self._tokens(at, _SPACE)[: _UNLISTED_TOKENS + 1]
-        if not 2 <= len(spans) <= _UNLISTED_TOKENS:
-            return None
-        words = [self.folded[start:end] for start, end in spans]
-        cues = self.lexicon.cues
-        end = spans[-1][1]
-        printed = self.text[at:end]
-        if words[0] in cues["not_name"] or " ".join(words[:2]) in cues["not_name"] or not _is_name(printed):
-            return None
-        within = self._lies_in_any(end)
-        if levels[0] in ("province", "other"):
-            if within != "country" and not (levels[0] == "other" and within == "province"):
-                return None
-        elif within is None:
-            unsure = words[0] in cues["surname"] or len(spans) > 2 or printed.isupper()
-            if unsure or (levels[0] == "district" and not plural):
-                return None
-        return end, _titled(printed), levels[0], False
-
-    def _lies_in(self, lower: _Found, at: int) -> bool:
-        """Whether the name at an offset is a unit that holds the one before it."""
-        key = name_key(lower.bare)
-        for level in _HIGHER.get(lower.level, ()):
-            read = self._name(at, (level,), None)
-            if read is not None:
-                codes = {unit.code for unit in units_called(name_key(read[1]), level)}
-                if any(units_called(key, lower.level, within=code) for code in codes):  # type: ignore[arg-type]
-                    return True
-        return False
-
-    def _lies_in_any(self, end: int) -> PlaceLevel | None:
-        """The level of the unit or country that is named behind an offset as the one that holds what ends there."""
-        joint = _HOLDER.match(self.folded, end)
-        if joint is None:
-            return None
-        at = joint.end()
-        first = _FIRST_WORDS.match(self.folded, at)
-        if first is not None:
-            for form in (first[0], first[1]):
-                head = self.lexicon.heads.get(form)
-                if head is not None and head.said:
-                    return head.levels[-1]
-        spans = self._tokens(at)
-        for count in range(len(spans), 0, -1):
-            level = self.lexicon.names.get(self.folded[spans[0][0] : spans[count - 1][1]])
-            if level is not None:
-                return level
-        return None
 
     # Names without a level word
 
     def _bare(self, start: int, end: int, word: str) -> None:
         level = self.lexicon.names[word]
-        if level == "other" or not self._capitalised(start, end):
-            return
-        previous = self._previous(start)
         cues = self.lexicon.cues
-        if previous and previous[-1] in cues["other_kind"]:
+        previous = self._previous(start)
+        if level == "other" or not self._capitalised(start, end) or (previous and previous[-1] in cues["other_kind"]):
             return
         if level == "country":
-            if word in self.lexicon.led and not self.folded[:start].rstrip().endswith(tuple(cues["led"])):
-                return
-            self.found.append(_Found(start, end, self.lexicon.countries[word], level, None, None, True, 0))
+            before = self.folded[max(0, start - 24) : start].rstrip()
+            if word not in self.lexicon.led or before.endswith(tuple(cues["led"])):
+                self.found.append(_Found(start, end, self.lexicon.countries[word], level, None, None, True, 0))
             return
         capital = bool(previous) and self.text[start - len(previous[-1]) - 1].isupper()
         if capital and self._person_begins(start):
             return
-        follows = self.text[end : end + 1] == " " and self.text[end + 1 : end + 2].isupper()
-        if level == "district" and (capital or follows):
-            return
-        words = self.text[start:end]
+        name = self.text[start:end]
         if level == "district":
-            bare = units_called(name_key(words), "district")[-1].bare
-            self.found.append(_Found(start, end, bare, level, None, None, True, 0))
-        elif (unit := province(words, self.date) or province(words)) and (
-            unit.numbered or (self.date is not None and unit.valid(self.date))
-        ):
+            follows = self.text[end : end + 1] == " " and self.text[end + 1 : end + 2].isupper()
+            if not capital and not follows:  # else it is a part of some longer name
+                bare = units_called(name_key(name), "district")[-1].bare
+                self.found.append(_Found(start, end, bare, level, None, None, True, 0))
+            return
+        unit = province(name, self.date) or province(name)
+        if unit is not None and (unit.numbered or (self.date is not None and unit.valid(self.date))):
             self.found.append(_Found(start, end, unit.bare, level, None, unit.level_word, True, 0))
 
     def _capitalised(self, start: int, end: int) -> bool:
-        return all(self.text[token.start()].isupper() for token in _TOKEN.finditer(self.text, start, end))
+        """Whether every syllable of a span begins with a capital."""
+        return all(token[0].isupper() for token in re.split(r"[^\w'’]+", self.text[start:end]) if token)
 
     def _person_begins(self, start: int) -> bool:
         """Whether the capitalised words right before an offset begin with a family name: `Nguyễn Thị Thái Bình`."""
@@ -357,23 +235,9 @@ class _Reader:
         finished: list[UnitMention] = []
         holder: dict[int, UnitMention | None] = {}
         for found in reversed(self.found):
-            within: UnitMention | None = None
-            following = finished[-1] if finished else None
-            between = self.folded[found.end : following.start] if following is not None else ""
-            if following is not None and between and _HOLDER.fullmatch(between):
-                higher = _RANK[following.level] > _RANK[found.level]
-                if higher and not (found.listed and following.level == "country"):
-                    within = following
-            if (
-                following is not None
-                and within is None
-                and following.level == found.level
-                and _BESIDE.fullmatch(between)
-            ):
-                within = following.within
-            if found.group and found.group in holder and within is None:
-                within = holder[found.group]
+            within = self._holder(found, finished[-1]) if finished else None
             if found.group:
+                within = within or holder.get(found.group)
                 holder[found.group] = within
             finished.append(
                 UnitMention(
@@ -383,12 +247,14 @@ class _Reader:
         finished.reverse()
         return finished
 
-
-_RANK: dict[PlaceLevel, int] = {"commune": 0, "district": 1, "other": 1, "province": 2, "country": 3}
-_HIGHER: dict[PlaceLevel, tuple[Level, ...]] = {"district": ("province",), "commune": ("district", "province")}
-_JOINT = re.compile(r"(?:,|;| và|, và) ")
-_BESIDE = re.compile(r"(?:,| và|, và) (?:các )?")
-_HOLDER = re.compile(r"(?:,| -| –|, thuộc| thuộc| của)? (?:\()?")
+    def _holder(self, found: _Found, following: UnitMention) -> UnitMention | None:
+        """The unit that a mention is said to lie in: the higher one right behind it, or that of the unit beside it
+        (`xã A và xã B, huyện C`)."""
+        between = self.folded[found.end : following.start]
+        if RANK[following.level] > RANK[found.level] and HOLDER.fullmatch(between):
+            return following if following.level != "country" or not found.listed else None
+        beside = following.level == found.level and _BESIDE.fullmatch(between)
+        return following.within if beside else None
 
 
 def _levels(heads: tuple[Head, ...]) -> tuple[PlaceLevel, ...]:
@@ -398,15 +264,3 @@ def _levels(heads: tuple[Head, ...]) -> tuple[PlaceLevel, ...]:
     sure = {head.levels[0] for head in heads if len(head.levels) == 1}
     levels = dict.fromkeys(level for head in heads for level in head.levels if not sure or level in sure)
     return tuple(levels)
-
-
-def _is_name(words: str) -> bool:
-    """Whether capitalised words look like a name: letters only, no single ones, no abbreviation among other words."""
-    tokens = re.split(r"[ '’]+", words)
-    capitals = [token for token in tokens if len(token) > 1 and token.isupper()]
-    return all(token.isalpha() and len(token) > 1 for token in tokens) and (not capitals or words.isupper())
-
-
-def _titled(words: str) -> str:
-    """A name printed in capitals as names are written."""
-    return " ".join(word[0] + word[1:].lower() for word in words.split(" ")) if words.isupper() else words
