@@ -23,7 +23,7 @@ from govgraph.resources import resource
 Level = Literal["province", "district", "commune"]
 
 TWO_LEVELS_FROM = "2025-07-01"
-_LAST_DAY_OF_DISTRICTS = "2025-06-30"
+LAST_DAY_OF_DISTRICTS = "2025-06-30"
 """The day from which there are no districts, and the last one on which there were (Luật Tổ chức chính quyền địa phương
 72/2025/QH15; Nghị quyết 203/2025/QH15)."""
 
@@ -151,7 +151,7 @@ def _unit(row: dict[str, str], level: Level) -> Unit:
 def _communes(tables: tuple[str, ...]) -> tuple[dict[str, Unit], dict[str, tuple[Unit, ...]]]:
     """The communes of one of the two maps, by code and by key of their name. These tables are long: they are folded as
     a whole, since their names stand there as `name_key` leaves them but for case, tone placement and dashes."""
-    valid_from, valid_to = (TWO_LEVELS_FROM, None) if tables == _SINCE else (None, _LAST_DAY_OF_DISTRICTS)
+    valid_from, valid_to = (TWO_LEVELS_FROM, None) if tables == _SINCE else (None, LAST_DAY_OF_DISTRICTS)
     sources = {unit.code: source for unit, _, source in _provinces()}
     by_code: dict[str, Unit] = {}
     by_key: dict[str, tuple[Unit, ...]] = {}

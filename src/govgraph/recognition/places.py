@@ -14,6 +14,7 @@ from typing import cast
 from msgspec.structs import replace
 
 from govgraph.authority.units import (
+    LAST_DAY_OF_DISTRICTS,
     TWO_LEVELS_FROM,
     Level,
     Unit,
@@ -31,8 +32,6 @@ from govgraph.structure import Structure
 
 __all__ = ["UnitMention", "recognise_places", "unit_mentions", "vocabulary"]
 
-_LAST_DAY_OF_DISTRICTS = "2025-06-30"
-
 
 def recognise_places(structure: Structure, context: Context, mentions: Sequence[UnitMention]) -> list[Place]:
     """The places that a document names, in the order of the text. A bare name of a district counts only in a document
@@ -45,7 +44,7 @@ class _Places:
     """Decides the mentions of one document, in the order of the text."""
 
     def __init__(self, context: Context, mentions: Sequence[UnitMention]) -> None:
-        self.date = context.date or _LAST_DAY_OF_DISTRICTS  # a text without a date: the map that most texts need
+        self.date = context.date or LAST_DAY_OF_DISTRICTS  # a text without a date: the map that most texts need
         self.province = self._province(context.province) if context.province else None
         self.district = self._own_district(context.jurisdiction)
         self.words = _said_words(context, mentions)
@@ -65,7 +64,7 @@ class _Places:
 
     def _date_of(self, level: Level) -> str:
         """The date of the map that has a level: districts are looked up in the last map that had them."""
-        return min(self.date, _LAST_DAY_OF_DISTRICTS) if level == "district" else self.date
+        return min(self.date, LAST_DAY_OF_DISTRICTS) if level == "district" else self.date
 
     def place(self, mention: UnitMention) -> Place | None:
         """The place that a mention names, None where it may be no place."""
