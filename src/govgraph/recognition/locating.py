@@ -76,6 +76,9 @@ def located(
 def _moved(running: RunningText, records: Sequence[_Spanned]) -> list[_Spanned]:
     moved = []
     for record in records:
-        start, end = running.locate(record.start, record.end)
+        if record.start == record.end:  # a passage of which nothing but its mark is left
+            start = end = running.source_offset(record.start)
+        else:
+            start, end = running.locate(record.start, record.end)
         moved.append(_replace(record, start=start, end=end))
     return moved
