@@ -9,6 +9,7 @@ from govgraph.records import Passage, PassageKind, Source
 from govgraph.structure.bounds import document_begins, trailing_title
 from govgraph.structure.closing import Closing, read_closing
 from govgraph.structure.columns import part_columns
+from govgraph.structure.datelines import closing_date
 from govgraph.structure.furniture import furniture, is_separator
 from govgraph.structure.letterhead import Letterhead, read_letterhead
 from govgraph.structure.lines import Line, Lines, read_lines
@@ -40,6 +41,8 @@ def structure(source: Source) -> Structure:
     begin = document_begins(lines, skipped)
     head = read_letterhead(lines, begin, skipped)
     closing = read_closing(lines, head.body, skipped)
+    if head.date is None and head.number is not None and closing.signatures:
+        _date_from_close(lines, head, closing)
     tail = trailing_title(lines, head, closing.after)
     end = len(lines) if tail is None else tail
     builder = RunningTextBuilder(lines.clean)
@@ -49,6 +52,13 @@ def structure(source: Source) -> Structure:
     if tail is not None:
         foreign.append((lines[tail].pieces[0][1], len(source.text)))
     return Structure(source, builder.build(), passages, head, closing, tuple(foreign))
+
+
+def _date_from_close(lines: Lines, head: Letterhead, closing: Closing) -> None:
+    found = closing_date(lines, head.body, closing.signatures[0].lines[0])
+    if found is not None:
+        head.date, first, after = found
+        head.spans["date"] = lines[first].pieces[0][1], lines[after - 1].end
 
 
 def _blocks(lines: Lines, head: Letterhead, closing: Closing, end: int, skipped: set[int]) -> list[Block]:

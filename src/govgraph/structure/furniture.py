@@ -11,8 +11,10 @@ from govgraph.structure.phrases import cues, is_stamp
 _PAGE_NUMBER = re.compile(r"(?:Trang |Page )?\W{0,2}\d{1,4}(?:/\d{1,4})?\W{0,2}$")
 _RULE = re.compile(r"[-_=*.~ ]+$")
 _LONGEST_RUNNING_HEAD = 80
-_LEAST_PAGE = 12
-"""Fewer lines than this are no page: numbers nearer to one another are a table's."""
+_LONGEST_PAGE_NUMBER = 7
+_SHORTEST_PAGE, _LONGEST_PAGE = 1200, 6000
+"""Code points of a page: numbers that lie nearer to one another are a table's."""
+_FIRST_NUMBERS = (1, 2)
 
 
 def is_rule(text: str) -> bool:
@@ -71,8 +73,26 @@ def _running_heads(lines: Lines) -> set[int]:
 
 
 def _page_numbers(lines: Lines) -> set[int]:
-    """The numbers that stand by themselves on lines, rise by one, and lie a page apart."""
-    return set()
+    """The numbers that stand by themselves on lines, rise by one from the first pages to the last, lie a page of text
+    apart, and part sentences; the numbers of a table's rows do not."""
+    starts = lines.starts
+    chain: list[int] = []
+    next_number = 0
+    for index, text in enumerate(lines.texts):
+        if len(text) > _LONGEST_PAGE_NUMBER or not (digits := text.strip("- ")).isdecimal():
+            continue
+        number = int(digits)
+        distance = starts[index] - (starts[chain[-1]] if chain else 0)
+        if not chain:
+            if number in _FIRST_NUMBERS and distance < number * _LONGEST_PAGE:
+                chain, next_number = [index], number + 1
+        elif number == next_number and _SHORTEST_PAGE < distance < _LONGEST_PAGE:
+            chain.append(index)
+            next_number += 1
+    if len(chain) < 2 or len(lines.clean.text) - starts[chain[-1]] > _LONGEST_PAGE:
+        return set()
+    below = (next((text for text in lines.texts[index + 1 :] if text), "") for index in chain)
+    return set(chain) if 4 * sum(text[:1].islower() for text in below) >= len(chain) else set()
 
 
 def _stamps(lines: Lines) -> set[int]:

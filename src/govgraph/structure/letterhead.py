@@ -16,14 +16,16 @@ from govgraph.language.dates import iso
 from govgraph.language.letters import fold
 from govgraph.language.numbers import tidy_number
 from govgraph.records import PassageKind
+from govgraph.structure.addressees import addressed_pattern, read_addressees
 from govgraph.structure.cells import Cell, Cells
 from govgraph.structure.columns import AUTHORITY
+from govgraph.structure.datelines import dateline_at, masthead_date, read_dateline
 from govgraph.structure.lines import Lines
 from govgraph.structure.markers import read_marker
 from govgraph.structure.mottoes import motto_in
 from govgraph.structure.organs import OrganLine, head_of_organ, organs_of
-from govgraph.structure.phrases import cues, is_gazette_heading, is_unfinished, opens_body
-from govgraph.structure.titles import own_number, read_subject, tidy_subject, type_at
+from govgraph.structure.phrases import cues, is_gazette_heading, opens_body
+from govgraph.structure.titles import Subject, own_number, plain_title, read_subject, tidy_subject, type_at
 
 _LABEL = r"\W{0,3}(?P<type>[^\W\d_]+(?: [^\W\d_]+){0,3} )?[SsŠ][ốỐôÔóÓòÒỗỖ6]"
 _NUMBER_LINE = re.compile(rf"{_LABEL}(?:\s*[:.;]|(?=\s*\d)|\s*$)\s*")
@@ -32,21 +34,12 @@ _NUMBER = re.compile(
     r"\d+(?:\.\d+)?\s?[a-zđ]{0,2}?\s?(?:[/-]\s?(?:19|20)\d\d\s?(?=[/-]))?"
     rf"[/-]\s?{_SYMBOL}[\w.&]*(?:\s?[-/&]\s?{_SYMBOL}[\w.&]*|[-/][\w.]+)*"
 )
-_DATE = re.compile(
-    r"(?:(?P<place>[^\W\d_][^,:;\d]{1,40}?)\s*(?P<comma>,)?\s*)??(?i:ngày)[\s.…_,]*(?P<day>\d{1,2})?[\s.…_]*"
-    r"(?i:tháng)[\s.…_]*(?P<month>\d{1,2})?[\s.…_,]*(?i:năm)[\s.…_]*(?P<year>\d{4})?(?!\d)"
-)
-_SHORT_DATE = re.compile(
-    r"(?P<place>[^\W\d_][^,:;\d]{1,40}?)\s*(?P<comma>,)\s*(?:(?i:ngày)\s*)?(?P<day>\d{1,2})[/.-](?P<month>\d{1,2})[/.-]"
-    r"(?P<year>\d{4})(?!\d)"
-)
-_MASTHEAD_DATE = re.compile(r"\W?date:?\s+(\d{4}(?:-\d{2}){0,2})\W*$", re.IGNORECASE)
+"""A number behind its label, where white space may stand beside any dash or slash."""
 _LIMIT = 120
 _LOOKAHEAD = 6
 _LONGEST_ORGAN = 90
 _LONGEST_MOTTO = 150
 _LONGEST_LABEL = 9
-_LONGEST_LIST = 40
 
 
 @dataclass
@@ -80,17 +73,10 @@ def _subject_label() -> re.Pattern[str]:
 
 
 @cache
-def _addressed() -> re.Pattern[str]:
-    telegraphed = "|".join(cues("telegraphed"))
-    addressed = "|".join(word.replace(" ", r"\s+") for word in cues("addressed"))
-    return re.compile(rf"(?i:\W{{0,2}}(?:{addressed})(?!\w)\s*:?)|.{{3,60}}\s(?i:{telegraphed})\s*:\s*$")
-
-
-@cache
 def _subject_ends() -> re.Pattern[str]:
     """What ends a subject: the addressees, the number of the document, its place and date."""
     dateline = r"[^\W\d_][^,:;\d]{1,40}, ?(?i:ngày) ?\d{1,2} ?(?i:tháng)"
-    return re.compile(rf"{_addressed().pattern}|{_LABEL}\s*:\s*\d|{dateline}")
+    return re.compile(rf"{addressed_pattern().pattern}|{_LABEL}\s*:\s*\d|{dateline}")
 
 
 def opens_left_column(text: str) -> bool:
@@ -106,6 +92,7 @@ class _Reader:
         self.at = 0
         self.head = Letterhead(body=begin)
         self.organs: list[OrganLine] = []
+        self.consolidated = False  # the gazette's heading says that the text is a consolidated one
         self.last_organ = -2  # the cell of the last line of an organ
 
     def read(self) -> Letterhead:
@@ -116,12 +103,25 @@ class _Reader:
                 break
         head = self.head
         head.organs = organs_of(self.organs)
+        certain = head.motto or head.number or head.date or head.type or head.addressees or head.subject
+        if not certain and not any(head_of_organ(organ) for organ in head.organs):
+            return Letterhead(body=self.begin)  # lines in capitals that are the body's first heading
+        self._consolidated()
         if head.zones:
             head.body = head.zones[-1][2]
             first = head.zones[0][1]
             if first > self.begin:
                 head.zones.insert(0, ("letterhead", self.begin, first))
         return head
+
+    def _consolidated(self) -> None:
+        """Correct the type of a consolidated text, which bears the title of what it consolidates."""
+        head = self.head
+        symbol = re.search(r"/([^\W\d]+)", head.number or "")
+        for name in cues("consolidated"):
+            initials = "".join(word[0] for word in name.split()).upper()
+            if self.consolidated or (symbol is not None and symbol[1].split("-")[0] == initials):
+                head.type = name.upper()
 
     def _element(self) -> bool:
         """Take the element that begins at the cell at hand; False where there is none."""
@@ -130,6 +130,7 @@ class _Reader:
             or self._number()
             or self._date()
             or self._title()
+            or self._plain_title()
             or self._label()
             or self._addressees()
             or self._masthead()
@@ -153,7 +154,7 @@ class _Reader:
             text, below = self.cells[index].text, self.cells.text_below(index, 2)
             if opens_body(text) or read_marker(text) is not None:
                 return False
-            found = motto_in(text) or type_at(text, below.replace("\n", " ")) or _addressed().match(text)
+            found = motto_in(text) or type_at(text, below.replace("\n", " ")) or addressed_pattern().match(text)
             if found or (_NUMBER_LINE.match(text) and not head.number):
                 self._take(1)
                 return True
@@ -222,7 +223,7 @@ class _Reader:
         if number is None or head.number:
             if ":" not in label[0] and number is None:
                 return False
-            self._rest(_dateline_at(text), 1)
+            self._rest(dateline_at(text), 1)
             return True
         end = number.end()
         printed = number[0].rstrip(". ")
@@ -243,41 +244,23 @@ class _Reader:
         if head.date and head.type:
             return False
         window = self.cells.text_below(self.at, 4)
-        flat = window.replace("\n", " ")
-        match = _DATE.match(flat) or _SHORT_DATE.match(flat)
-        if match is None or not self._is_dateline(match, flat):
+        found = read_dateline(window)
+        if found is None:
             return False
-        end = match.end()
-        count = window.count("\n", 0, end) + 1
-        rest = window[end:].split("\n", 1)[0]
-        if len(rest.strip(" .,;*_-")) > 3 and not rest.lstrip()[:1].isupper():
-            return False  # the beginning of a sentence
-        year, month, day = (int(value) if value else None for value in match.group("year", "month", "day"))
-        if head.date is None and year is not None:
-            head.date = iso(year, month, day) if day is None or month is not None else iso(year)
-            if head.date is not None:
-                head.spans["date"] = self._span(self.at, self.at + count)
-        if head.place is None and match["place"]:
-            head.place = " ".join(match["place"].split()).strip(" -_*")
-        self._rest(end - (window.rfind("\n", 0, end) + 1), count)
+        count = window.count("\n", 0, found.end) + 1
+        if head.date is None and found.date is not None:
+            head.date = found.date
+            head.spans["date"] = self._span(self.at, self.at + count)
+        head.place = head.place or found.place
+        self._rest(found.end - (window.rfind("\n", 0, found.end) + 1), count)
         return True
-
-    @staticmethod
-    def _is_dateline(match: re.Match[str], flat: str) -> bool:
-        """Whether place and day are those of a dateline: the place's words are names, and few."""
-        place = match["place"]
-        if place is None:
-            return match.start() == 0 and len(flat.split("\n", 1)[0]) < 45
-        words = place.split()
-        if len(words) > 7 or opens_body(place):
-            return False
-        return match["comma"] is not None or all(not word[0].islower() for word in words)
 
     def _title(self) -> bool:
         if self.head.type:
             return False
         text = self.cells[self.at].text
         if is_gazette_heading(text):
+            self.consolidated = self.consolidated or fold(text).startswith(cues("consolidated"))
             self._take(1)
             return True
         found = type_at(text, self.cells.text_below(self.at, 2).replace("\n", " "))
@@ -289,10 +272,25 @@ class _Reader:
         self._subject(first)
         return True
 
+    def _plain_title(self) -> bool:
+        """A title in small letters, at the top of a document of which the head is lost: `Quyết định về việc ...`."""
+        if self.head.zones or not self.cells.has(self.at):
+            return False
+        found = plain_title(self.cells, self.at)
+        if found is None:
+            return False
+        self.head.type, subject = found
+        self.head.spans["type"] = self._span(self.at, self.at + 1)
+        self._take(1, "title")
+        self._set_subject(subject)
+        return True
+
     def _subject(self, first: str) -> None:
         """The subject below the type, and the enacting authority below that."""
+        self._set_subject(read_subject(self.cells, self.at, first, _subject_ends()))
+
+    def _set_subject(self, subject: Subject) -> None:
         head = self.head
-        subject = read_subject(self.cells, self.at, first, _subject_ends())
         if subject.words:
             words = " ".join(subject.words)
             self._own_number(words)
@@ -344,62 +342,26 @@ class _Reader:
 
     def _ends_label(self, text: str) -> bool:
         return (
-            _DATE.match(text) is not None
-            or _SHORT_DATE.match(text) is not None
+            read_dateline(text) is not None
             or _subject_ends().match(text) is not None
             or motto_in(text) is not None
             or (text.isupper() and head_of_organ(text) is not None)
         )
 
     def _addressees(self) -> bool:
-        head = self.head
-        text = self.cells[self.at].text
-        match = _addressed().match(text)
-        end = match.end() if match else 0
-        first = self.at
-        at = first + 1
-        if match is None:
-            window = self.cells.text_below(self.at, 2)
-            match = _addressed().match(window)
-            if match is None or match.end() <= len(text):
-                return False
-            end = match.end() - len(text) - 1
-            text = self.cells[first + 1].text
-            at = first + 2
-        if head.addressees:
+        found = read_addressees(self.cells, self.at) if not self.head.addressees else None
+        if found is None:
             return False
-        rest = text[end:].strip(" :")
-        entries = [rest.lstrip("-+• ")] if rest else []
-        bulleted = rest.startswith(("-", "+", "•"))
-        while self.cells.has(at) and at - first < _LONGEST_LIST:
-            text = self.cells[at].text
-            if not text:
-                if entries:
-                    break
-            elif text[0] in "-+•*" and text[1:].strip():
-                entries.append(text[1:].strip())
-                bulleted = True
-            elif not entries and not opens_body(text):
-                entries.append(text)
-            elif entries and _goes_on(entries[-1], text, bulleted):
-                entries[-1] += " " + text
-            else:
-                break
-            at += 1
-        if not entries:
-            return False
-        head.addressees = [entry.strip(" ;.,") for entry in entries]
-        while not self.cells[at - 1].text:
-            at -= 1
-        head.spans["addressees"] = self._span(first, at)
-        self._take(at - first, "addressees")
+        self.head.addressees = found.entries
+        self.head.spans["addressees"] = self._span(self.at, found.after)
+        self._take(found.after - self.at, "addressees")
         return True
 
     def _masthead(self) -> bool:
-        match = _MASTHEAD_DATE.match(self.cells[self.at].text)
-        if match is None or self.head.date:
+        date = masthead_date(self.cells[self.at].text)
+        if date is None or self.head.date:
             return False
-        self.head.date = match[1]
+        self.head.date = date
         self.head.spans["date"] = self._span(self.at, self.at + 1)
         self._take(1)
         return True
@@ -420,26 +382,3 @@ class _Reader:
     def _add_organ(self, text: str) -> None:
         self.organs.append(OrganLine(text, self.last_organ == self.at - 1))
         self.last_organ = self.at
-
-
-def _dateline_at(text: str) -> int:
-    """Where in a line that begins with a number place and date begin, the line's length where they do not follow."""
-    comma = re.search(r",\s*(?i:ngày)\b", text)
-    if comma is None:
-        return len(text)
-    begin = comma.start()
-    for word in reversed(list(re.finditer(r"\S+", text[: comma.start()]))):
-        if not word[0][0].isupper() or any(map(str.isdigit, word[0])):
-            break
-        begin = word.start()
-    return begin
-
-
-def _goes_on(entry: str, text: str, bulleted: bool) -> bool:
-    """Whether a line goes on with an entry of a list of addressees: it does unless the entry has ended and the line
-    opens anew."""
-    if text[0].islower() or text[0] == "(" or is_unfinished(entry) or entry.count("(") > entry.count(")"):
-        return True
-    if entry.endswith((".", ";")) or opens_body(text):
-        return False
-    return text.endswith((".", ";")) and len(text) < _LONGEST_ORGAN and (bulleted or len(entry) < 80)

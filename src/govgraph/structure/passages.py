@@ -11,6 +11,8 @@ from govgraph.structure.lines import Lines
 from govgraph.structure.markers import Marker, read_marker
 from govgraph.structure.phrases import is_formula, is_unfinished, opens_basis, wants_a_name
 
+_LEAST_CELLS = 6
+_LONGEST_CELL = 100
 _QUOTES = "\"”’')]"
 _STOPS = frozenset(".;:!?…")
 _FOOTNOTE = re.compile(
@@ -18,6 +20,8 @@ _FOOTNOTE = re.compile(
 )
 _NOTE_OPENS = frozenset("[⁽(⁰¹²³⁴⁵⁶⁷⁸⁹")
 _PLAIN_NUMBER = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+_SYMBOL_GOES_ON = re.compile(r"-[A-ZĐ]{2}")
+"""The rest of a document's number at a line's beginning: `3783/QĐ` / `-UBND`."""
 _PROVISION = re.compile(r"(?i)(?:khoản|điểm|mục|điều|số|và|,)$")
 _PROVISION_GIVEN = re.compile(r"(?i)(?:khoản \d+|điểm \w|tại|và|,|số)$")
 _NUMBER_FOLLOWS = re.compile(r"(?i)(?:\bsố|ngày|tháng|khoản|điều|mục|phụ lục)$")
@@ -62,6 +66,7 @@ class Blocks:
         self.starts = lines.starts
         self.skipped = skipped
         self.width = _width(self.texts)
+        self.wrapped = 40 < self.width < 130
 
     def read(self, first: int, after: int, kind: PassageKind = "paragraph") -> list[Block]:
         """The blocks of the lines from `first` to before `after`; `kind` is that of a passage without a mark."""
@@ -70,13 +75,15 @@ class Blocks:
         body: Block | None = None  # the passage that a line may go on with, though a footnote stand between
         note: Block | None = None  # the footnote at hand
         blank = True
+        turned = False  # a page was turned: the white space around what stands on its edges says nothing
         for index in range(first, after):
             text = texts[index]
             if not text:
-                blank = True
+                blank = not turned
                 continue
             letter = text[0]
             if index in skipped:
+                blank, turned = False, True
                 continue
             if letter in _RULES and is_rule(text):
                 blank = blank or len(text) > 2
@@ -86,7 +93,7 @@ class Blocks:
                 number, length = found
                 note = Block("footnote", at + length, text[length:], note=number)
                 blocks.append(note)
-                blank = False
+                blank = turned = False
                 continue
             plain = letter in _LOWER and text[1:2] not in _MARK_ENDS and text[2:3] not in _MARK_ENDS
             marker = None if plain else read_marker(text)
@@ -101,7 +108,8 @@ class Blocks:
             else:
                 body, note = Block(kind, at, text), None
                 blocks.append(body)
-            blank = False
+            blank = turned = False
+        _mark_tables(blocks, kind)
         return blocks
 
     def _is_wrapped_mark(self, text: str, marker: Marker, body: Block | None, blank: bool) -> bool:
@@ -112,6 +120,8 @@ class Blocks:
         if not before or _has_ended(before):
             return False
         lower = text[marker.length :].lstrip()[:1].islower()
+        if _SYMBOL_GOES_ON.match(text) and before[-1].isupper():
+            return True
         if blank:
             return marker.name == "bullet" and lower and is_unfinished(before)
         if lower and marker.name in ("bullet", "letter", "arabic", "decimal"):
@@ -143,8 +153,12 @@ class Blocks:
         if full or is_unfinished(before) or wants_a_name(before):
             return True
         marker = body.marker
+        if marker is not None and marker.name in _HEADINGS:
+            return False
+        if body.count > 1 and self.wrapped and len(before) > 0.75 * self.width and before[-1] != ")":
+            return True
         if marker is not None:
-            return marker.name not in _HEADINGS and body.count == 1 and len(before) > 12
+            return body.count == 1 and len(before) > 12
         return body.is_basis or len(text) > 0.6 * self.width > 30
 
 
@@ -169,6 +183,26 @@ def _marked(at: int, text: str, marker: Marker) -> Block:
 def _has_ended(text: str) -> bool:
     """Whether a line ends with a sentence or with an entry of a list."""
     return text.rstrip(_QUOTES)[-1:] in _STOPS
+
+
+def _mark_tables(blocks: list[Block], kind: PassageKind) -> None:
+    """Make the cells of tables, which stand in many short lines one below the other, passages of their own kind."""
+    if kind != "paragraph":
+        return
+    begin = None
+    for index, block in enumerate([*blocks, None]):
+        cell = block is not None and block.kind == "paragraph" and _is_cell(block)
+        if cell and begin is None:
+            begin = index
+        elif not cell and begin is not None:
+            if index - begin >= _LEAST_CELLS:
+                for inside in blocks[begin:index]:
+                    inside.kind = "table"
+            begin = None
+
+
+def _is_cell(block: Block) -> bool:
+    return sum(end - start for start, end in block.spans) < _LONGEST_CELL and not _has_ended(block.words)
 
 
 def _is_lettered(text: str) -> bool:

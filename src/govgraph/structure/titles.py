@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass, field
 from functools import cache
 
-from govgraph.authority.document_types import document_types, title_pattern
+from govgraph.authority.document_types import document_types, title_pattern, type_by_name
 from govgraph.authority.positions import position_line_pattern
 from govgraph.language.letters import fold, lower, without_marks
 from govgraph.language.numbers import NUMBER
@@ -18,6 +18,10 @@ from govgraph.structure.phrases import cues, is_formula, is_unfinished, opens_ba
 
 _LONGEST_SUBJECT = 30
 _LONGEST_ENACTING = 3
+_LONGEST_TYPE = 4
+_LEAST_SUBJECT = 4
+_LONGEST_PLAIN_SUBJECT = 3
+_SHORTEST_PLAIN_SUBJECT = 40
 _LETTERS = re.compile(r"[^\W\d_]+")
 _OWN_NUMBER = re.compile(
     rf"(?i:(?:của (?P<issuer>.{{4,120}}?),? )?số:? (?P<number>{NUMBER}|\d+(?=,? ngày)),? ?"
@@ -61,6 +65,49 @@ def type_at(text: str, below: str) -> tuple[str, str, int] | None:
                 return match[0], rest, 2
     spoilt = _spoilt_types().get("".join(_LETTERS.findall(without_marks(text)))) if text.isupper() else None
     return (spoilt, "", 1) if spoilt else None
+
+
+def plain_title(cells: Cells, at: int) -> tuple[str, Subject] | None:
+    """The type and subject of a title in small letters, which stands in one line above the enacting authority or the
+    bases: `Quyết định về việc ...` / `Ủy ban nhân dân tỉnh ...` / `Căn cứ ...`. None where there is none."""
+    text = cells[at].text
+    words = text.split(" ")
+    for count in range(min(_LONGEST_TYPE, len(words) - 1), 0, -1):
+        name = " ".join(words[:count])
+        kind = type_by_name(fold(name))
+        if kind is None or not kind.titled:
+            continue
+        rest = text[len(name) :].strip(" :")
+        if not text[0].isupper() or name.isupper() or len(words) < count + _LEAST_SUBJECT or not rest[:1].islower():
+            return None
+        subject = Subject([rest], [at])
+        return (name, subject) if _reads_on(cells, at, subject) or _names_its_subject(rest) else None
+    return None
+
+
+def _reads_on(cells: Cells, at: int, subject: Subject) -> bool:
+    """Whether enacting authority, bases or the report of a meeting stand below the title in a cell. Lines between are
+    the subject's; the authority is added to it."""
+    following = cells.next_filled(at + 1)
+    while following is not None and len(subject.cells) <= _LONGEST_PLAIN_SUBJECT:
+        text = cells[following].text
+        if opens_basis(text):
+            return True
+        after = cells.next_filled(following + 1)
+        if after is not None and opens_basis(cells[after].text) and _names_authority(text):
+            subject.enacting, subject.enacting_cells = [text], [following]
+            return True
+        if opens_body(text):
+            return subject.words[0].startswith(cues("reported"))
+        subject.words.append(text)
+        subject.cells.append(following)
+        following = after
+    del subject.words[1:], subject.cells[1:]
+    return False
+
+
+def _names_its_subject(rest: str) -> bool:
+    return _ABOUT.match(rest) is not None and rest[-1] not in ".;:" and len(rest) > _SHORTEST_PLAIN_SUBJECT
 
 
 @cache
