@@ -171,6 +171,15 @@ def test_an_unknown_jurisdiction_is_merged_with_none() -> None:
     assert of(resolution, "c")[0].status == "resolved"
 
 
+def test_a_central_document_that_does_not_say_the_province() -> None:
+    said = cite("6897/TTr-UBND", "2009-11-03", "Tờ trình", issuer="Ủy ban nhân dân")
+    central = {"type": "Quyết định", "issuer": PREMIER, "date": "2010-01-02"}
+    resolution = resolve([document("a", said, **central), document("b", said, **central)])
+    (a,), (b,) = of(resolution, "a"), of(resolution, "b")
+    assert a.status == b.status == "unresolved"
+    assert a.identity != b.identity
+
+
 def test_districts_of_one_name_lie_in_their_provinces() -> None:
     district = Agency("Ủy ban nhân dân huyện Châu Thành", jurisdiction="huyện Châu Thành", level="district")
     said = cite("12/KH-UBND", "2021-03-01", "Kế hoạch", issuer=district.name)
@@ -311,6 +320,14 @@ def test_a_document_without_date_is_of_the_time_of_the_latest_date_in_it() -> No
     assert [c.identity for c in of(timeless, "a")[0].candidates] == ["nghi-quyet/68-nq-cp/2021"]
 
 
+def test_a_year_that_the_document_makes_certain() -> None:
+    said = cite("63/NQ-CP", None, "Nghị quyết", form="undated", year=2021)
+    (found,) = of(resolve([document("a", said, **LAI_CHAU)]), "a")
+    assert (found.identity, found.reason) == ("nghi-quyet/63-nq-cp/2021", "the document makes its year certain")
+    written = cite("63/NQ-CP", None, "Nghị quyết", year=2021)
+    assert of(resolve([document("a", written, **LAI_CHAU)]), "a")[0].reason == "number and year are given"
+
+
 def test_an_impossible_date_is_no_date() -> None:
     said = cite("2673/UBND-TH", "12/6/20201", "Công văn", date_invalid=True)
     resolution = resolve([document("a", said, **LAI_CHAU)])
@@ -412,6 +429,18 @@ def test_one_document_in_two_files_is_one() -> None:
     same = Source("other.txt", "x", document("a").source.sha256)
     unnumbered = resolve([document("a", **LAI_CHAU), DocumentFacts(same, Metadata(**LAI_CHAU))])
     assert own(unnumbered, "a") == own(unnumbered, "other")
+
+
+def test_copies_say_the_same() -> None:
+    said = (cite(None, None, "Đề án", form="draft", title="phát triển rừng bền vững"), cite("104-BB/TU", "2021-06-29"))
+    holding = Holding(0, 1, "Tô Thị Mai")
+    facts = [
+        DocumentFacts(Source(name, "x", "same"), Metadata(type="Thông báo"), citations=said, holdings=(holding,))
+        for name in ("b.txt", "a.txt")
+    ]
+    first, second = resolve(facts).documents
+    assert (first.identity, first.citations, first.persons) == (second.identity, second.citations, second.persons)
+    assert [p.mentions for p in resolve(facts).persons] == [(("a.txt", 0), ("b.txt", 0))]
 
 
 def test_two_files_of_one_number_and_other_days_are_two() -> None:

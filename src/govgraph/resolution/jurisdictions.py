@@ -39,16 +39,16 @@ COUNTRY = Jurisdiction("", "central")
 
 
 class Jurisdictions:
-    """The jurisdictions of one document: its own, and those of the agencies that it names."""
+    """The jurisdictions of one document: its own, and those of the agencies that it names. `source` is the file's name
+    under which what it alone makes known is kept."""
 
-    def __init__(self, facts: DocumentFacts) -> None:
-        self.source = facts.source.name
+    def __init__(self, facts: DocumentFacts, source: str) -> None:
         self.date = known_date(facts.metadata.date)
         self.province = facts.metadata.province
         self.agencies: dict[str, Agency] = {agency.name: agency for agency in facts.agencies}
         self.issuer = facts.metadata.issuer
         self._of: dict[str, Jurisdiction | None] = {}
-        self.alone = Jurisdiction(within(self.source), "province", known=False)
+        self.alone = Jurisdiction(within(source), "province", known=False)
         """Where the document does not say which unit it means."""
         self.own = self._own()
         """That of the document's issuer."""

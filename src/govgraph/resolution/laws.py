@@ -16,8 +16,8 @@ from govgraph.authority.tables import rows
 from govgraph.records import Candidate, Citation, ResolvedCitation
 from govgraph.resolution import reasons
 from govgraph.resolution.chronology import date_said, may_precede
+from govgraph.resolution.citing import Citing
 from govgraph.resolution.keys import join, title_step, type_step
-from govgraph.resolution.numbered import Citing
 from govgraph.resolution.series import Series, country_series
 from govgraph.resolution.titles import title_key
 

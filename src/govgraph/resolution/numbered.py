@@ -14,7 +14,7 @@ from typing import NamedTuple
 from govgraph.records import Candidate, Citation, Metadata, ResolvedCitation
 from govgraph.resolution import reasons
 from govgraph.resolution.chronology import Time, date_said, known_date, may_precede
-from govgraph.resolution.jurisdictions import Jurisdictions
+from govgraph.resolution.citing import Citing
 from govgraph.resolution.keys import NO_PERIOD, within
 from govgraph.resolution.periods import is_term, period_of
 from govgraph.resolution.series import Series, series_of, short_number
@@ -29,14 +29,6 @@ with the date hidden: within these limits 196 of 203 were right, beyond them 56 
 _YEARS_TOGETHER_STATE = 1
 _YEARS_TOGETHER_PARTY = 5
 """Documents that cite one number without date mean the same one if they lie so near to each other."""
-
-
-class Citing(NamedTuple):
-    """A document that cites: its file's name, when it was issued, within which jurisdictions it speaks."""
-
-    source: str
-    time: Time
-    jurisdictions: Jurisdictions
 
 
 class Undated(NamedTuple):
@@ -64,6 +56,12 @@ class Slot:
         if (source, date) not in self._said:
             self._said.add((source, date))
             self.dates[date] += 1
+
+    def absorb(self, other: Slot) -> None:
+        """Take in what is said of another slot that turned out to be this one."""
+        for source, date in other._said:
+            self.say(source, date)
+        self.titles.update(other.titles)
 
     @property
     def date(self) -> str:
@@ -180,8 +178,7 @@ class NumberedDocuments:
                     if is_term(term) and any(date.startswith(year) for date in (*other.dates, *other.held.values()))
                 ]
                 if len(fitting) == 1:
-                    slots[fitting[0]].dates.update(slot.dates)
-                    slots[fitting[0]].titles.update(slot.titles)
+                    slots[fitting[0]].absorb(slot)
                     self._terms[series, year] = fitting[0]
                     del slots[year]
 
@@ -315,8 +312,10 @@ class NumberedDocuments:
             return ResolvedCitation(key, "ambiguous", reasons.SEVERAL_HELD, candidates)
         if series.numbering == "year in the number":
             reason = reasons.YEAR_IN_NUMBER
+        elif len(date) > len("2021"):
+            reason = reasons.DATED
         else:
-            reason = reasons.DATED if len(date) > len("2021") else reasons.YEAR_GIVEN
+            reason = reasons.YEAR_CERTAIN if citation.form == "undated" else reasons.YEAR_GIVEN
         notes = []
         own = citing.time.date if citing.time.said else None
         if _is_day(date) and own is not None and _is_day(own) and date > own:

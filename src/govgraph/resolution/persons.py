@@ -16,7 +16,7 @@ from msgspec import Struct
 from govgraph.authority.positions import positions
 from govgraph.language.letters import fold
 from govgraph.records import DocumentFacts, PersonIdentity
-from govgraph.resolution.chronology import Time
+from govgraph.resolution.citing import Citing
 from govgraph.resolution.jurisdictions import Jurisdictions
 from govgraph.resolution.keys import join, title_step, within
 
@@ -48,31 +48,34 @@ class _Evidence(Struct, frozen=True):
 class _Named(Struct):
     """A name in one document."""
 
-    index: int
     source: str
     year: int | None
     evidence: set[_Evidence]
     spellings: Counter[str]
 
 
-def resolve_persons(
-    documents: Sequence[DocumentFacts], times: Sequence[Time], jurisdictions: Sequence[Jurisdictions]
-) -> Persons:
-    """The persons of a collection. The documents are in order of file name; times and jurisdictions in the same."""
+def resolve_persons(documents: Sequence[DocumentFacts], citing: Sequence[Citing]) -> Persons:
+    """The persons of a collection. The documents are in order of file name, `citing` in the same."""
     by_name: defaultdict[str, list[_Named]] = defaultdict(list)
-    for index, facts in enumerate(documents):
-        for name, named in _names(index, facts, times[index], jurisdictions[index]).items():
-            by_name[name].append(named)
-    keys: dict[tuple[int, str], str] = {}
+    for facts, document in zip(documents, citing, strict=True):
+        if facts.source.name == document.source:  # a copy names the same persons
+            for name, named in _names(facts, document).items():
+                by_name[name].append(named)
+    keys: dict[tuple[str, str], str] = {}
     spellings: dict[str, Counter[str]] = {}
     for name, mentions in by_name.items():
         for key, person in _keyed(name, _joined(mentions)):
             spellings[key] = sum((named.spellings for named in person), Counter[str]())
             for named in person:
-                keys[named.index, name] = key
-    holders = tuple(tuple(keys[i, fold(h.name)] for h in facts.holdings) for i, facts in enumerate(documents))
+                keys[named.source, name] = key
+    sources = [document.source for document in citing]
+    holders = tuple(
+        tuple(keys[source, fold(holding.name)] for holding in facts.holdings)
+        for source, facts in zip(sources, documents, strict=True)
+    )
     signers = tuple(
-        tuple(keys[i, fold(s.name)] for s in facts.metadata.signatures) for i, facts in enumerate(documents)
+        tuple(keys[source, fold(signature.name)] for signature in facts.metadata.signatures)
+        for source, facts in zip(sources, documents, strict=True)
     )
     mentions_of: defaultdict[str, list[tuple[str, int]]] = defaultdict(list)
     for facts, persons in zip(documents, holders, strict=True):
@@ -85,23 +88,23 @@ def resolve_persons(
     return Persons(holders, signers, persons_)
 
 
-def _names(index: int, facts: DocumentFacts, time: Time, within_: Jurisdictions) -> dict[str, _Named]:
+def _names(facts: DocumentFacts, citing: Citing) -> dict[str, _Named]:
     """The names of a document by folded name, with all evidence that it gives."""
     found: dict[str, _Named] = {}
 
     def named(name: str) -> _Named:
         at = found.get(fold(name))
         if at is None:
-            at = found[fold(name)] = _Named(index, facts.source.name, time.year, set(), Counter())
+            at = found[fold(name)] = _Named(citing.source, citing.time.year, set(), Counter())
         at.spellings[" ".join(name.split())] += 1
         return at
 
     for holding in facts.holdings:
-        named(holding.name).evidence.update(_evidence(holding.position, holding.agency, within_))
+        named(holding.name).evidence.update(_evidence(holding.position, holding.agency, citing.jurisdictions))
     for signature in facts.metadata.signatures:
         body = signature.on_behalf_of or facts.metadata.issuer
         post = f"{signature.position} | {body}" if signature.position and body else None
-        named(signature.name).evidence.update(_evidence(post, body, within_))
+        named(signature.name).evidence.update(_evidence(post, body, citing.jurisdictions))
     return found
 
 

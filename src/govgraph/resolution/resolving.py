@@ -6,16 +6,15 @@ from collections.abc import Iterable
 
 from govgraph.records import Candidate, Citation, DocumentFacts, Resolution, ResolvedCitation, ResolvedDocument
 from govgraph.resolution import reasons
-from govgraph.resolution.chronology import Time, date_said, time_of
+from govgraph.resolution.chronology import Time, date_said
+from govgraph.resolution.citing import Citing, citing_documents
 from govgraph.resolution.congresses import Congresses, is_congress
-from govgraph.resolution.held import keys_by_file
 from govgraph.resolution.identities import merge_identities
-from govgraph.resolution.jurisdictions import Jurisdictions
-from govgraph.resolution.keys import join, within
+from govgraph.resolution.keys import join, type_step, within
 from govgraph.resolution.laws import Laws, is_law
-from govgraph.resolution.numbered import Citing, NumberedDocuments
+from govgraph.resolution.numbered import NumberedDocuments
 from govgraph.resolution.persons import resolve_persons
-from govgraph.resolution.series import Series, series_of, short_number
+from govgraph.resolution.series import Series, Short, series_of, short_number
 from govgraph.resolution.unnumbered import Drafts, HeldByDay, resolve_annex, resolve_named
 
 
@@ -24,11 +23,11 @@ def resolve(documents: Iterable[DocumentFacts]) -> Resolution:
     file name."""
     ordered = sorted(documents, key=lambda facts: facts.source.name)
     collection = _Collection(ordered)
-    persons = resolve_persons(ordered, [citing.time for citing in collection.citing], collection.jurisdictions)
+    persons = resolve_persons(ordered, collection.citing)
     resolved = tuple(
         ResolvedDocument(
             facts,
-            collection.own[facts.source.name],
+            collection.own[index],
             tuple(collection.citations(index)),
             persons.holders[index],
             persons.signers[index],
@@ -43,11 +42,7 @@ class _Collection:
 
     def __init__(self, documents: list[DocumentFacts]) -> None:
         self.documents = documents
-        self.jurisdictions = [Jurisdictions(facts) for facts in documents]
-        self.citing = [
-            Citing(facts.source.name, time_of(facts), where)
-            for facts, where in zip(documents, self.jurisdictions, strict=True)
-        ]
+        self.citing = citing_documents(documents)
         self.numbered = NumberedDocuments()
         self.laws = Laws()
         self.congresses = Congresses()
@@ -57,12 +52,14 @@ class _Collection:
             self._take_in(facts, citing)
         self.laws.settle()
         self.numbered.settle({citing.source: citing.time for citing in self.citing})
-        files = keys_by_file(documents)
-        self.own = {name: self.numbered.own(name) or key for name, key in files.items()}
-        """The key of each document by its file's name."""
+        self.own = [
+            self.numbered.own(citing.source) or join(type_step(facts.metadata.type), within(citing.source))
+            for facts, citing in zip(documents, self.citing, strict=True)
+        ]
+        """The key of each document: by its number, else by type and file."""
         self.held_by_day = HeldByDay()
-        for facts, where in zip(documents, self.jurisdictions, strict=True):
-            self.held_by_day.hold(facts, where, self.own[facts.source.name])
+        for facts, citing, key in zip(documents, self.citing, self.own, strict=True):
+            self.held_by_day.hold(facts, citing.jurisdictions, key)
 
     def _take_in(self, facts: DocumentFacts, citing: Citing) -> None:
         self.numbered.hold(citing, facts.metadata)
@@ -94,8 +91,8 @@ class _Document:
         self.facts = collection.documents[index]
         self.citing = collection.citing[index]
         self.series = collection.series[index]
-        self.drafts = Drafts(self.facts)
-        self.itself = ResolvedCitation(collection.own[self.citing.source], "resolved", reasons.ITSELF)
+        self.drafts = Drafts(self.facts, self.citing.source)
+        self.itself = ResolvedCitation(collection.own[index], "resolved", reasons.ITSELF)
         self.done: dict[int, ResolvedCitation] = {}
         self.open: set[int] = set()
         """The citations that are being resolved: one that leads back to itself stands for none."""
@@ -115,8 +112,9 @@ class _Document:
             return self.itself
         if series is not None:
             return self._numbered(citation, series)
-        if citation.number is not None and citation.antecedent is None:
-            return self._short(citation.number, citation.type)
+        short = None if citation.number is None else short_number(citation.number, citation.type)
+        if short is not None and citation.antecedent is None:
+            return self._short(short)
         if citation.antecedent is not None and citation.antecedent not in self.open:
             return self._stands_for(self.resolved(citation.antecedent))
         if citation.form == "draft":
@@ -148,10 +146,8 @@ class _Document:
         antecedent = self.resolved(tied)
         return self._stands_for(antecedent) if antecedent.status == "resolved" else means
 
-    def _short(self, number: str, kind: str | None) -> ResolvedCitation:
+    def _short(self, short: Short) -> ResolvedCitation:
         """A number without symbol: the one that the document gives in full, if there is only one of the ordinal."""
-        short = short_number(number, kind)
-        assert short is not None
         full = [at for at, series in enumerate(self.series) if series is not None and short.may_be(series)]
         means = {self.resolved(at).identity: self.resolved(at) for at in full}
         if len(means) == 1:

@@ -184,4 +184,4 @@ def _jurisdiction(symbol: IssuerSymbol | None, issuer: str | None, within: Juris
     name = symbol.name or ""
     if attached_organ(name) in ("province", "city") or name.startswith("Sở "):
         return within.own_province
-    return within.own
+    return within.own if within.own.path else within.alone

@@ -16,9 +16,9 @@ from govgraph.resolution.titles import same_title, title_key
 class Drafts:
     """The drafts of one document by type and title: a title that is given again, in full or cut, is the same draft."""
 
-    def __init__(self, facts: DocumentFacts) -> None:
+    def __init__(self, facts: DocumentFacts, source: str) -> None:
         self._titles: defaultdict[str, list[str]] = defaultdict(list)
-        self._source = facts.source.name
+        self._source = source
         for citation in facts.citations:
             if citation.form == "draft":
                 title = title_key(citation.title)
