@@ -51,9 +51,10 @@ class Acronym(NamedTuple):
 
 
 class Abbreviation(NamedTuple):
-    """An abbreviation of a whole name, and what it stands for."""
+    """An abbreviation of a whole name (`VPTU`): a part and the words for its owner (`Tỉnh ủy`)."""
 
-    words: str
+    part: AgencyPart
+    owner: str
 
 
 Meaning = (
@@ -73,10 +74,12 @@ Meaning = (
 @dataclass(frozen=True, slots=True)
 class Entry:
     """One meaning of a word. `case` is how it must be printed: `upper` for abbreviations, `title` for names, whose
-    first letter is a capital, `any` for common nouns."""
+    first letter is a capital, `any` for common nouns. `begins` tells whether a name or a class may begin with it:
+    never, always, or for most nouns of classes only behind a word such as `các`."""
 
     meaning: Meaning
     case: Literal["upper", "title", "any"]
+    begins: Literal["never", "always", "quantified"]
 
 
 @cache
@@ -87,7 +90,7 @@ def lexicon() -> dict[str, tuple[Entry, ...]]:
     def add(forms: Iterable[str], meaning: Meaning, case: Literal["title", "any"] = "title") -> None:
         for form in forms:
             capitals = form.upper() == form and len(form) > 1
-            found.setdefault(fold(form), []).append(Entry(meaning, "upper" if capitals else case))
+            found.setdefault(fold(form), []).append(Entry(meaning, "upper" if capitals else case, _begins(meaning)))
 
     for agency in central_agencies():
         add(agency.forms, agency)
@@ -108,10 +111,21 @@ def lexicon() -> dict[str, tuple[Entry, ...]]:
     for noun in group_nouns():
         add(noun.forms, noun, "any")
     for abbreviation, words in agency_abbreviations().items():
-        add([abbreviation], Abbreviation(words))
+        part = max((p for p in agency_parts() if words.startswith(f"{p.name} ")), key=lambda p: len(p.name))
+        add([abbreviation], Abbreviation(part, words.removeprefix(part.name).strip()))
     add(["Bộ"], Ministry(False), "any")
     add(["Sở"], Ministry(True), "any")
     return {word: tuple(entries) for word, entries in found.items()}
+
+
+def _begins(meaning: Meaning) -> Literal["never", "always", "quantified"]:
+    match meaning:
+        case GroupNoun(kind="unit") | Portfolio():
+            return "never"
+        case GroupNoun(kind=kind, alone=alone) if not alone and kind != "party":
+            return "quantified"
+        case _:
+            return "always"
 
 
 def vocabulary() -> Iterable[str]:

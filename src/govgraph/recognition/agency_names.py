@@ -23,7 +23,7 @@ from govgraph.authority.agencies import (
     local_organs,
 )
 from govgraph.authority.units import level_words
-from govgraph.recognition.agency_lexicon import Abbreviation, Acronym, Department, Entry, Head, Ministry, lexicon
+from govgraph.recognition.agency_lexicon import Abbreviation, Acronym, Department, Entry, Head, Ministry
 from govgraph.recognition.agency_patterns import patterns
 from govgraph.recognition.agency_records import (
     BARE_UNIT,
@@ -105,8 +105,8 @@ class NameReader:
                 return self._acronym(start, end, branch)
             case Head() as head:
                 return self._own_name(start, end, head)
-            case Abbreviation(words):
-                return [Named(start, end, named.agency) for named in self._expanded(words)]
+            case Abbreviation(part, owner):
+                return [Named(start, end, part_record(part, self._party_owner(owner)))]
             case Ministry(local) if self.folded[end : end + 1] == ":":
                 return self._portfolios(start, end + 1, local)
             case _:
@@ -470,17 +470,11 @@ class NameReader:
         words = self.text[start:end]
         return words[:1].upper() + (words[1:].lower() if words.isupper() and " " in words else words[1:])
 
-    def _expanded(self, words: str) -> list[Named]:
-        """What the words that an abbreviation stands for name in this document."""
-        for form in sorted((p for p in lexicon() if words.lower().startswith(p)), key=len, reverse=True):
-            for entry in lexicon()[form]:
-                rest = words[len(form) :].strip()
-                if isinstance(entry.meaning, AgencyPart) and rest:
-                    owner = Agency(self.context.localise(rest), rest, self.context.province_unit, "party", "province")
-                    if self.context.province is None:
-                        owner = Agency(rest, rest, None, "party", "province", scoped=True)
-                    return [Named(0, 0, part_record(entry.meaning, owner))]
-        return []
+    def _party_owner(self, name: str) -> Agency:
+        """The local organ that an abbreviation means: `TU` in `VPTU` is the own province's."""
+        unit = self.context.province_unit
+        branch: Branch = next((organ.branch for organ in local_organs() if organ.name == name), "party")
+        return Agency(self.context.localise(name), name, unit, branch, "province", scoped=unit is None)
 
     def _group(self, start: int, end: int) -> Named:
         """A class of agencies, by its words."""

@@ -3,14 +3,37 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
+from typing import NamedTuple
 
-from govgraph.authority.agencies import GroupNoun, Portfolio
 from govgraph.recognition.agency_lexicon import Entry, Head, lexicon
 from govgraph.recognition.agency_patterns import patterns
 from govgraph.recognition.scanning import Occurrence
 
 Reading = tuple[int, Entry]
 """Where a word ends, and one of its meanings."""
+
+
+class _Printed(NamedTuple):
+    """The entries of one word by how it is printed: with a small letter first, with a capital, all in capitals."""
+
+    small: tuple[Entry, ...]
+    capital: tuple[Entry, ...]
+    symbol: tuple[Entry, ...]
+
+
+@cache
+def _words() -> dict[str, _Printed]:
+    """The lexicon by how words are printed, each meaning that a table names before one that is read word by word."""
+    found = {}
+    for word, entries in lexicon().items():
+        ordered = sorted(entries, key=lambda entry: isinstance(entry.meaning, Head))
+        small, capital, symbol = (
+            tuple(entry for entry in ordered if entry.case in cases)
+            for cases in (("any",), ("any", "title"), ("any", "title", "upper"))
+        )
+        found[word] = _Printed(small, capital, symbol)
+    return found
 
 
 def _surest_first(reading: Reading) -> tuple[bool, int]:
@@ -25,22 +48,29 @@ class AgencyWords:
     def __init__(self, text: str, folded: str, occurrences: Sequence[Occurrence]) -> None:
         self.text, self.folded = text, folded
         self.entries: dict[int, list[Reading]] = {}
-        entries = self.entries
-        words = lexicon()
+        known, words = self.entries, _words()
         starts: set[int] = set()
+        several: set[int] = set()
         for start, end, word in occurrences:
-            capital = text[start] != folded[start]
-            for entry in words[word]:
-                if entry.case != "any" and not (capital and (entry.case == "title" or self._is_symbol(start, end))):
-                    continue
-                readings = entries.get(start)
-                if readings is None:
-                    entries[start] = [(end, entry)]
-                else:
-                    readings.append((end, entry))
-                    readings.sort(key=_surest_first)
-                if start not in starts and self._may_begin(entry, start):
-                    starts.add(start)
+            printed = words[word]
+            if text[start] == folded[start]:
+                meant = printed.small
+            elif len(printed.symbol) > len(printed.capital) and self._is_symbol(start, end):
+                meant = printed.symbol
+            else:
+                meant = printed.capital
+            if not meant:
+                continue
+            readings = [(end, entry) for entry in meant]
+            if start in known:
+                known[start] += readings
+                several.add(start)
+            else:
+                known[start] = readings
+            if start not in starts and self._may_begin(meant, start):
+                starts.add(start)
+        for start in several:
+            known[start].sort(key=_surest_first)
         self.starts: list[int] = sorted(starts)
 
     def _is_symbol(self, start: int, end: int) -> bool:
@@ -48,14 +78,12 @@ class AgencyWords:
         within = self.text[start - 1 : start] in ("/", "-") or self.text[end : end + 1] == "/"
         return self.text[start:end].isupper() and not within
 
-    def _may_begin(self, entry: Entry, start: int) -> bool:
-        meaning = entry.meaning
-        if isinstance(meaning, GroupNoun):
-            if meaning.kind == "unit":
-                return False
-            return (
-                meaning.alone
-                or meaning.kind == "party"
-                or patterns().quantifier.search(self.folded, max(0, start - 16), start) is not None
-            )
-        return not isinstance(meaning, Portfolio)
+    def _may_begin(self, entries: tuple[Entry, ...], start: int) -> bool:
+        quantified = False
+        for entry in entries:
+            if entry.begins == "always":
+                return True
+            quantified = quantified or entry.begins == "quantified"
+        if not quantified or self.folded[start - 1 : start] != " ":
+            return False
+        return patterns().quantifier.search(self.folded, max(0, start - 16), start) is not None
