@@ -1,61 +1,119 @@
 """The words by which directives are known, from `data/authority/directive_cues.csv`, ready for look-up.
 
-What can stand at the beginning of a sentence is looked up as a phrase of up to four words; what can stand anywhere
-(`yêu cầu`, `phối hợp với`) goes into the shared pass over the document and comes back as occurrences.
+What can stand at the beginning of a sentence is looked up there; what can stand anywhere (`yêu cầu`, `phối hợp với`)
+goes into the shared pass over the document and comes back as occurrences.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
 from govgraph.recognition.cue_rows import cue_rows
 
-_PHRASE = re.compile(r"[^\W\d_]+(?:[,/]? [^\W\d_]+){0,4}")
+_FIRST_WORD = re.compile(r"\w+(?:/\w+)?")
+_LONGEST_ENDING = 5
+_ENDING_WITHIN = 60
+
+
+class Phrases:
+    """Folded phrases that are looked up at a place of a text; each has a kind, which may be empty."""
+
+    __slots__ = ("_by_first", "kinds")
+
+    def __init__(self, kinds: Mapping[str, str]) -> None:
+        self.kinds = dict(kinds)
+        by_first: dict[str, list[str]] = {}
+        for phrase in sorted(self.kinds, key=lambda phrase: (-len(phrase), phrase)):
+            first = _FIRST_WORD.match(phrase)
+            if first is not None:
+                by_first.setdefault(first[0], []).append(phrase)
+        self._by_first = by_first
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.kinds)
+
+    def __contains__(self, phrase: object) -> bool:
+        return phrase in self.kinds
+
+    def at(self, folded: str, at: int, end: int) -> str | None:
+        """The longest phrase that stands at an offset as whole words and ends by `end`; None if none does."""
+        first = _FIRST_WORD.match(folded, at, end)
+        if first is None:
+            return None
+        for phrase in self._by_first.get(first[0], ()):
+            stop = at + len(phrase)
+            if stop <= end and folded.startswith(phrase, at) and not folded[stop : stop + 1].isalnum():
+                return phrase
+        return None
+
+    def kind_at(self, folded: str, at: int, end: int) -> str | None:
+        """The kind of the longest phrase at an offset; None if none stands there."""
+        phrase = self.at(folded, at, end)
+        return None if phrase is None else self.kinds[phrase]
+
+    def within(self, folded: str, start: int, end: int) -> Iterator[str]:
+        """The phrases that stand between two offsets, in order; of those at one place the longest."""
+        for first in _FIRST_WORD.finditer(folded, start, end):
+            if first[0] in self._by_first:
+                phrase = self.at(folded, first.start(), end)
+                if phrase is not None:
+                    yield phrase
+
+    def before(self, folded: str, start: int, end: int) -> str | None:
+        """The longest phrase of up to five words that ends a stretch of text; None if none does, or if a mark of
+        punctuation stands behind it."""
+        tokens = folded[max(start, end - _ENDING_WITHIN) : end].split()
+        if not tokens or not tokens[-1][-1].isalnum():
+            return None
+        for count in range(min(_LONGEST_ENDING, len(tokens)), 0, -1):
+            phrase = " ".join(tokens[-count:]).strip(' ,;:.-–()“”"')
+            if phrase in self.kinds:
+                return phrase
+        return None
 
 
 @dataclass(frozen=True, slots=True)
 class DirectiveCues:
-    """The table's words by role, folded. `documents` maps a folded document type to how such documents instruct;
-    `after_party` tells what a verb behind a party makes of it: `acts` or `reports`; `headings` what a section with
-    that word in its heading holds: `tasks`, `report` or `aims`; `openings` how far the words that end an opening
-    sentence let instructions follow: `tasks` or `conclusion`."""
+    """The table's words by role. Kinds: of `documents`, how documents of a type instruct; of `verbs`, whether a verb of
+    acting or a noun that begins with one; of `after_party`, what words behind a party make of it (`acts`, `reports`, or
+    nothing yet: `adverbial`); of `headings`, what a section with that word in its heading holds; of `openings`, how far
+    the words that end an opening sentence let instructions follow (`tasks` or `conclusion`)."""
 
-    documents: dict[str, str]
-    requests: frozenset[str]
-    not_requests: frozenset[str]
-    coordination: frozenset[str]
-    not_coordination: frozenset[str]
-    persons: frozenset[str]
-    members: frozenset[str]
-    offices: frozenset[str]
-    addressees: frozenset[str]
-    bodies: frozenset[str]
-    party_ends: frozenset[str]
-    imperatives: frozenset[str]
-    nouns: frozenset[str]
-    modals: frozenset[str]
-    after_party: dict[str, str]
-    strong: frozenset[str]
-    reports: frozenset[str]
-    authorities: frozenset[str]
-    connectives: frozenset[str]
-    continuations: frozenset[str]
-    introductions: dict[str, str]
-    assents: frozenset[str]
-    formulas: frozenset[str]
-    headings: dict[str, str]
-    topics: frozenset[str]
-    party_headings: frozenset[str]
-    openings: dict[str, str]
-    lead_objects: frozenset[str]
-    lead_cuts: frozenset[str]
-    times: frozenset[str]
-    speech: frozenset[str]
-    leaders: frozenset[str]
-    abbreviations: frozenset[str]
+    documents: Phrases
+    requests: Phrases
+    not_requests: Phrases
+    coordination: Phrases
+    not_coordination: Phrases
+    persons: Phrases
+    members: Phrases
+    offices: Phrases
+    addressees: Phrases
+    bodies: Phrases
+    somebody: Phrases
+    party_ends: Phrases
+    verbs: Phrases
+    modals: Phrases
+    after_party: Phrases
+    strong: Phrases
+    reports: Phrases
+    authorities: Phrases
+    connectives: Phrases
+    introductions: Phrases
+    assents: Phrases
+    formulas: Phrases
+    headings: Phrases
+    topics: Phrases
+    party_headings: Phrases
+    openings: Phrases
+    lead_objects: Phrases
+    lead_cuts: Phrases
+    times: Phrases
+    speech: Phrases
+    leaders: Phrases
+    abbreviations: Phrases
 
 
 @cache
@@ -63,83 +121,49 @@ def directive_cues() -> DirectiveCues:
     """The cues, read once from the table."""
     rows = cue_rows("directive_cues")
 
-    def words(*roles: str, kind: str | None = None) -> frozenset[str]:
-        return frozenset(word for row in rows if row.role in roles and kind in (None, row.kind) for word in row.words)
+    def kinds(*roles: str, of: str | None = None) -> dict[str, str]:
+        return {word: row.kind if of is None else of for row in rows if row.role in roles for word in row.words}
 
-    def by_kind(role: str) -> dict[str, str]:
-        return {word: row.kind for row in rows if row.role == role for word in row.words}
-
-    acts = words("action", "manner", "modal")
+    strong = {word: "" for row in rows if (row.role, row.kind) == ("action", "strong") for word in row.words}
+    acts = kinds("action", "manner", "modal", of="acts")
+    reports = kinds("report", "authority", of="reports")
     return DirectiveCues(
-        documents=by_kind("document"),
-        requests=words("request"),
-        not_requests=words("not_request"),
-        coordination=words("coordination"),
-        not_coordination=words("not_coordination"),
-        persons=words("person"),
-        members=words("member"),
-        offices=words("office"),
-        addressees=words("addressee"),
-        bodies=words("body"),
-        party_ends=words("party_end"),
-        imperatives=acts,
-        nouns=words("noun"),
-        modals=words("modal"),
-        after_party=dict.fromkeys(acts | words("adverbial"), "acts")
-        | dict.fromkeys(words("report", "authority"), "reports"),
-        strong=words("manner", "modal") | words("action", kind="strong"),
-        reports=words("report", "authority"),
-        authorities=words("authority"),
-        connectives=words("connective"),
-        continuations=words("connective", kind="continues"),
-        introductions=by_kind("introduction"),
-        assents=words("assent"),
-        formulas=words("formula"),
-        headings=by_kind("heading"),
-        topics=words("topic"),
-        party_headings=words("party_heading"),
-        openings=by_kind("opening"),
-        lead_objects=words("lead_object"),
-        lead_cuts=words("lead_cut"),
-        times=words("time"),
-        speech=words("speech"),
-        leaders=words("leader"),
-        abbreviations=words("abbreviation"),
+        documents=Phrases(kinds("document")),
+        requests=Phrases(kinds("request")),
+        not_requests=Phrases(kinds("not_request")),
+        coordination=Phrases(kinds("coordination")),
+        not_coordination=Phrases(kinds("not_coordination")),
+        persons=Phrases(kinds("person")),
+        members=Phrases(kinds("member")),
+        offices=Phrases(kinds("office")),
+        addressees=Phrases(kinds("addressee")),
+        bodies=Phrases(kinds("body")),
+        somebody=Phrases(kinds("body", "person", "office")),
+        party_ends=Phrases(kinds("party_end")),
+        verbs=Phrases(acts | kinds("noun", of="noun")),
+        modals=Phrases(kinds("modal")),
+        after_party=Phrases(kinds("adverbial", of="adverbial") | acts | reports),
+        strong=Phrases(strong | kinds("manner", "modal")),
+        reports=Phrases(reports),
+        authorities=Phrases(kinds("authority")),
+        connectives=Phrases(kinds("connective")),
+        introductions=Phrases(kinds("introduction")),
+        assents=Phrases(kinds("assent")),
+        formulas=Phrases(kinds("formula")),
+        headings=Phrases(kinds("heading")),
+        topics=Phrases(kinds("topic")),
+        party_headings=Phrases(kinds("party_heading")),
+        openings=Phrases(kinds("opening")),
+        lead_objects=Phrases(kinds("lead_object")),
+        lead_cuts=Phrases(kinds("lead_cut")),
+        times=Phrases(kinds("time")),
+        speech=Phrases(kinds("speech")),
+        leaders=Phrases(kinds("leader")),
+        abbreviations=Phrases(kinds("abbreviation")),
     )
 
 
 def scanned_words() -> Iterable[str]:
     """The words that the shared pass must find for this recogniser."""
     cues = directive_cues()
-    return cues.requests | cues.coordination
-
-
-def phrase_at(folded: str, at: int, end: int, words: Collection[str]) -> str | None:
-    """The longest phrase of the table that stands at an offset as whole words, None if none does."""
-    match = _PHRASE.match(folded, at, end)
-    if match is None:
-        return None
-    phrase = match[0]
-    # A match may end within a word only at `end`, which always is a sentence's.
-    while phrase:
-        if phrase in words:
-            return phrase
-        cut = phrase.rfind(" ")
-        if cut < 0:
-            bare = phrase.rstrip(",/")
-            return bare if bare != phrase and bare in words else None
-        phrase = phrase[:cut].rstrip(",/")
-    return None
-
-
-def last_word_of(folded: str, start: int, end: int, words: Collection[str]) -> str | None:
-    """The longest phrase of up to five words of the table that ends a stretch of text, None if none does or if a mark
-    of punctuation stands behind it."""
-    tokens = folded[max(start, end - 60) : end].split()
-    if not tokens or not tokens[-1][-1].isalnum():
-        return None
-    for count in range(min(5, len(tokens)), 0, -1):
-        phrase = " ".join(tokens[-count:]).strip(' ,;:.-–()“”"')
-        if phrase in words:
-            return phrase
-    return None
+    return (*cues.requests.kinds, *cues.coordination.kinds)

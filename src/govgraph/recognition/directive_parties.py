@@ -12,7 +12,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from govgraph.recognition.directive_cues import DirectiveCues, last_word_of, phrase_at
+from govgraph.recognition.directive_cues import DirectiveCues
 from govgraph.recognition.scanning import Occurrence
 from govgraph.records import Agency, AgencyMention
 
@@ -43,6 +43,7 @@ class PartyReader:
         self.groups = frozenset(agency.name for agency in agencies if agency.group)
         self._mentions = sorted(mentions, key=lambda mention: (mention.start, -mention.end))
         self._starts = [mention.start for mention in self._mentions]
+        self._ends = frozenset(mention.end for mention in self._mentions)
 
     def names_between(self, start: int, end: int) -> tuple[str, ...]:
         """The agencies and groups whose mentions begin within a span, each once."""
@@ -55,6 +56,10 @@ class PartyReader:
         """Whether a mention begins within a span."""
         first = bisect_left(self._starts, start)
         return first < len(self._starts) and self._starts[first] < end
+
+    def ends_at(self, offset: int) -> bool:
+        """Whether a mention ends at an offset."""
+        return offset in self._ends
 
     def particular(self, names: Iterable[str]) -> bool:
         """Whether one of the names is an agency and no group."""
@@ -88,8 +93,8 @@ class PartyReader:
             here = self._named(at)
             if here is not None:
                 return (here[0], [], True) if member else (*here, False)
-            office = phrase_at(self.folded, at, end, self.cues.offices)
-            person = phrase_at(self.folded, at, end, self.cues.persons)
+            office = self.cues.offices.at(self.folded, at, end)
+            person = self.cues.persons.at(self.folded, at, end)
             if person is not None and self.any_between(at + 1, at + len(person)):
                 person = None
             if office is None or (person is not None and len(person) > len(office)):
@@ -127,7 +132,7 @@ class PartyReader:
             if bracket is not None:
                 at = bracket.end()
                 continue
-            word = phrase_at(self.folded, at + 1, end, self.cues.party_ends) if self.folded[at] == " " else None
+            word = self.cues.party_ends.at(self.folded, at + 1, end) if self.folded[at] == " " else None
             if word is None:
                 return at
             at += 1 + len(word)
@@ -139,7 +144,7 @@ class PartyReader:
         for occurrence in occurrences:
             if occurrence.word not in self.cues.coordination:
                 continue
-            if last_word_of(self.folded, 0, occurrence.start, self.cues.not_coordination):
+            if self.cues.not_coordination.before(self.folded, 0, occurrence.start):
                 continue
             with_ = _WITH.match(self.folded, occurrence.end, end)
             parties = self.at(with_.end(), end) if with_ is not None else None

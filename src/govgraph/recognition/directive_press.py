@@ -63,7 +63,7 @@ class Speeches:
     def _titled(self, at: int) -> bool:
         return any(self.folded.startswith(office + " ", at) for office in self.cues.offices)
 
-    def paragraph(self, instructs: bool, caption: bool) -> None:
+    def paragraph(self, *, instructs: bool, caption: bool) -> None:
         """Take note of a paragraph's end."""
         if instructs:
             self._silent = 0

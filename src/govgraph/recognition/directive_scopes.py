@@ -6,16 +6,23 @@ instruction and who is told (`2. Các sở, ban, ngành tỉnh, UBND các huyệ
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import IntEnum
 
 from govgraph.language.letters import fold
 from govgraph.recognition.context import Context
 from govgraph.recognition.directive_cues import DirectiveCues
+from govgraph.recognition.directive_parties import PartyReader
+from govgraph.records import Passage
 from govgraph.structure import Structure
 
+_NUMBERED = frozenset({"item", "section", "article", "point"})
+_OFFICIAL = _NUMBERED | {"addressees", "recipients", "signature"}
 _SHORT_ACT = 12  # articles; a text of unknown type with more of them is a law or regulation
-_LONGEST_HEADING = 260
+_LONGEST_HEADING = 300
+_LONGEST_BODY = 110
+_SHORTEST_SENTENCE = 60
+_ENDING = 70
 
 
 class Level(IntEnum):
@@ -32,7 +39,7 @@ class Level(IntEnum):
 @dataclass(frozen=True, slots=True)
 class Scope:
     """What holds for the passages below a heading or behind an opening sentence: what counts, who is told, with whom,
-    and whether results are being reported there."""
+    whether anybody is told there at all, and whether results are being reported."""
 
     level: Level
     responsible: tuple[str, ...] = ()
@@ -40,47 +47,138 @@ class Scope:
     addressed: bool = False
     reporting: bool = False
 
+    def addressing(self, responsible: tuple[str, ...], coordinating: tuple[str, ...], level: Level) -> Scope:
+        """The scope of a list of tasks for somebody."""
+        return Scope(level, responsible, coordinating, addressed=True)
+
+
+_ROOTS = {"orders": Level.REQUESTS, "press": Level.REQUESTS}
+_ARTICLES = {"orders": Level.TASKS, "acts": Level.PARTIES, "norms": Level.REQUESTS}
+
 
 def document_kind(structure: Structure, context: Context, cues: DirectiveCues) -> str:
     """How the document's type instructs: `orders`, `acts`, `norms`, `laws`, `press` or `reports`.
 
-    A text without a known type is taken for an act or, if long, for a law where it has articles, else for press.
+    A text without a known type is taken for norms or, if long, for a law where it has articles; else for orders where
+    it has the form of an official document, and for press where it has none. A press report has no numbered parts.
     """
-    kind = cues.documents.get(fold(context.type)) if context.type else None
-    articles = sum(passage.kind == "article" for passage in structure.passages)
+    kind = cues.documents.kinds.get(fold(context.type)) if context.type else None
+    kinds = {passage.kind for passage in structure.passages}
+    if kind == "press" and not kinds.isdisjoint(_NUMBERED):
+        kind = None
     if kind is None:
-        return ("laws" if articles > _SHORT_ACT else "acts") if articles else "press"
-    if kind == "acts" and not articles:
-        return "orders"
-    return kind
+        articles = sum(passage.kind == "article" for passage in structure.passages)
+        if articles:
+            return "laws" if articles > _SHORT_ACT else "norms"
+        return "press" if kinds.isdisjoint(_OFFICIAL) else "orders"
+    return "orders" if kind == "acts" and "article" not in kinds else kind
 
 
-def heading_kind(folded: str, start: int, end: int, cues: DirectiveCues) -> str | None:
-    """What a section with such a heading holds: `enforcement`, `duties`, `tasks`, `report`, `aims`, or None where no
-    word tells.
+class Headings:
+    """The scopes that a document's headings and opening sentences set. `kind` is `document_kind`'s."""
 
-    The word that stands first decides; yet a heading of aims that goes on to tasks is one of tasks.
-    """
-    found: dict[str, int] = {}
-    words = folded[start : min(end, start + _LONGEST_HEADING)]
-    for word, kind in cues.headings.items():
-        at = words.find(word)
-        if at >= 0 and at < found.get(kind, len(words)):
-            found[kind] = at
-    if not found:
-        return None
-    order = sorted(found, key=lambda kind: found[kind])
-    if order[0] == "aims":
-        return (
-            next((kind for kind in order if kind in ("tasks", "enforcement")), "aims")
-            if "report" not in order
-            else "aims"
+    def __init__(self, structure: Structure, kind: str, parties: PartyReader, cues: DirectiveCues) -> None:
+        self.text = structure.running.text
+        self.folded = structure.running.folded
+        self.kind = kind
+        self.parties = parties
+        self.cues = cues
+        self.root = Scope(_ROOTS.get(kind, Level.SILENT))
+        self.commands = kind in _ROOTS
+        """Whether instructing is what such documents are for."""
+        self.most = Level.PARTIES if kind == "laws" else Level.TASKS
+        """What counts at most: in a law, what has no subject is a norm."""
+        self.listed = frozenset(
+            passage.parent for passage in structure.passages if passage.kind not in ("paragraph", "footnote")
         )
-    return order[0]
 
+    def own(self, passage: Passage, scope: Scope) -> Scope:
+        """The scope of an article's own words, which may instruct by themselves: `Điều 3. Giao Sở Tài chính ...`."""
+        level = _ARTICLES.get(self.kind)
+        if passage.kind != "article" or level is None or level <= scope.level:
+            return scope
+        return replace(scope, level=level)
 
-def last_heading_kind(folded: str, start: int, end: int, cues: DirectiveCues) -> str | None:
-    """As `heading_kind`, of the end of an opening sentence: the word that stands last decides."""
-    places = [(folded.rfind(word, start, end), kind) for word, kind in cues.headings.items()]
-    at, kind = max(places, default=(-1, ""))
-    return kind if at >= 0 else None
+    def may_be(self, passage: Passage, start: int, end: int) -> bool:
+        """Whether a passage is short enough for a heading, and no mark of a sentence ends it."""
+        return end - start <= _LONGEST_HEADING and self.text[end - 1] not in ".;"
+
+    def read(self, passage: Passage, scope: Scope, start: int, end: int, *, request: bool) -> Scope | None:
+        """The scope that a passage sets if it is a heading and nothing else, None if it is none. `request` tells that
+        its words put a request."""
+        colon = self.text[end - 1] == ":"
+        addressed = self._addressed(passage, scope, start, end, colon)
+        if addressed is not None:
+            return addressed
+        if request or (colon and scope.level > Level.SILENT):
+            return None
+        capitals = self.text[start:end].isupper()
+        if passage.number is None and not capitals:
+            return None
+        sentence = passage.index not in self.listed and not capitals and end - start > _SHORTEST_SENTENCE
+        if sentence and self.cues.documents.at(self.folded, start, end) is None:
+            return None
+        return self.under(self.heading_kind(start, end), scope)
+
+    def _addressed(self, passage: Passage, scope: Scope, start: int, end: int, colon: bool) -> Scope | None:
+        """The scope of a heading that names who is told: `2. Các sở, ban, ngành tỉnh:`, `Trách nhiệm của Sở Y tế`."""
+        if self.kind == "laws" or (scope.level == Level.SILENT and self.kind != "acts"):
+            return None
+        at = start
+        while (word := self.cues.party_headings.at(self.folded, at, end)) is not None:
+            at += len(word)
+            while at < end and self.folded[at] in " :,":
+                at += 1
+        parties = self.parties.at(at, end)
+        if parties is None:
+            # Of a body that the tables do not know: what stands below is at least not for those told elsewhere.
+            unknown = scope.level == Level.TASKS and passage.number is not None and passage.index in self.listed
+            if unknown and end - start <= _LONGEST_BODY and self.cues.bodies.at(self.folded, start, end) is not None:
+                return scope.addressing((), (), scope.level)
+            return None
+        if self.folded[parties.end : end].strip(" :") or (
+            passage.number is None and not colon and scope.level != Level.TASKS
+        ):
+            return None
+        level = scope.level if scope.reporting else self.most
+        return replace(scope.addressing(parties.names, (), level), reporting=scope.reporting)
+
+    def under(self, kind: str | None, scope: Scope) -> Scope:
+        """The scope below a heading of a kind."""
+        if kind is None:
+            return scope
+        if not self.commands:
+            if kind == "enforcement" or (kind == "duties" and self.kind != "laws"):
+                return Scope(Level.PARTIES)
+            return replace(scope, level=Level.SILENT, reporting=True) if kind in ("report", "aims") else scope
+        if kind in ("tasks", "enforcement", "duties"):
+            return replace(scope, level=Level.TASKS if self.kind != "press" else scope.level, reporting=False)
+        return replace(scope, level=Level.REQUESTS, reporting=True)
+
+    def behind(self, scope: Scope, start: int, end: int, addressees: tuple[str, ...]) -> Scope | None:
+        """The scope that an opening sentence without party sets for the list behind it, by its last words; None if
+        they tell nothing."""
+        words = self.folded[start:end].rstrip(" :.")
+        kind = next((kind for word, kind in self.cues.openings.kinds.items() if words.endswith(word)), None)
+        if kind is not None and self.commands:
+            level = max(scope.level, Level.TASKS if kind == "tasks" else Level.CONCLUSION)
+            if kind == "tasks" and not scope.responsible and addressees:
+                return scope.addressing(addressees, (), level)
+            return replace(scope, level=level, reporting=False)
+        if self.cues.topics.at(self.folded, start, end) is not None:
+            return None
+        last = self._last_kind(max(start, end - _ENDING), end)
+        return None if last is None else self.under(last, scope)
+
+    def heading_kind(self, start: int, end: int) -> str | None:
+        """What a section with such a heading holds: `enforcement`, `duties`, `tasks`, `report`, `aims`; None where no
+        word tells. The word that stands first decides; yet a heading of aims that goes on to tasks is one of tasks."""
+        order = [self.cues.headings.kinds[word] for word in self.cues.headings.within(self.folded, start, end)]
+        if order and order[0] == "aims" and "report" not in order:
+            return next((kind for kind in order if kind in ("tasks", "enforcement")), "aims")
+        return order[0] if order else None
+
+    def _last_kind(self, start: int, end: int) -> str | None:
+        """As `heading_kind`, of the end of an opening sentence: the word that stands last decides."""
+        order = [self.cues.headings.kinds[word] for word in self.cues.headings.within(self.folded, start, end)]
+        return order[-1] if order else None

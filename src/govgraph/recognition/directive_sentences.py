@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Container, Iterator
 
-from govgraph.recognition.directive_cues import DirectiveCues, phrase_at
+from govgraph.recognition.directive_cues import DirectiveCues
 
 _STOP = re.compile(r"(?:[.?!…]|[;,](?=[.…]))+(?P<after>[\"”’)\]]*) +(?=[\"“(‘]?(?P<next>\w))")
 _INLINE_NUMBER = re.compile(r"(?:^|[:;.,] ?)\d{1,2}$")
@@ -15,7 +15,7 @@ _LONGEST_TOPIC = 320
 _LONGEST_LABEL = 90
 
 
-def sentences(text: str, start: int, end: int, abbreviations: Collection[str]) -> Iterator[tuple[int, int]]:
+def sentences(text: str, start: int, end: int, abbreviations: Container[str]) -> Iterator[tuple[int, int]]:
     """The spans of the sentences between two offsets, without the white space around them.
 
     A full stop ends a sentence where a capital follows, save behind an abbreviation (`TP. Hồ Chí Minh`), an initial
@@ -52,8 +52,8 @@ def topic_end(text: str, folded: str, start: int, end: int, cues: DirectiveCues)
     colon = text.find(": ", start, min(end, start + _LONGEST_TOPIC))
     if colon < 0 or not text[colon + 2 : colon + 3].isupper():
         return None
-    if phrase_at(folded, start, colon, cues.topics) is not None:
+    if cues.topics.at(folded, start, colon) is not None:
         return colon + 2
-    if colon - start > _LONGEST_LABEL or phrase_at(folded, start, colon, cues.imperatives) is not None:
+    if colon - start > _LONGEST_LABEL or cues.verbs.kind_at(folded, start, colon) == "acts":
         return None
     return colon + 2

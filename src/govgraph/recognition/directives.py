@@ -7,7 +7,6 @@ headings and opening sentences above it have set (`directive_scopes`).
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
@@ -15,12 +14,13 @@ from dataclasses import replace
 from govgraph.recognition import deadlines
 from govgraph.recognition.context import Context
 from govgraph.recognition.deadlines import DeadlineReader
-from govgraph.recognition.directive_cues import directive_cues, phrase_at, scanned_words
+from govgraph.recognition.directive_cues import DirectiveCues, directive_cues, scanned_words
 from govgraph.recognition.directive_parties import PartyReader
 from govgraph.recognition.directive_press import Speeches
 from govgraph.recognition.directive_reading import Reading, SentenceReader
-from govgraph.recognition.directive_scopes import Level, Scope, document_kind, heading_kind, last_heading_kind
+from govgraph.recognition.directive_scopes import Headings, Level, Scope, document_kind
 from govgraph.recognition.directive_sentences import opening, sentences, topic_end
+from govgraph.recognition.directive_units import Unit, UnitMaker
 from govgraph.recognition.scanning import Occurrence
 from govgraph.records import Agency, AgencyMention, Citation, Directive, Initiative, Passage
 from govgraph.structure import Structure
@@ -28,12 +28,8 @@ from govgraph.structure import Structure
 _UNREAD = frozenset(
     {"letterhead", "title", "addressees", "preamble", "recipients", "signature", "footnote", "foreign", "table"}
 )
-_CLOSED = frozenset({"recipients", "signature"})
-_ROOTS = {"orders": Level.REQUESTS, "press": Level.REQUESTS}
-_ARTICLES = {"orders": Level.TASKS, "acts": Level.PARTIES}
-_SHORTEST_SENTENCE = 60
-_LONGEST_BODY = 110
-_SEMICOLON = re.compile(r"; ?")
+_CLOSING = frozenset({"recipients", "signature", "annex"})
+_OPENING = 40
 _FEWEST_WORDS = 3
 _STOPS = ".!?…”"
 _TAIL = " ;/."
@@ -59,131 +55,96 @@ def recognise_directives(
     kind = document_kind(structure, context, cues)
     if kind == "reports":
         return []
-    reader = _Reader(
-        structure, context, kind, PartyReader(structure.running.folded, agency_mentions, agencies, cues), occurrences
-    )
+    parties = PartyReader(structure.running.folded, agency_mentions, agencies, cues)
+    units = _Walk(structure, kind, parties, occurrences, cues).units()
     taken = [(citation.start, citation.end) for citation in citations]
     dates = DeadlineReader(structure.running.folded, occurrences, context.date, taken)
     cited = sorted((citation.start, index) for index, citation in enumerate(citations) if citation.form != "self")
     named = sorted((initiative.start, index) for index, initiative in enumerate(initiatives))
-    return [_finished(unit, structure, dates, cited, named) for unit in reader.read()]
+    return [_finished(unit, structure, dates, cited, named) for unit in units]
 
 
-class _Unit:
-    """A directive before its deadline and what it cites are read."""
-
-    __slots__ = ("coordinating", "end", "leading", "responsible", "section", "start", "time")
+class _Walk:
+    """One way through a document's passages."""
 
     def __init__(
         self,
-        start: int,
-        end: int,
-        section: str | None,
-        responsible: tuple[str, ...],
-        coordinating: tuple[str, ...],
-        leading: bool,
-    ) -> None:
-        self.start = start
-        self.end = end
-        self.section = section
-        self.responsible = responsible
-        self.coordinating = coordinating
-        self.leading = leading
-        self.time: tuple[int, int] | None = None
-        """Where a sentence behind tells by when."""
-
-
-class _Reader:
-    def __init__(
-        self, structure: Structure, context: Context, kind: str, parties: PartyReader, occurrences: Sequence[Occurrence]
+        structure: Structure,
+        kind: str,
+        parties: PartyReader,
+        occurrences: Sequence[Occurrence],
+        cues: DirectiveCues,
     ) -> None:
         self.text = structure.running.text
         self.folded = structure.running.folded
         self.passages = structure.passages
         self.kind = kind
-        self.cues = directive_cues()
+        self.cues = cues
         self.parties = parties
-        words = frozenset(scanned_words())
-        self.sentences = SentenceReader(self.folded, parties, [o for o in occurrences if o.word in words], self.cues)
-        self.addressees = tuple(
-            dict.fromkeys(
-                name
-                for passage in self.passages
-                if passage.kind == "addressees"
-                for name in parties.names_between(passage.start, passage.end)
-            )
-        )
-        root = _ROOTS.get(kind, Level.SILENT)
-        self.scopes: dict[int | None, Scope] = {None: Scope(root)}
-        self.parents = frozenset(passage.parent for passage in self.passages if passage.parent is not None)
-        self.units: list[_Unit] = []
-        self.listed = frozenset(
-            passage.parent
+        self.headings = Headings(structure, kind, parties, cues)
+        scanned = frozenset(scanned_words())
+        self.sentences = SentenceReader(self.folded, parties, [o for o in occurrences if o.word in scanned], cues)
+        addressees = dict.fromkeys(
+            name
             for passage in self.passages
-            if passage.parent is not None and passage.kind not in ("paragraph", "footnote")
+            if passage.kind == "addressees"
+            for name in parties.names_between(passage.start, passage.end)
         )
-        self.speeches = Speeches(self.text, self.folded, self.cues) if kind == "press" else None
+        self.addressees = tuple(addressees)
+        self.maker = UnitMaker(self.folded, self.sentences, parties, self.addressees, cues)
+        self.speeches = Speeches(self.text, self.folded, cues) if kind == "press" else None
+        self.scopes: dict[int | None, Scope] = {None: self.headings.root}
+        self.parents = frozenset(passage.parent for passage in self.passages)
+        self.found: list[Unit] = []
         self.attached = False
         self.quoting = False
 
-    def read(self) -> list[_Unit]:
+    def units(self) -> list[Unit]:
         """All directives, in the order of the running text."""
+        quotes = "“" in self.text
         for passage in self.passages:
-            if passage.kind in _CLOSED or passage.kind == "annex":
-                self._close()
+            if passage.kind in _CLOSING and not self.attached:
+                # What stands behind the signature or under an annex is not told to those whom the text addresses.
+                self.attached = True
+                self.scopes = {None: Scope(Level.SILENT)}
             if passage.kind in _UNREAD or (self.attached and passage.number is None):
                 continue
-            if self._quoted(passage):
-                continue
-            self._passage(passage)
-        return self.units
-
-    def _close(self) -> None:
-        """What stands behind the signature or under an annex is no longer told to those whom the text addresses."""
-        if not self.attached:
-            self.attached = True
-            self.scopes.clear()
-            self.scopes[None] = Scope(Level.SILENT)
+            if not quotes or not self._quoted(passage):
+                self._passage(passage)
+        return self.found
 
     def _quoted(self, passage: Passage) -> bool:
         """Whether a passage is part of a quotation, of a law's provisions for example, that runs over passages."""
-        text = self.text[passage.start : passage.end]
-        opened, closed = text.rfind("“"), text.rfind("”")
+        opened = self.text.rfind("“", passage.start, passage.end)
+        closed = self.text.rfind("”", passage.start, passage.end)
         was = self.quoting
-        if opened > closed:
-            self.quoting = True
-        elif closed > opened:
-            self.quoting = False
-        return was or (self.quoting and text.lstrip(" -").startswith("“"))
+        if opened != closed:
+            self.quoting = opened > closed
+        return was or (self.quoting and opened - passage.start < 3)
 
     def _passage(self, passage: Passage) -> None:
         scope = self.scopes.get(passage.parent, self.scopes[None])
-        numbered = passage.number is not None
-        start = opening(self.text, passage.start, passage.end)
-        end = passage.end
-        if numbered:
-            self.scopes[passage.index] = scope
-        if start >= end:
+        self.scopes[passage.index] = scope
+        start, end = opening(self.text, passage.start, passage.end), passage.end
+        if not self.attached:
+            scope = self.headings.own(passage, scope)
+        short = self.headings.may_be(passage, start, end)
+        if scope.level == Level.SILENT and not short:
             return
-        scope = self._level(passage, scope, start, end)
-        heading = self._heading(passage, scope, start, end)
-        if heading is not None:
-            self._set(passage, heading)
+        if short:
+            request = scope.level > Level.SILENT and self.sentences.read(start, end).manner == "request"
+            heading = self.headings.read(passage, scope, start, end, request=request)
+            if heading is not None:
+                self._set(passage, heading)
+                return
+        if scope.level == Level.SILENT and self.kind != "acts":
             return
         topic = topic_end(self.text, self.folded, start, end, self.cues)
         if topic is not None and self.parties.at(start, topic) is None:
-            kind = heading_kind(self.folded, start, topic, self.cues)
-            if kind == "report" and scope.level > Level.REQUESTS:
+            if scope.level > Level.REQUESTS and self.headings.heading_kind(start, topic) == "report":
                 scope = replace(scope, level=Level.REQUESTS, reporting=True)
             start = topic
         self._sentences(passage, scope, start, end)
-
-    def _level(self, passage: Passage, scope: Scope, start: int, end: int) -> Scope:
-        """Articles that dispose or instruct by themselves: `Điều 3. Giao Sở Tài chính ...`."""
-        own = _ARTICLES.get(self.kind)
-        if passage.kind != "article" or self.attached or own is None:
-            return scope
-        return replace(scope, level=max(scope.level, own))
 
     def _set(self, passage: Passage, scope: Scope) -> None:
         """Let a scope hold for what stands below a passage; also for what follows it, where nothing stands below or
@@ -192,132 +153,78 @@ class _Reader:
         if passage.number is None or passage.kind == "bullet" or passage.index not in self.parents:
             self.scopes[passage.parent] = scope
 
-    def _heading(self, passage: Passage, scope: Scope, start: int, end: int) -> Scope | None:
-        """The scope that a passage sets if it is a heading and nothing else."""
-        stop = self.text[start:end].rstrip()[-1:]
-        if end - start > 300 or (stop in ".;" and stop):
-            return None
-        at = start
-        while (word := phrase_at(self.folded, at, end, self.cues.party_headings)) is not None:
-            at += len(word)
-            while at < end and self.folded[at] in " :,":
-                at += 1
-        parties = self.parties.at(at, end)
-        if parties is not None and parties.end >= len(self.text[:end].rstrip(" :.;")):
-            if self.kind == "laws" or (scope.level == Level.SILENT and self.kind != "acts"):
-                return None
-            if passage.number is None and stop != ":" and scope.level != Level.TASKS:
-                return None
-            level = scope.level if scope.reporting else Level.TASKS
-            return replace(scope, level=level, responsible=parties.names, coordinating=(), addressed=True)
-        if self._names_unknown_body(passage, scope, start, end):
-            return replace(scope, responsible=(), coordinating=(), addressed=True)
-        if stop == ":" or self.sentences.read(start, end).manner == "request":
-            return None
-        if passage.number is None and not self.text[start:end].isupper():
-            return None
-        titled = phrase_at(self.folded, start, end, self.cues.documents) is not None
-        if (
-            passage.index not in self.listed
-            and not titled
-            and not self.text[start:end].isupper()
-            and end - start > _SHORTEST_SENTENCE
-        ):
-            return None
-        kind = heading_kind(self.folded, start, end, self.cues)
-        return self._under(kind, scope)
-
-    def _names_unknown_body(self, passage: Passage, scope: Scope, start: int, end: int) -> bool:
-        """Whether a numbered heading in a list of tasks names a body that is unknown: what is below it is not for those
-        who are told elsewhere."""
-        return (
-            scope.level == Level.TASKS
-            and passage.number is not None
-            and passage.index in self.listed
-            and end - start <= _LONGEST_BODY
-            and self.parties.at(start, end) is None
-            and phrase_at(self.folded, start, end, self.cues.bodies) is not None
-        )
-
-    def _under(self, kind: str | None, scope: Scope) -> Scope:
-        """The scope below a heading of a kind."""
-        if kind is None:
-            return scope
-        if self.kind in ("laws", "norms", "acts"):
-            on = kind == "enforcement" or (kind == "duties" and self.kind != "laws")
-            if on:
-                return Scope(Level.PARTIES)
-            return replace(scope, level=Level.SILENT, reporting=True) if kind in ("report", "aims") else scope
-        if kind in ("tasks", "enforcement", "duties"):
-            return replace(scope, level=Level.TASKS if self.kind != "press" else scope.level, reporting=False)
-        return replace(scope, level=Level.REQUESTS, reporting=True)
-
     def _sentences(self, passage: Passage, scope: Scope, start: int, end: int) -> None:
         """Read a passage's sentences in the scope it stands in."""
-        previous: _Unit | None = None
+        previous: Unit | None = None
         reported = False
-        first = len(self.units)
+        first = len(self.found)
         for begin, stop in sentences(self.text, start, end, self.cues.abbreviations):
-            last = stop >= end
             if self.speeches is not None:
-                if self.text[end - 1] in _STOPS and self.speeches.starts(begin, stop):
-                    self.speeches.speaking = True
-                elif self.speeches.other(begin, stop, opening(self.text, begin, stop)):
+                spoken = self._spoken(scope, begin, stop, end)
+                if spoken is None:
                     continue
-                if self.speeches.speaking:
-                    scope = replace(scope, level=Level.TASKS)
-            if scope.level == Level.SILENT and not last:
-                continue
+                scope = spoken
             reading = self.sentences.read(begin, stop)
-            if last and self.sentences.opens_list(begin, stop):
+            if stop >= end and self.sentences.opens_list(begin, stop):
                 self._opens(passage, scope, reading, previous)
                 return
-            if self._passed_on(passage, scope, reading):
-                reading = replace(reading, manner="verb", parties=None)
             if previous is not None and reading.manner != "request" and self._tells_time(begin, stop):
                 previous.time = (begin, stop)
                 continue
-            if reading.reports:
-                reported = True
+            reading = self._own(passage, scope, reading)
+            reported = reported or reading.reports
             follows = previous is not None and reading.manner == "verb" and not reading.weak
             if not self._counts(reading, scope, reported) and (not follows or self._too_short(reading)):
                 continue
             reported = reported and reading.manner == "verb"
-            for unit in self._units(passage, scope, reading, previous):
-                self.units.append(unit)
+            for unit in self.maker.units(passage.label, scope, reading, previous):
+                self.found.append(unit)
                 previous = unit
         if self.speeches is not None:
-            self.speeches.paragraph(len(self.units) > first, self.text[end - 1] not in _STOPS)
-        if passage.number is not None and len(self.units) > first:
-            opener = self.units[first]
-            if opener.responsible and opener.responsible != scope.responsible:
-                self.scopes[passage.index] = replace(
-                    self.scopes[passage.index],
-                    level=max(scope.level, Level.TASKS),
-                    responsible=opener.responsible,
-                    coordinating=opener.coordinating if opener.leading else (),
-                    addressed=True,
-                )
+            self.speeches.paragraph(instructs=len(self.found) > first, caption=self.text[end - 1] not in _STOPS)
+        if passage.number is not None and len(self.found) > first:
+            self._goes_on(passage, scope, self.found[first])
+
+    def _goes_on(self, passage: Passage, scope: Scope, opener: Unit) -> None:
+        """What stands below a numbered passage is told to whom its first sentence tells."""
+        if opener.responsible and opener.responsible != scope.responsible:
+            level = max(scope.level, self.headings.most)
+            coordinating = opener.coordinating if opener.leading else ()
+            self.scopes[passage.index] = scope.addressing(opener.responsible, coordinating, level)
+
+    def _spoken(self, scope: Scope, start: int, end: int, passage_end: int) -> Scope | None:
+        """The scope of a sentence of a press report; None if it tells what somebody else said or did."""
+        assert self.speeches is not None
+        if self.text[passage_end - 1] in _STOPS and self.speeches.starts(start, end):
+            self.speeches.speaking = True
+        elif self.speeches.other(start, end, opening(self.text, start, end)):
+            return None
+        return replace(scope, level=Level.TASKS) if self.speeches.speaking else scope
 
     def _tells_time(self, start: int, end: int) -> bool:
         """Whether a sentence only tells by when the one before it is to be done (`Thời gian hoàn thành: ...`)."""
-        return phrase_at(self.folded, start, end, self.cues.times) is not None
+        return self.cues.times.at(self.folded, start, end) is not None
 
-    def _passed_on(self, passage: Passage, scope: Scope, reading: Reading) -> bool:
-        """Whether a request in a list of one agency's tasks is its own (`a) Yêu cầu các doanh nghiệp ...`)."""
-        return (
+    def _own(self, passage: Passage, scope: Scope, reading: Reading) -> Reading:
+        """A request in a list of one agency's tasks is that agency's own act (`a) Yêu cầu các doanh nghiệp ...`)."""
+        passed_on = (
             reading.manner == "request"
             and passage.kind in ("bullet", "point")
             and scope.addressed
             and self.parties.particular(scope.responsible)
-            and phrase_at(self.folded, reading.start, reading.end, self.cues.requests) is not None
+            and self.cues.requests.at(self.folded, reading.start, reading.end) is not None
         )
+        return replace(reading, manner="verb", parties=None) if passed_on else reading
 
     def _counts(self, reading: Reading, scope: Scope, reported: bool) -> bool:
+        """Whether a reading is an instruction in a scope; `reported` tells that the passage has told of results."""
         if reading.manner == "none" or self._too_short(reading):
             return False
         if reading.manner == "request":
-            return scope.level >= Level.REQUESTS
+            # Norms speak of what somebody may be asked; what the norm-giver himself asks opens the sentence.
+            opens = reading.parties is not None and reading.parties.start - reading.start < _OPENING
+            asked = opens or self.headings.commands or self.kind == "acts"
+            return scope.level >= (Level.REQUESTS if asked else Level.PARTIES)
         if reading.manner == "party":
             return scope.level >= Level.PARTIES
         return scope.level == Level.TASKS or (scope.level == Level.CONCLUSION and not reported and not reading.weak)
@@ -327,101 +234,23 @@ class _Reader:
         words = self.text[reading.start : reading.end].strip()
         return words.count(" ") < (_FEWEST_WORDS if words.endswith((".", ";", ":", "…")) else 2 * _FEWEST_WORDS)
 
-    def _opens(self, passage: Passage, scope: Scope, reading: Reading, previous: _Unit | None) -> None:
+    def _opens(self, passage: Passage, scope: Scope, reading: Reading, previous: Unit | None) -> None:
         """An opening sentence: it sets the scope of the list behind it, and may instruct by itself."""
-        begin, stop = reading.start, reading.end
-        words = self.folded[begin:stop].rstrip(" :.")
-        kind = next((kind for word, kind in self.cues.openings.items() if words.endswith(word)), None)
-        below = scope
-        parties = reading.parties
-        allowed = scope.level > Level.SILENT or self.kind == "acts"
-        if (
-            parties is not None
-            and reading.manner in ("request", "party")
-            and allowed
-            and self._counts(reading, scope, False)
-        ):
-            unit = self._unit(passage, scope, reading, reading.start, reading.end, previous)
+        counts = self._counts(reading, scope, reported=False)
+        unit = self.maker.unit(passage.label, scope, reading, reading.start, reading.end, previous) if counts else None
+        if unit is not None and reading.parties is not None:
             if self.sentences.has_content(reading):
-                self.units.append(unit)
-            below = replace(
-                scope,
-                level=Level.TASKS,
-                responsible=unit.responsible,
-                coordinating=unit.coordinating,
-                addressed=True,
-                reporting=False,
-            )
-        elif kind is not None and self.kind in _ROOTS:
-            below = replace(
-                scope, level=max(scope.level, Level.TASKS if kind == "tasks" else Level.CONCLUSION), reporting=False
-            )
-            if kind == "tasks" and not scope.responsible and self.addressees:
-                below = replace(below, responsible=self.addressees, addressed=True)
-        elif (
-            heading := last_heading_kind(self.folded, max(begin, stop - 70), stop, self.cues)
-        ) is not None and phrase_at(self.folded, begin, stop, self.cues.topics) is None:
-            below = self._under(heading, scope)
-        elif self._counts(reading, scope, False):
-            self.units.append(self._unit(passage, scope, reading, reading.start, reading.end, previous))
-        self._set(passage, below)
-
-    def _units(self, passage: Passage, scope: Scope, reading: Reading, previous: _Unit | None) -> list[_Unit]:
-        """The directives of one sentence: one, or more where another party is told behind a semicolon."""
-        units: list[_Unit] = []
-        start = reading.start
-        current = reading
-        for semicolon in _SEMICOLON.finditer(self.folded, reading.verb or reading.start, reading.end):
-            at = semicolon.end()
-            if at - start < 40 or reading.end - at < 25:
-                continue
-            other = self.sentences.read(at, reading.end)
-            if other.manner not in ("request", "party") or other.parties is None:
-                continue
-            if other.manner == "party" and (other.parties.start - at > 30 or other.verb - other.parties.end > 2):
-                continue
-            known = self._unit(passage, scope, current, start, semicolon.start(), previous)
-            if set(other.parties.names) <= set(known.responsible):
-                continue
-            units.append(known)
-            previous = known
-            start, current = at, other
-        units.append(self._unit(passage, scope, current, start, reading.end, previous))
-        return units
-
-    def _unit(
-        self, passage: Passage, scope: Scope, reading: Reading, start: int, end: int, previous: _Unit | None
-    ) -> _Unit:
-        parties = reading.parties
-        own = parties.names if parties is not None else ()
-        if parties is not None and not own and phrase_at(self.folded, parties.start, parties.end, self.cues.addressees):
-            own = self.addressees
-        found = self.parties.coordinated(self.sentences.occurrences(reading.verb or start, end), end)
-        responsible = own
-        inherited: tuple[str, ...] = ()
-        if parties is None or (not own and not parties.persons):
-            responsible = previous.responsible if previous is not None else scope.responsible
-        if previous is not None:
-            if (parties is None or own == previous.responsible) and (previous.leading or reading.continues):
-                inherited = previous.coordinating
-        elif parties is None or (own and own == scope.responsible):
-            inherited = scope.coordinating
-        if previous is not None and not inherited and responsible == scope.responsible:
-            inherited = scope.coordinating
-        with_whom = tuple(dict.fromkeys(name for _, each in found for name in each.names if name not in responsible))
-        leading = bool(found) and found[0][0].start - (reading.verb or start) < 24
-        return _Unit(
-            start,
-            end,
-            passage.label,
-            responsible,
-            with_whom or inherited,
-            leading or (not with_whom and bool(inherited)),
-        )
+                self.found.append(unit)
+            self._set(passage, scope.addressing(unit.responsible, unit.coordinating, self.headings.most))
+            return
+        below = self.headings.behind(scope, reading.start, reading.end, self.addressees)
+        if below is None and unit is not None and self.cues.topics.at(self.folded, reading.start, reading.end) is None:
+            self.found.append(unit)
+        self._set(passage, scope if below is None else below)
 
 
 def _finished(
-    unit: _Unit,
+    unit: Unit,
     structure: Structure,
     dates: DeadlineReader,
     cited: list[tuple[int, int]],
@@ -444,8 +273,7 @@ def _finished(
     )
 
 
-def _inside(places: list[tuple[int, int]], unit: _Unit) -> tuple[int, ...]:
+def _inside(places: list[tuple[int, int]], unit: Unit) -> tuple[int, ...]:
     """The indices of what begins within a directive."""
-    return tuple(
-        index for _, index in places[bisect_left(places, (unit.start, -1)) : bisect_left(places, (unit.end, -1))]
-    )
+    first, after = bisect_left(places, (unit.start, -1)), bisect_left(places, (unit.end, -1))
+    return tuple(index for _, index in places[first:after])

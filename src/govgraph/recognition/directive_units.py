@@ -1,0 +1,116 @@
+"""Sentences that instruct, made into units: one for each party that is told, with those it acts with."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from govgraph.recognition.directive_cues import DirectiveCues
+from govgraph.recognition.directive_parties import PartyReader
+from govgraph.recognition.directive_reading import Reading, SentenceReader
+from govgraph.recognition.directive_scopes import Scope
+
+_SEMICOLON = re.compile(r"; ?")
+_SHORTEST_PART = 40
+_SHORTEST_REST = 25
+_BEFORE_PARTIES = 30
+_AT_ONCE = 24
+
+
+class Unit:
+    """A directive before its deadline and what it cites are read. `leading` tells that those to act with are named at
+    the beginning, so that they hold for the sentences that follow; `time` is where a sentence behind tells by when."""
+
+    __slots__ = ("coordinating", "end", "leading", "responsible", "section", "start", "time")
+
+    def __init__(
+        self,
+        start: int,
+        end: int,
+        section: str | None,
+        responsible: tuple[str, ...],
+        coordinating: tuple[str, ...],
+        leading: bool,
+    ) -> None:
+        self.start = start
+        self.end = end
+        self.section = section
+        self.responsible = responsible
+        self.coordinating = coordinating
+        self.leading = leading
+        self.time: tuple[int, int] | None = None
+
+
+class UnitMaker:
+    """Makes the units of one document. `addressees` are the agencies that it is addressed to."""
+
+    def __init__(
+        self,
+        folded: str,
+        sentences: SentenceReader,
+        parties: PartyReader,
+        addressees: tuple[str, ...],
+        cues: DirectiveCues,
+    ) -> None:
+        self.folded = folded
+        self.sentences = sentences
+        self.parties = parties
+        self.addressees = addressees
+        self.cues = cues
+
+    def units(self, section: str | None, scope: Scope, reading: Reading, previous: Unit | None) -> Iterator[Unit]:
+        """The units of one sentence: one, or more where another party is told behind a semicolon. `previous` is the
+        unit before it in the passage."""
+        start = reading.start
+        current = reading
+        for semicolon in _SEMICOLON.finditer(self.folded, reading.verb or reading.start, reading.end):
+            if semicolon.end() - start < _SHORTEST_PART or reading.end - semicolon.end() < _SHORTEST_REST:
+                continue
+            other = self.sentences.read(semicolon.end(), reading.end)
+            if not self._tells_another(other):
+                continue
+            known = self.unit(section, scope, current, start, semicolon.start(), previous)
+            if other.parties is not None and set(other.parties.names) <= set(known.responsible):
+                continue
+            yield known
+            previous = known
+            start, current = semicolon.end(), other
+        yield self.unit(section, scope, current, start, reading.end, previous)
+
+    def _tells_another(self, part: Reading) -> bool:
+        """Whether the rest of a sentence behind a semicolon names a party of its own, and not one more in a list."""
+        if part.parties is None or part.manner not in ("request", "party"):
+            return False
+        return part.manner == "request" or (
+            part.parties.start - part.start <= _BEFORE_PARTIES
+            and part.verb - part.parties.end <= 2
+            and self.sentences.acts(part.verb, part.end)
+        )
+
+    def unit(
+        self, section: str | None, scope: Scope, reading: Reading, start: int, end: int, previous: Unit | None
+    ) -> Unit:
+        """One unit with its parties: those that it names, else those of the unit before it, else those of its scope."""
+        parties = reading.parties
+        own = () if parties is None else parties.names
+        if parties is not None and not own and self.cues.addressees.at(self.folded, parties.start, parties.end):
+            own = self.addressees
+        told = previous.responsible if previous is not None else scope.responsible
+        responsible = told if parties is None or (not own and not parties.persons) else own
+        at = reading.verb or start
+        found = self.parties.coordinated(self.sentences.occurrences(at, end), end)
+        with_whom = tuple(dict.fromkeys(name for _, each in found for name in each.names if name not in responsible))
+        if with_whom:
+            return Unit(start, end, section, responsible, with_whom, leading=found[0][0].start - at < _AT_ONCE)
+        inherited = self._inherited(scope, reading, responsible, previous)
+        return Unit(start, end, section, responsible, inherited, leading=bool(inherited))
+
+    @staticmethod
+    def _inherited(
+        scope: Scope, reading: Reading, responsible: tuple[str, ...], previous: Unit | None
+    ) -> tuple[str, ...]:
+        """Those to act with who are named before: in the heading, or at the beginning of the unit before it."""
+        told_again = reading.parties is None or responsible == (previous or scope).responsible
+        if previous is not None and told_again and (previous.leading or reading.continues):
+            return previous.coordinating
+        return scope.coordinating if told_again and responsible == scope.responsible else ()
