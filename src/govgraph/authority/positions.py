@@ -14,7 +14,7 @@ from govgraph.authority.tables import rows, several
 from govgraph.language.letters import fold
 
 ModifierPlace = Literal["before", "after"]
-TitleRole = Literal["address", "military rank", "degree"]
+TitleRole = Literal["address", "kin", "military rank", "degree"]
 
 
 class Position(Struct, frozen=True):
@@ -48,7 +48,8 @@ class Modifier(Struct, frozen=True):
 
 
 class PersonTitle(Struct, frozen=True):
-    """What may stand before a person's name without being a position. `forms` are folded."""
+    """What may stand before a person's name without being a position. `forms` are folded. `kin` are words of address
+    that are syllables of names as often (`anh`, `cô`)."""
 
     name: str
     role: TitleRole
@@ -108,9 +109,13 @@ class Title(NamedTuple):
 
 
 @cache
-def position_by_form() -> dict[str, Position]:
-    """The positions by each of their folded forms."""
-    return {form: position for position in reversed(positions()) for form in position.forms}
+def positions_by_form() -> dict[str, tuple[Position, ...]]:
+    """The positions by each of their folded forms; an abbreviation may stand for several."""
+    found: dict[str, tuple[Position, ...]] = {}
+    for position in positions():
+        for form in position.forms:
+            found[form] = (*found.get(form, ()), position)
+    return found
 
 
 def title_around(folded: str, start: int, end: int, position: Position) -> Title:
@@ -131,7 +136,7 @@ def read_title(folded: str, at: int = 0) -> Title | None:
     match = _title_pattern().match(folded, at)
     if match is None:
         return None
-    return title_around(folded, match.start(1), match.end(1), position_by_form()[match[1]])
+    return title_around(folded, match.start(1), match.end(1), positions_by_form()[match[1]][0])
 
 
 def _modifier_before(folded: str, at: int) -> str | None:
@@ -163,7 +168,7 @@ def _after() -> dict[str, str]:
 
 @cache
 def _title_pattern() -> re.Pattern[str]:
-    return re.compile(rf"(?:{_any(_before())} )*({_any(position_by_form())})(?!\w)")
+    return re.compile(rf"(?:{_any(_before())} )*({_any(positions_by_form())})(?!\w)")
 
 
 @cache

@@ -3,23 +3,35 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections.abc import Sequence
-from functools import cache
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
+from functools import cache, lru_cache
+from itertools import accumulate
 
 from govgraph.authority.positions import person_titles
-from govgraph.authority.units import province
+from govgraph.authority.tables import rows, several
+from govgraph.authority.units import province, units_called
+from govgraph.language.letters import fold
 from govgraph.language.names import MOST_SYLLABLES, NAME, SYLLABLE_FORM
 from govgraph.recognition.cue_rows import cue_rows
 
 _NAME_REACH = 64
 _THING_REACH = 16
+_PLACEHOLDER = re.compile(r"[a-zđ]")
+"""The last syllable of a person made up for an example: `ông Nguyễn Văn A`."""
+_VIETNAMESE = re.compile(r"(?!.*[fjwz])[^\W\d_'’`-]{1,7}|[^\W\d_]{1,4}['’`-][^\W\d_]{1,7}")
 
 
+@cache
 def person_cues(role: str) -> tuple[str, ...]:
     """The words of a role in the table of cues, folded, the longest first."""
     words = {word for row in cue_rows("person_cues") if row.role == role for word in row.words}
     return tuple(sorted(words, key=lambda word: (-len(word), word)))
+
+
+@cache
+def _countries() -> frozenset[str]:
+    return frozenset(fold(name) for row in rows("countries") for name in (row["name"], *several(row["also"])))
 
 
 @cache
@@ -35,37 +47,70 @@ def _things() -> re.Pattern[str]:
 
 @cache
 def _no_first_syllables() -> frozenset[str]:
-    titles = {form for title in person_titles() for form in title.forms if " " not in form}
+    titles = frozenset(form for title in person_titles() for form in title.forms if " " not in form)
     return titles | frozenset(person_cues("opening"))
 
 
-class PersonNames:
-    """Reads names in a document's running text. `spans` are the stretches that are no names: agencies and the words of
-    positions. All offsets are code points, ends exclusive."""
+@cache
+def _bodies() -> frozenset[str]:
+    return frozenset(person_cues("body"))
 
-    def __init__(self, text: str, folded: str, spans: Sequence[tuple[int, int]]) -> None:
+
+@lru_cache(maxsize=4096)
+def _is_place(name: str) -> bool:
+    """Whether a name is that of a country, a province or, of two syllables, a district."""
+    folded = fold(name)
+    if folded in _countries() or province(name) is not None:
+        return True
+    return folded.count(" ") == 1 and bool(units_called(folded, "district"))
+
+
+class Stretches:
+    """Spans of a text in the order of their starts, overlapping or not, that can be asked what they cover."""
+
+    def __init__(self, spans: Iterable[tuple[int, int]]) -> None:
+        ordered = sorted(spans)
+        self._starts = [start for start, _ in ordered]
+        self._reach = list(accumulate((end for _, end in ordered), max))
+
+    def cover(self, offset: int) -> bool:
+        """Whether one of them has the character at an offset."""
+        place = bisect_right(self._starts, offset) - 1
+        return place >= 0 and offset < self._reach[place]
+
+    def began_before(self, offset: int) -> bool:
+        """Whether one that begins before an offset goes on there."""
+        place = bisect_left(self._starts, offset) - 1
+        return place >= 0 and offset < self._reach[place]
+
+    def next_start(self, offset: int, limit: int) -> int:
+        """Where the next one behind an offset begins, `limit` if none does before."""
+        place = bisect_right(self._starts, offset)
+        return limit if place == len(self._starts) else min(self._starts[place], limit)
+
+
+class PersonNames:
+    """Reads names in a document's running text. `stretches` are what is no name: agencies, positions, titles. All
+    offsets are code points, ends exclusive."""
+
+    def __init__(self, text: str, folded: str, stretches: Sequence[Stretches]) -> None:
         self.text = text
         self.folded = folded
-        self._spans: list[tuple[int, int]] = []
-        for start, end in sorted(spans):
-            if self._spans and start < self._spans[-1][1]:
-                self._spans[-1] = (self._spans[-1][0], max(end, self._spans[-1][1]))
-            else:
-                self._spans.append((start, end))
-        self._starts = [start for start, _ in self._spans]
+        self._stretches = stretches
 
-    def at(self, start: int) -> int | None:
-        """The end of the name that begins at an offset, None where there is none."""
+    def at(self, start: int, titled: bool) -> int | None:
+        """The end of the name that begins at an offset, None where there is none. Without a title before it (`titled`
+        false) a name cannot begin as a body's does."""
         if not self.text[start : start + 1].isupper() or self._taken(start):
             return None
         match = NAME.match(self.text, start, self._next_taken(start))
-        if match is None or not self._is_one(match.start(), match.end()):
+        if match is None or not self._is_one(start, match.end()) or _is_place(match[0]):
             return None
-        return match.end()
+        return None if not titled and self._begins_a_body(start) else match.end()
 
-    def before(self, end: int) -> int | None:
-        """Where the name begins that ends at an offset, None where there is none."""
-        begin = max(0, end - _NAME_REACH, self.folded.rfind("\n", 0, end) + 1)
+    def before(self, end: int, floor: int) -> int | None:
+        """Where the name begins that ends at an offset, not before `floor`; None where there is none."""
+        begin = max(floor, end - _NAME_REACH, self.folded.rfind("\n", 0, end) + 1)
         syllables = self.text[begin:end].split(" ")
         taken = 0
         while taken < min(len(syllables), MOST_SYLLABLES) and SYLLABLE_FORM.fullmatch(syllables[-1 - taken]):
@@ -74,27 +119,39 @@ class PersonNames:
             start = end - len(" ".join(syllables[-taken:]))
             first = self.folded[start : start + len(syllables[-taken])]
             if first not in _no_first_syllables() and not self._taken(start):
-                return start if self._is_one(start, end) and not self._is_thing(start, end) else None
+                return start if self._is_one(start, end) and self._is_person(start, end) else None
             taken -= 1
         return None
 
     def _is_one(self, start: int, end: int) -> bool:
         syllables = self.folded[start:end].split(" ")
-        return " ".join(syllables[:2]) not in _no_names() and syllables[0] not in _no_first_syllables()
+        return (
+            " ".join(syllables[:2]) not in _no_names()
+            and syllables[0] not in _no_first_syllables()
+            and not _PLACEHOLDER.fullmatch(syllables[-1])
+            and " ".join(syllables[-2:]) not in _countries()
+        )
 
-    def _is_thing(self, start: int, end: int) -> bool:
-        """Whether what has the form of a name is that of a place or a thing."""
-        if _things().search(self.folded, max(0, start - _THING_REACH), start):
-            return True
-        return province(self.text[start:end]) is not None
+    def named_for(self, start: int) -> bool:
+        """Whether the words at an offset are the name of a place or a thing: `đường Nguyễn Văn An`."""
+        return _things().search(self.folded, max(0, start - _THING_REACH), start) is not None
+
+    def is_vietnamese(self, start: int, end: int) -> bool:
+        """Whether all syllables of a name could be Vietnamese ones."""
+        return all(_VIETNAMESE.fullmatch(syllable) for syllable in self.folded[start:end].split(" "))
+
+    def _is_person(self, start: int, end: int) -> bool:
+        return not (self._begins_a_body(start) or self.named_for(start) or _is_place(self.text[start:end]))
+
+    def _begins_a_body(self, start: int) -> bool:
+        first, _, rest = self.folded[start : start + _THING_REACH].partition(" ")
+        bodies = _bodies()
+        return first in bodies or f"{first} {rest.partition(' ')[0]}" in bodies
 
     def _taken(self, offset: int) -> bool:
-        place = bisect_right(self._starts, offset) - 1
-        return place >= 0 and offset < self._spans[place][1]
+        return any(stretches.cover(offset) for stretches in self._stretches)
 
     def _next_taken(self, offset: int) -> int:
         """Where the next stretch that is no name begins; the name before it ends one space earlier."""
-        place = bisect_right(self._starts, offset)
-        if place == len(self._starts) or self._starts[place] > offset + _NAME_REACH:
-            return len(self.text)
-        return self._starts[place]
+        limit = min(len(self.text), offset + _NAME_REACH)
+        return min(stretches.next_start(offset, limit) for stretches in self._stretches)

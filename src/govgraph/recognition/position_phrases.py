@@ -8,36 +8,63 @@ from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
-from govgraph.authority.agencies import agency_parts
-from govgraph.authority.positions import Position, Title, body_of, organ_of, position_by_form, title_around
+from govgraph.authority.agencies import agency_parts, local_organs
+from govgraph.authority.positions import Position, Title, body_of, organ_of, positions_by_form, title_around
 from govgraph.authority.units import province
 from govgraph.language.letters import fold
 from govgraph.language.names import LOWER, UPPER
 from govgraph.recognition.context import Context
 from govgraph.recognition.mentions import Agencies
-from govgraph.recognition.scanning import Occurrence, longest
+from govgraph.recognition.person_names import Stretches, person_cues
+from govgraph.recognition.scanning import Occurrence
 from govgraph.records import AgencyMention
 
-_TERM = re.compile(r",? (?:khóa|nhiệm kỳ) (?:[ivxl]+|\d{1,4}(?: ?- ?\d{4})?)(?!\w)")
 _WORD = rf"[{UPPER}][{LOWER}]*"
+_TERM = re.compile(r",? (?:khóa|nhiệm kỳ) (?:[ivxl]+|\d{1,4}(?: ?- ?\d{4})?)(?!\w)")
 _UNIT = re.compile(
     rf"(?P<link>,? (?i:đơn vị))? (?i:tỉnh|thành phố|tp\.?)(?: (?P<name>{_WORD}(?: (?:- )?{_WORD}){{0,7}}))?"
 )
-_OWN_WORDS = re.compile(rf"(?: [{UPPER}][{LOWER}]*)(?:,? [{UPPER}{LOWER}-]+){{0,5}}(?=[,;.:()\n])")
+_OWN_WORDS = re.compile(rf"(?: (?!- |và {_WORD} {_WORD})[^\s,;.:()]+){{1,12}}")
+_TERM_OPENS = (" khóa", ", khóa", " nhiệm kỳ", ", nhiệm kỳ")
+_MARKS = tuple(",-:(")
 _ELECTED = "quốc hội"
 _PROVINCE_WORDS = 6
 
 
+@cache
+def _speaks() -> re.Pattern[str]:
+    """Finds the first word of what a person does, after a space."""
+    return re.compile(rf" (?:{'|'.join(map(re.escape, person_cues('speaks')))})(?!\w)")
+
+
+@cache
+def between_ends() -> frozenset[str]:
+    """The last words of the cues between a name and a position."""
+    return frozenset(cue.split(" ")[-1] for cue in person_cues("between"))
+
+
 class Phrase(NamedTuple):
-    """One position said of someone: `position` in full form, `agency` the canonical name of the body, offsets in code
-    points of the running text (end exclusive). `plural` tells whether it is said of several (`các Phó Thủ tướng`)."""
+    """A position where a text says it: offsets in code points of the running text, the end exclusive. `body` is the
+    mention of the body, `tail` what narrows the position down, `unit` the province in which the holder was elected,
+    `plural` tells whether it is said of several (`các Phó Thủ tướng`)."""
 
     start: int
     end: int
+    title: Title
+    body: AgencyMention | None
+    tail: str = ""
+    unit: str | None = None
+    plural: bool = False
+
+
+class Held(NamedTuple):
+    """A position in full form, the canonical name of its body, and the span of the words that say it."""
+
     position: str
     agency: str | None
-    title: Title
-    plural: bool
+    title: str
+    start: int
+    end: int
 
 
 class Phrases:
@@ -48,30 +75,51 @@ class Phrases:
         self.folded = folded
         self.context = context
         self.agencies = Agencies(list(agencies))
+        self.stretches = Stretches((mention.start, mention.end) for mention in agencies)
+        self._plurals = frozenset(person_cues("plural"))
+        self._between = between_ends()
 
-    def read(self, occurrences: Sequence[Occurrence], plurals: Sequence[str]) -> list[Phrase]:
+    def read(self, occurrences: Sequence[Occurrence]) -> list[Phrase]:
         """The positions at the occurrences of their words, in order, none overlapping another."""
         phrases: list[Phrase] = []
-        for occurrence in longest(occurrences):
-            if phrases and occurrence.start < phrases[-1].end:
+        end = 0
+        # of two that overlap the first: `bộ trưởng ban hành` has no `trưởng ban`
+        ordered = sorted(occurrences, key=lambda occurrence: (occurrence.start, -occurrence.end))
+        for place, occurrence in enumerate(ordered):
+            if occurrence.start < end or self.stretches.began_before(occurrence.start):
                 continue
-            position = position_by_form().get(occurrence.word)
-            if position is not None:
-                title = title_around(self.folded, occurrence.start, occurrence.end, position)
-                phrases.append(self._phrase(title, plurals))
+            position = self._meant(positions_by_form()[occurrence.word])
+            title = title_around(self.folded, occurrence.start, occurrence.end, position)
+            later = (ordered[index].start for index in range(place + 1, len(ordered)))
+            limit = next((start for start in later if start >= title.end), len(self.text))
+            phrases.append(self._phrase(title, limit))
+            end = phrases[-1].end
         return phrases
 
-    def _phrase(self, title: Title, plurals: Sequence[str]) -> Phrase:
-        mention = self._body(title)
-        end = title.end if mention is None else mention.end
-        agency = None if mention is None else mention.agency
-        words, agency = full_position(title, agency, self.context)
-        if mention is None and agency is None and (own := _OWN_WORDS.match(self.text, end)) is not None:
-            end = own.end()
-            words = f"{words}{own[0]}"
-        end, words = self._narrowed(end, words, title)
-        before = self.folded[max(0, title.start - 8) : title.start]
-        return Phrase(title.start, end, words, agency, title, any(before.endswith(f"{word} ") for word in plurals))
+    def held(self, phrase: Phrase) -> Held:
+        """The position that a phrase says, in full form."""
+        body = None if phrase.body is None else phrase.body.agency
+        words, agency = full_position(phrase.title, body, self.context)
+        if phrase.unit is not None:
+            words = words.replace(f" {phrase.unit}", "")
+        elif phrase.tail and self._repeats(phrase.title, phrase.end - len(phrase.tail) + 1):
+            words = words[: -len(phrase.title.position.shares) - 1]
+        return Held(f"{words}{phrase.tail}", agency, phrase.title.words, phrase.start, phrase.end)
+
+    def _meant(self, candidates: Sequence[Position]) -> Position:
+        """The one of several positions of one abbreviation that is held at the issuer: `PCT` in a letter of a Cục."""
+        return next((p for p in candidates[1:] if own_body(p, self.context)), candidates[0])
+
+    def _phrase(self, title: Title, limit: int) -> Phrase:
+        body = self._body(title)
+        end = title.end if body is None else body.end
+        before = self.folded[max(self.folded.rfind(" ", 0, title.start - 1), 0) + 1 : title.start - 1]
+        end, tail, unit = self._narrowed(title, end)
+        # such words matter only to a name before them, and are sought only where one can be
+        if body is None and not tail and (before in self._between or before[-1:] in _MARKS):
+            tail = self._own_words(title, end, limit)
+            end += len(tail)
+        return Phrase(title.start, end, title, body, tail, unit, before in self._plurals)
 
     def _body(self, title: Title) -> AgencyMention | None:
         """The mention of the body behind a title; its first words may be the title's last ones."""
@@ -79,24 +127,49 @@ class Phrases:
             for mention in self.agencies.between(title.start + 1, title.core_end):
                 if mention.end > title.core_end:
                     return mention
-        return self.agencies.at(title.end + 1) if self.folded[title.end : title.end + 1] == " " else None
+        collective = self.agencies.at(title.core_end + 1)
+        if collective is not None and title.core_end < title.end < collective.end:
+            # `Phó Thủ tướng [Thường trực Chính phủ]`: the title's modifier was read as part of the body's name
+            return AgencyMention(collective.start, collective.end, organ_of(collective.agency))
+        if self.folded.startswith(" ", title.end) and (behind := self.agencies.at(title.end + 1)) is not None:
+            return behind
+        apart = self.agencies.at(title.end + 3) if self.folded.startswith(" - ", title.end) else None
+        return apart if apart is not None and self._repeats(title, apart.start) else None
 
-    def _narrowed(self, end: int, words: str, title: Title) -> tuple[int, str]:
-        """The phrase with the term of office, and of members of the National Assembly the unit that they are elected
-        in: `khóa XV đơn vị tỉnh Hà Giang`."""
-        term = _TERM.match(self.folded, end)
-        if term is not None:
-            end = term.end()
-            words = f"{words}{self.text[term.start() : end]}"
+    def _repeats(self, title: Title, at: int) -> bool:
+        """Whether the title's last words stand once more at an offset: `Phó Trưởng ban - Ban Tổ chức`."""
+        shares = title.position.shares
+        return shares != "" and title.end == title.core_end and self.folded.startswith(f"{shares} ", at)
+
+    def _own_words(self, title: Title, at: int, stop: int) -> str:
+        """The words behind a title that name a body which is not known as one, up to a mark or to what the person does:
+        `Giám đốc Thư viện tỉnh, ...`, `Trưởng phòng Quản lý Văn hóa cho biết`. Empty where there are none."""
+        own = None if title.position.full is not None else _OWN_WORDS.match(self.text, at, stop)
+        if own is None or own_body(title.position, self.context) is not None:
+            return ""
+        first = self.folded[at + 1 : own.end()].split(" ", 1)[0]
+        if not (own[0][1].isupper() or title.position.shares or first in person_cues("body")):
+            return ""
+        done = _speaks().search(self.folded, at, own.end())
+        if done is not None:
+            return self.text[at : done.start()]
+        ended = self.text[own.end() : own.end() + 1] in ",;.:()\n" or self.text.startswith(" - ", own.end())
+        return own[0] if ended else ""
+
+    def _narrowed(self, title: Title, end: int) -> tuple[int, str, str | None]:
+        """Where a phrase ends with the term of office and, of members of the National Assembly, the unit that they are
+        elected in (`khóa XV đơn vị tỉnh Hà Giang`); these words, and the unit."""
+        tail = ""
+        if self.folded.startswith(_TERM_OPENS, end) and (term := _TERM.match(self.folded, end)) is not None:
+            end, tail = term.end(), self.text[end : term.end()]
         unit = _UNIT.match(self.text, end) if title.position.shares.endswith(_ELECTED) else None
-        if unit is None:
-            return end, words
+        name = (self._province(unit["name"]) if unit["name"] else self.context.province) if unit else None
+        known = province(name) if name else None
+        if unit is None or name is None or known is None:
+            return end, tail, None
         link = " đơn vị" if unit["link"] else ""
-        name = self._province(unit["name"]) if unit["name"] else self.context.province
-        if name is None or (known := province(name)) is None:
-            return end, words
         stop = unit.start("name") + len(name) if unit["name"] else unit.end()
-        return stop, f"{words.replace(f' {known.name}', '')}{link} {known.name}"
+        return stop, f"{tail}{link} {known.name}", known.name
 
     def _province(self, run: str) -> str | None:
         """The province that a run of capitalised words begins with: of `Hà Giang Lê Văn An` the first two."""
@@ -112,7 +185,7 @@ def full_position(title: Title, body: str | None, context: Context) -> tuple[str
     if body is None and position.full is not None:
         return f"{title.words}{position.full.removeprefix(position.name)}", position.body
     organ = position.held_at[0] if position.held_at else ""
-    if body is None and organ and fold(organ) in fold(position.name):  # `Tỉnh ủy viên` bears its organ's name
+    if body is None and organ in _local_organs() and fold(organ) in fold(position.name):  # `Tỉnh ủy viên`
         local = context.localise(organ)
         return f"{title.words}{local.removeprefix(organ)}", local
     body = body or own_body(position, context)
@@ -137,6 +210,11 @@ def own_body(position: Position, context: Context) -> str | None:
     if position.shares and fold(part) == position.shares and part in _parts_of_any():
         return f"{part} {organ}"
     return None
+
+
+@cache
+def _local_organs() -> frozenset[str]:
+    return frozenset(organ.name for organ in local_organs())
 
 
 @cache

@@ -9,21 +9,21 @@ from dataclasses import replace
 from govgraph.authority.positions import Title, body_of, organ_of, read_title
 from govgraph.language.letters import fold
 from govgraph.recognition.context import Context
-from govgraph.recognition.position_phrases import Phrase, full_position, own_body
+from govgraph.recognition.position_phrases import Held, full_position, own_body
 from govgraph.records import AgencyMention, Passage, Signature
 from govgraph.structure import Structure
 from govgraph.structure.columns import AUTHORITY
 from govgraph.structure.signatures import SignatureBlock
 
 
-def signer_phrases(
+def signer_positions(
     structure: Structure, context: Context, agencies: Sequence[AgencyMention], signatures: Sequence[Signature]
-) -> list[Phrase | None]:
+) -> list[Held | None]:
     """The position of each signature, None where none is printed."""
     blocks = {block.name: block for block in structure.closing.signatures}
     lines = [passage for passage in structure.passages if passage.kind == "signature"]
     signers = _Signers(structure.running.folded, context, agencies, lines)
-    return [signers.phrase(signature, blocks.get(signature.name)) for signature in signatures]
+    return [signers.held(signature, blocks.get(signature.name)) for signature in signatures]
 
 
 class _Signers:
@@ -35,7 +35,7 @@ class _Signers:
         self.agencies = agencies
         self.lines = lines
 
-    def phrase(self, signature: Signature, block: SignatureBlock | None) -> Phrase | None:
+    def held(self, signature: Signature, block: SignatureBlock | None) -> Held | None:
         """The position of one signer."""
         title = read_title(fold(signature.position)) if signature.position else None
         if title is None or signature.position is None:
@@ -46,7 +46,7 @@ class _Signers:
         body = (self._named_in(line) or rest) if rest else self._body(signature, block, title, above)
         position, agency = full_position(title, body, self.context)
         start, end = (line.start, line.end) if line is not None else (signature.start, signature.end)
-        return Phrase(start, end, position, agency, title, False)
+        return Held(position, agency, title.words, start, end)
 
     def _has_title(self, line: Passage) -> bool:
         words = self.folded[line.start : line.end]
@@ -71,7 +71,8 @@ class _Signers:
             if head is not None and words[head.end :].strip():
                 line = next((line for line in reversed(above) if words in self.folded[line.start : line.end]), None)
                 shared = head.position.shares if head.end == head.core_end else ""
-                return self._named_in(line) or f"{shared} {words[head.end :].strip()}".strip().capitalize()
+                rest = words[head.end :].strip().removeprefix(f"{shared} ")
+                return self._named_in(line) or f"{shared.capitalize()} {rest[:1].upper()}{rest[1:]}".strip()
         issuers = [issuer for issuer in (signature.on_behalf_of, self.context.issuer) if issuer]
         for issuer in issuers:
             own = own_body(title.position, replace(self.context, issuer=issuer))

@@ -103,10 +103,13 @@ class _Bodies:
 
     def body(self, words: str) -> str | None:
         """The canonical name of a body from its words in a line of capitals."""
-        folded = fold(words)
-        for name in self.known:
-            if fold(name) == folded or fold(name).startswith(f"{folded} "):
-                return name
+        folded = fold(words).rstrip(" -,")
+        whole = [name for name in self.known if fold(name) == folded]
+        longer = [name for name in self.known if fold(name).startswith(f"{folded} ")]
+        if words.rstrip().endswith(("-", ",")):  # the rest of the name stands on the next line
+            whole = []
+        if whole or longer:
+            return (whole or longer)[0]
         for agency in central_agencies():
             if folded in agency.forms:
                 return agency.name

@@ -285,14 +285,14 @@ def _authority(block: list[tuple[int, str]]) -> tuple[list[Authority], str | Non
     position = None
     for capacity, words in entries:
         stated = words.strip(" .,]")
-        deputy = None if capacity is None else _deputy_behind(stated)
-        if capacity is None:
-            position = stated
-        elif deputy is None:
-            authorities.append(Authority(capacity, stated))
-        else:
-            authorities.append(Authority(capacity, stated[:deputy].rstrip(" .,-")))
+        deputy = _deputy_behind(stated)
+        if deputy is not None:
+            authorities.append(Authority(capacity or "KT", stated[:deputy].rstrip(" .,-")))
             position = stated[deputy:]
+        elif capacity is None:
+            position = stated
+        else:
+            authorities.append(Authority(capacity, stated))
     if position is None and authorities and authorities[-1].capacity == "Q":
         position = authorities[-1].words  # `Q. GIÁM ĐỐC` is position and capacity in one
     return authorities, position, groups
