@@ -102,6 +102,7 @@ class DirectiveCues:
     authorities: Phrases
     connectives: Phrases
     introductions: Phrases
+    prepositions: Phrases
     assents: Phrases
     formulas: Phrases
     headings: Phrases
@@ -148,6 +149,7 @@ def directive_cues() -> DirectiveCues:
         authorities=Phrases(kinds("authority")),
         connectives=Phrases(kinds("connective")),
         introductions=Phrases(kinds("introduction")),
+        prepositions=Phrases(kinds("preposition")),
         assents=Phrases(kinds("assent")),
         formulas=Phrases(kinds("formula")),
         headings=Phrases(kinds("heading")),

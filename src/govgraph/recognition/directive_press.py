@@ -9,8 +9,10 @@ from __future__ import annotations
 import re
 
 from govgraph.recognition.directive_cues import DirectiveCues
+from govgraph.recognition.directive_parties import PartyReader
 
-_NAME = re.compile(r"[A-ZĐÀ-Ỹ][\w'’]*(?: [A-ZĐÀ-Ỹ][\w'’]*){1,4}")
+_CAPITALS = "".join(letter for letter in map(chr, range(0x41, 0x1EFA)) if letter.isupper())
+_NAME = re.compile(rf"(?<!\w)[{_CAPITALS}][\w'’]*(?: [{_CAPITALS}][\w'’]*){{1,4}}")
 _AROUND = 110
 _SENTENCE_END = re.compile(r"[.!?\n]")
 _SPEAKER_WITHIN = 220
@@ -20,9 +22,10 @@ _SILENCE = 2  # paragraphs without instruction that end a speech
 class Speeches:
     """Follows, paragraph by paragraph, whether the words of a leader of the meeting are being reported."""
 
-    def __init__(self, text: str, folded: str, cues: DirectiveCues) -> None:
+    def __init__(self, text: str, folded: str, parties: PartyReader, cues: DirectiveCues) -> None:
         self.text = text
         self.folded = folded
+        self.parties = parties
         self.cues = cues
         self.leaders = self._leaders()
         self._silent = 0
@@ -44,7 +47,12 @@ class Speeches:
         return frozenset(found)
 
     def _names(self, start: int, end: int) -> list[str]:
-        return [match[0] for match in _NAME.finditer(self.text, start, end) if not match[0].isupper()]
+        """The names of persons between two offsets: words with capitals that are no agency's."""
+        return [
+            match[0]
+            for match in _NAME.finditer(self.text, start, end)
+            if not match[0].isupper() and not self.parties.any_between(*match.span())
+        ]
 
     def starts(self, start: int, end: int) -> bool:
         """Whether a sentence gives the word to a leader: his name before a verb of speech."""

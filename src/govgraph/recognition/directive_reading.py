@@ -29,6 +29,7 @@ _LONGEST_INTRODUCTION = 420
 _LONGEST_SPEAKER = 130
 _LONGEST_LIST = 340
 _NEAR = 170
+_SHORTEST_PREDICATE = 12
 _AT_ONCE = 24
 _LEAST_CONTENT = 45
 
@@ -37,7 +38,7 @@ _LEAST_CONTENT = 45
 class Reading:
     """What a sentence says. `verb` is the offset of what the parties are to do. `reports` tells that the sentence
     tells what was or is; `continues` that it goes on with the one before (`Trong đó, ...`); `weak` that a condition
-    stands before a verb without subject, as norms have it."""
+    or something other than a party stands before the verb, as norms have it, or that the verb is unknown."""
 
     start: int
     end: int
@@ -88,8 +89,12 @@ class SentenceReader:
             return Reading(start, end, "party", subject.parties, subject.verb, continues=continues)
         if request is not None:
             return Reading(start, end, "request", request.parties, request.verb, continues=continues)
-        if subject is not None or self.cues.assents.at(self.folded, at, end) is not None:
-            return Reading(start, end, "none", None if subject is None else subject.parties, reports=True)
+        if subject is not None:
+            return Reading(
+                start, end, "none", subject.parties, subject.verb, reports=subject.verb > subject.parties.end
+            )
+        if self.cues.assents.at(self.folded, at, end) is not None:
+            return Reading(start, end, "none", reports=True)
         if self.acts(at, end):
             return Reading(start, end, "verb", self._unknown_party(at, end), at, continues=continues)
         introduction = self.cues.introductions.kind_at(self.folded, at, end)
@@ -101,7 +106,7 @@ class SentenceReader:
                 return Reading(start, end, manner, later[0], later[1], continues=continues, weak=weak)
         modal = self._modal(at, end)
         if modal is not None:
-            return Reading(start, end, "verb", None, modal, continues=continues)
+            return Reading(start, end, "verb", None, modal, continues=continues, weak=True)
         return Reading(start, end, "none", reports=True)
 
     def acts(self, at: int, end: int) -> bool:
@@ -223,6 +228,15 @@ class SentenceReader:
                 return word.end(), True
         return None
 
+    def _unknown_verb(self, at: int, end: int) -> bool:
+        """Whether a word that may be a verb unknown to the tables stands right behind parties."""
+        return (
+            end - at > _SHORTEST_PREDICATE
+            and self.folded[at] == " "
+            and self.folded[at + 1].isalpha()
+            and self.cues.prepositions.at(self.folded, at + 1, end) is None
+        )
+
     def _behind_introduction(self, start: int, end: int) -> tuple[Parties | None, int] | None:
         """Whoever is to act, or the verb, behind one of the commas that follow an introduction."""
         for comma in _CLAUSE.finditer(self.folded, start, min(end, start + _LONGEST_INTRODUCTION)):
@@ -238,7 +252,7 @@ class SentenceReader:
 
     def _modal(self, start: int, end: int) -> int | None:
         """The offset of a modal verb (`phải`, `cần`) before a verb of acting in the first clause."""
-        if self.cues.reports.at(self.folded, start, end) is not None:
+        if self.cues.reports.at(self.folded, start, end) or self.cues.verbs.at(self.folded, start, end):
             return None
         limit = min(end, start + _NEAR)
         for word in self.cues.modals:

@@ -30,7 +30,7 @@ _UNREAD = frozenset(
 )
 _CLOSING = frozenset({"recipients", "signature", "annex"})
 _OPENING = 40
-_FEWEST_WORDS = 3
+_FEWEST_WORDS = 2
 _STOPS = ".!?…”"
 _TAIL = " ;/."
 
@@ -87,12 +87,12 @@ class _Walk:
         addressees = dict.fromkeys(
             name
             for passage in self.passages
-            if passage.kind == "addressees"
+            if passage.kind == "addressees" and self.text[passage.end - 1] != ":"
             for name in parties.names_between(passage.start, passage.end)
         )
         self.addressees = tuple(addressees)
         self.maker = UnitMaker(self.folded, self.sentences, parties, self.addressees, cues)
-        self.speeches = Speeches(self.text, self.folded, cues) if kind == "press" else None
+        self.speeches = Speeches(self.text, self.folded, parties, cues) if kind == "press" else None
         self.scopes: dict[int | None, Scope] = {None: self.headings.root}
         self.parents = frozenset(passage.parent for passage in self.passages)
         self.found: list[Unit] = []
@@ -106,7 +106,7 @@ class _Walk:
             if passage.kind in _CLOSING and not self.attached:
                 # What stands behind the signature or under an annex is not told to those whom the text addresses.
                 self.attached = True
-                self.scopes = {None: Scope(Level.SILENT)}
+                self.scopes = {None: Scope(Level.SILENT, reporting=True)}
             if passage.kind in _UNREAD or (self.attached and passage.number is None):
                 continue
             if not quotes or not self._quoted(passage):
@@ -126,6 +126,8 @@ class _Walk:
         scope = self.scopes.get(passage.parent, self.scopes[None])
         self.scopes[passage.index] = scope
         start, end = opening(self.text, passage.start, passage.end), passage.end
+        if start >= end:
+            return
         if not self.attached:
             scope = self.headings.own(passage, scope)
         short = self.headings.may_be(passage, start, end)
@@ -226,16 +228,23 @@ class _Walk:
             asked = opens or self.headings.commands or self.kind == "acts"
             return scope.level >= (Level.REQUESTS if asked else Level.PARTIES)
         if reading.manner == "party":
-            return scope.level >= Level.PARTIES
+            named = reading.parties is not None and bool(reading.parties.names)
+            if reading.weak:
+                return named and scope.level == Level.TASKS
+            return scope.level >= Level.PARTIES and (named or self.headings.commands)
         return scope.level == Level.TASKS or (scope.level == Level.CONCLUSION and not reported and not reading.weak)
 
     def _too_short(self, reading: Reading) -> bool:
         """Whether the words are a heading or a table's cell rather than a sentence: a few, and no mark ends them."""
         words = self.text[reading.start : reading.end].strip()
-        return words.count(" ") < (_FEWEST_WORDS if words.endswith((".", ";", ":", "…")) else 2 * _FEWEST_WORDS)
+        return words.count(" ") < (_FEWEST_WORDS if words.endswith((".", ";", ":", "…")) else 3 * _FEWEST_WORDS)
 
     def _opens(self, passage: Passage, scope: Scope, reading: Reading, previous: Unit | None) -> None:
         """An opening sentence: it sets the scope of the list behind it, and may instruct by itself."""
+        if reading.parties is not None and not reading.reports and (reading.manner == "none" or reading.weak):
+            if scope.level >= Level.PARTIES:  # who is told, and more about them than the tables know
+                self._set(passage, scope.addressing(reading.parties.names, (), self.headings.most))
+            return
         counts = self._counts(reading, scope, reported=False)
         unit = self.maker.unit(passage.label, scope, reading, reading.start, reading.end, previous) if counts else None
         if unit is not None and reading.parties is not None:

@@ -1,0 +1,344 @@
+"""Directives: which sentences instruct, who is told, with whom, by when, under which documents."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from govgraph.recognition.agencies import recognise_agencies
+from govgraph.recognition.agencies import vocabulary as agency_words
+from govgraph.recognition.context import Context
+from govgraph.recognition.cue_rows import CueRow, cue_rows
+from govgraph.recognition.directive_cues import directive_cues
+from govgraph.recognition.directives import recognise_directives, vocabulary
+from govgraph.recognition.places import unit_mentions
+from govgraph.recognition.places import vocabulary as place_words
+from govgraph.recognition.scanning import Scanner
+from govgraph.records import Citation, Directive, Initiative, Source
+from govgraph.structure import Structure, structure
+
+SCANNER = Scanner({"places": place_words(), "agencies": agency_words(), "directives": vocabulary()})
+
+
+def recognised(
+    text: str,
+    kind: str | None = "Thông báo",
+    date: str | None = "2025-06-01",
+    citations: tuple[Citation, ...] = (),
+    initiatives: tuple[Initiative, ...] = (),
+) -> tuple[Structure, list[Directive]]:
+    taken = structure(Source("document.txt", text, ""))
+    found = SCANNER.scan(taken.running.folded)
+    context = Context(
+        type=kind,
+        number=None,
+        date=date,
+        issuer=None,
+        province="Lai Châu",
+        jurisdiction="tỉnh Lai Châu",
+        subject_folded="",
+    )
+    agencies, mentions = recognise_agencies(taken, context, unit_mentions(taken, found["places"]), found["agencies"])
+    return taken, recognise_directives(taken, context, agencies, mentions, citations, initiatives, found["directives"])
+
+
+def words(text: str, kind: str | None = "Thông báo") -> list[str]:
+    taken, found = recognised(text, kind)
+    return [taken.running.text[directive.start : directive.end] for directive in found]
+
+
+def parties(text: str, kind: str | None = "Thông báo") -> list[tuple[list[str], list[str]]]:
+    """Who is told and with whom, less the province that all have."""
+    return [
+        (
+            [name.removesuffix(" tỉnh Lai Châu") for name in directive.responsible],
+            [name.removesuffix(" tỉnh Lai Châu") for name in directive.coordinating],
+        )
+        for directive in recognised(text, kind)[1]
+    ]
+
+
+def of_row(example: str) -> tuple[str, str, list[str]]:
+    """An example of the table: its text, its document type, and what it frames."""
+    first, _, rest = example.partition("|")
+    kind, text = (first, rest) if first.lower() in directive_cues().documents else ("Thông báo", example)
+    framed = [words.rstrip(" .;") for words in re.findall(r"\[\[(.*?)\]\]", text)]
+    return text.replace("[[", "").replace("]]", "").replace("|", "\n"), kind, framed
+
+
+ROWS = cue_rows("directive_cues")
+
+
+@pytest.mark.parametrize("row", ROWS, ids=lambda row: f"{row.role}-{row.words[0]}")
+def test_every_row_of_the_table_does_what_its_example_says(row: CueRow) -> None:
+    text, kind, framed = of_row(row.example)
+    assert framed
+    assert words(text, kind) == framed
+
+
+@pytest.mark.parametrize("row", ROWS, ids=lambda row: f"{row.role}-{row.words[0]}")
+def test_no_row_of_the_table_makes_a_directive_of_its_counter_example(row: CueRow) -> None:
+    text, kind, _ = of_row(row.counter_example)
+    assert words(text, kind) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # the subject acts, `phối hợp với` names those it acts with
+        (
+            "Sở Y tế chủ trì, phối hợp với Sở Tài chính và các cơ quan, đơn vị liên quan lập dự toán mua vắc xin.",
+            [(["Sở Y tế"], ["Sở Tài chính", "các cơ quan, đơn vị liên quan"])],
+        ),
+        ("Giao Sở Xây dựng, Sở Tư pháp thẩm định hồ sơ.", [(["Sở Xây dựng", "Sở Tư pháp"], [])]),
+        # an office stands for its body
+        ("Giám đốc Sở Công Thương chỉ đạo kiểm tra giá xăng dầu.", [(["Sở Công Thương"], [])]),
+        (
+            "Bộ trưởng các Bộ: Quốc phòng, Công an huy động lực lượng ứng phó bão.",
+            [(["Bộ Quốc phòng", "Bộ Công an"], [])],
+        ),
+        # who is led, reported to or advised is not told
+        ("Sở Nội vụ chỉ đạo các phòng chuyên môn rà soát, báo cáo UBND tỉnh.", [(["Sở Nội vụ"], [])]),
+        ("Sở Tài chính tham mưu UBND tỉnh phân bổ vốn; báo cáo Bộ Tài chính.", [(["Sở Tài chính"], [])]),
+        # an introduction before the party
+        ("Trong quá trình thi công, Sở Giao thông vận tải phân luồng từ xa.", [(["Sở Giao thông vận tải"], [])]),
+        ("Sau khi có kết quả, giao Sở Nội vụ công bố công khai.", [(["Sở Nội vụ"], [])]),
+        # the party changes behind a semicolon, and only there
+        (
+            "Sở Y tế rà soát trang thiết bị của các bệnh viện công lập; Sở Tài chính bố trí đủ kinh phí mua sắm.",
+            [(["Sở Y tế"], []), (["Sở Tài chính"], [])],
+        ),
+        ("Sở Y tế rà soát trang thiết bị của các bệnh viện; sửa chữa ngay các máy hư hỏng.", [(["Sở Y tế"], [])]),
+        # what follows in the passage is told to the same, with the same where they are named at the beginning
+        (
+            "Sở Nội vụ chủ trì, phối hợp với Sở Tư pháp rà soát biên chế. Hoàn thiện đề án trước kỳ họp.",
+            [(["Sở Nội vụ"], ["Sở Tư pháp"]), (["Sở Nội vụ"], ["Sở Tư pháp"])],
+        ),
+        (
+            "Sở Nội vụ rà soát biên chế các trường, phối hợp với Sở Tư pháp soạn thảo. Công khai kết quả tuyển dụng.",
+            [(["Sở Nội vụ"], ["Sở Tư pháp"]), (["Sở Nội vụ"], [])],
+        ),
+        # somebody unknown is told: nobody else is
+        ("Giao tổ trưởng tổ dân phố số 5 thông báo đến từng hộ.", [([], [])]),
+    ],
+)
+def test_who_is_told_and_with_whom(text: str, expected: list[tuple[list[str], list[str]]]) -> None:
+    assert parties(f"Chủ tịch Ủy ban nhân dân tỉnh kết luận như sau:\n1. {text}") == expected
+
+
+def test_a_heading_tells_whom_the_list_below_it_is_for() -> None:
+    text = """Ủy ban nhân dân tỉnh yêu cầu các sở, ban, ngành tập trung thực hiện một số nhiệm vụ sau:
+1. Rà soát các dự án chậm tiến độ.
+2. Sở Y tế chủ trì, phối hợp với Sở Tài chính:
+a) Lập kế hoạch tiêm chủng cho người cao tuổi.
+b) Phối hợp với Công an tỉnh bảo đảm trật tự tại các điểm tiêm.
+3. Đối với Sở Nội vụ
+- Trình đề án vị trí việc làm.
+4. Công khai ngân sách hằng quý."""
+    assert parties(text) == [
+        (["các sở, ban, ngành"], []),
+        (["Sở Y tế"], ["Sở Tài chính"]),
+        (["Sở Y tế"], ["Công an"]),
+        (["Sở Nội vụ"], []),
+        (["các sở, ban, ngành"], []),
+    ]
+
+
+def test_an_opening_sentence_instructs_only_where_it_has_content_of_its_own() -> None:
+    lead = "Yêu cầu Sở Y tế tiếp tục nâng cao chất lượng khám chữa bệnh ở tuyến cơ sở, trong đó lưu ý các nội dung sau:"
+    assert words(f"{lead}\n- Bổ sung thuốc cho trạm y tế xã.") == [
+        lead.rstrip(":") + ":",
+        "Bổ sung thuốc cho trạm y tế xã",
+    ]
+    assert words("Yêu cầu Sở Y tế thực hiện các nội dung sau:\n- Bổ sung thuốc cho trạm y tế xã.") == [
+        "Bổ sung thuốc cho trạm y tế xã"
+    ]
+
+
+def test_the_topic_before_a_colon_is_no_part_of_the_directive() -> None:
+    text = "Thủ tướng Chính phủ kết luận như sau:\n1. Về vốn cho đường ven biển: Giao Bộ Tài chính cân đối nguồn vốn."
+    assert words(text) == ["Giao Bộ Tài chính cân đối nguồn vốn"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Sở Y tế đã cấp phát thuốc cho 12 trạm y tế.",
+        "Ghi nhận kết quả công tác của Sở Y tế trong năm 2024.",
+        "UBND tỉnh đánh giá cao sự chủ động của Sở Công Thương.",
+        "Văn phòng Ủy ban nhân dân tỉnh thông báo để các sở, ngành biết, thực hiện.",
+        "Trên đây là ý kiến kết luận của Chủ tịch Ủy ban nhân dân tỉnh.",
+        "Theo đề nghị của Giám đốc Sở Tài chính tại Tờ trình số 12/TTr-STC.",
+        "Nhiệm vụ giao cho Sở Nội vụ năm 2024 cơ bản hoàn thành.",
+        "Năm 2024, thu ngân sách tăng 12%, xuất khẩu tăng 8%.",
+    ],
+)
+def test_reports_praise_and_formulas_instruct_nobody(text: str) -> None:
+    assert words(f"Chủ tịch Ủy ban nhân dân tỉnh kết luận như sau:\n1. {text}") == []
+
+
+def test_results_under_a_heading_of_results_are_no_instructions() -> None:
+    text = """I. Kết quả đạt được
+1. Hoàn thành xây dựng 15 phòng học.
+2. Tăng cường tuần tra trên các tuyến biên giới.
+II. Nhiệm vụ, giải pháp
+1. Hoàn thành xây dựng 20 phòng học còn lại."""
+    assert words(text) == ["Hoàn thành xây dựng 20 phòng học còn lại"]
+
+
+def test_norms_are_no_instructions_but_their_enforcement_is() -> None:
+    text = """Điều 4. Điều kiện hoạt động
+1. Sở Y tế cấp giấy phép hoạt động trong thời hạn 20 ngày.
+2. Thực hiện niêm yết giá dịch vụ tại nơi dễ thấy.
+Điều 9. Tổ chức thực hiện
+1. Sở Y tế chịu trách nhiệm hướng dẫn thực hiện Thông tư này."""
+    assert words(text, "Thông tư") == ["Sở Y tế chịu trách nhiệm hướng dẫn thực hiện Thông tư này"]
+
+
+def test_the_last_articles_of_a_resolution_give_tasks() -> None:
+    text = """Điều 1. Thông qua mức thu học phí năm học 2025 - 2026.
+Điều 2. Tổ chức thực hiện
+1. Giao Ủy ban nhân dân tỉnh triển khai thực hiện Nghị quyết.
+2. Giao Thường trực Hội đồng nhân dân tỉnh giám sát việc thực hiện Nghị quyết.
+3. Nghị quyết này có hiệu lực từ ngày 15 tháng 7 năm 2025."""
+    assert parties(text, "Nghị quyết") == [
+        (["Ủy ban nhân dân"], []),
+        (["Thường trực Hội đồng nhân dân"], []),
+    ]
+
+
+def test_a_quoted_provision_is_not_the_letters_own_instruction() -> None:
+    text = """Cục Thuế có ý kiến như sau:
+- Tại khoản 2 Điều 9 Luật Quản lý thuế quy định:
+“2. Cơ quan thuế phải công khai thủ tục về thuế.
+Bộ Tài chính hướng dẫn việc công khai.”
+Đề nghị Sở Tài chính căn cứ quy định nêu trên để thực hiện."""
+    assert words(text, "Công văn") == ["Đề nghị Sở Tài chính căn cứ quy định nêu trên để thực hiện"]
+
+
+def test_a_request_in_the_list_of_one_agency_is_that_agencys_own_act() -> None:
+    text = """Thủ tướng Chính phủ yêu cầu:
+1. Bộ Tài chính chủ trì:
+a) Yêu cầu các doanh nghiệp bảo hiểm khẩn trương bồi thường cho người dân."""
+    assert parties(text, "Công điện") == [(["Bộ Tài chính"], [])]
+
+
+def test_an_annexed_table_tells_nobody() -> None:
+    text = """Điều 1. Phê duyệt Kế hoạch.
+Điều 2. Giao Sở Nội vụ tổ chức thực hiện Quyết định này.
+
+Nơi nhận:
+- Như Điều 2;
+- Lưu: VT.
+
+PHỤ LỤC
+1. Xây dựng cơ sở dữ liệu dùng chung của tỉnh.
+Sở Khoa học và Công nghệ
+2. Nâng cấp hệ thống mạng diện rộng."""
+    assert words(text, "Quyết định") == ["Giao Sở Nội vụ tổ chức thực hiện Quyết định này"]
+
+
+def test_a_press_report_gives_the_instructions_of_whoever_chaired() -> None:
+    text = """Sáng 12.5, đồng chí Trần Văn Hòa, Bí thư Tỉnh ủy chủ trì hội nghị giao ban quý II.
+
+Trưởng ban Dân vận Tỉnh ủy Lê Thị Mai cho rằng cần tăng cường tuyên truyền trong nhân dân.
+
+Kết luận hội nghị, Bí thư Tỉnh ủy Trần Văn Hòa nhấn mạnh, thời gian còn ít. \
+Vì vậy, UBND tỉnh phải đẩy nhanh tiến độ giải ngân vốn đầu tư công.
+
+Chủ tịch Hội Nông dân tỉnh Phạm Văn Sáng phát biểu tại hội nghị
+
+Tập trung chăm lo đời sống nhân dân vùng cao. Chủ động phòng, chống thiên tai.
+
+Hội nghị kết thúc lúc 11 giờ cùng ngày."""
+    assert words(text, "Bài báo") == [
+        "Vì vậy, UBND tỉnh phải đẩy nhanh tiến độ giải ngân vốn đầu tư công",
+        "Tập trung chăm lo đời sống nhân dân vùng cao",
+        "Chủ động phòng, chống thiên tai",
+    ]
+
+
+def deadlines(text: str, date: str | None = "2025-06-01") -> list[tuple[str | None, str | None]]:
+    taken, found = recognised(f"Giao Sở Y tế thực hiện các nhiệm vụ sau:\n- {text}", date=date)
+    return [(d.deadline, taken.running.text[slice(*d.deadline_said)] if d.deadline_said else None) for d in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Rà soát danh mục thuốc, báo cáo UBND tỉnh trước ngày 25/7/2025.", ("2025-07-25", "trước ngày 25/7/2025")),
+        (
+            "Hoàn thành sửa chữa trước 30/8/2025; xây mới xong trước 31/12/2025.",
+            ("2025-08-30", "trước 30/8/2025"),
+        ),
+        ("Trình đề án trong tháng 9 năm 2025.", ("2025-09", "trong tháng 9 năm 2025")),
+        ("Rà soát các dự án. Thời gian hoàn thành: trước ngày 15/8/2025.", ("2025-08-15", "trước ngày 15/8/2025")),
+        ("Báo cáo kết quả trước ngày 20 hằng tháng.", (None, "trước ngày 20 hằng tháng")),
+        ("Rà soát hồ sơ nộp trước ngày 01/01/2024.", (None, None)),
+        ("Thực hiện các nhiệm vụ trong tháng 9 năm 2025.", (None, None)),
+    ],
+)
+def test_by_when(text: str, expected: tuple[str | None, str | None]) -> None:
+    assert deadlines(text) == [expected]
+
+
+def test_citations_and_initiatives_within_a_directive_are_its_own_and_their_dates_no_deadline() -> None:
+    text = "Giao Sở Nội vụ thực hiện Kế hoạch số 12/KH-UBND ngày 05/7/2025.\nQuyết định số 3/QĐ-UBND ngày 09/6/2025."
+    cited = (Citation(25, 62, "full", number="12/KH-UBND"), Citation(64, 99, "full", number="3/QĐ-UBND"))
+    named = (Initiative(14, 20, "project", "x"),)
+    taken, found = recognised(text, citations=cited, initiatives=named)
+    assert taken.running.text[25:62] == "Kế hoạch số 12/KH-UBND ngày 05/7/2025"
+    assert [(d.citations, d.initiatives, d.deadline) for d in found] == [((0,), (0,), None)]
+
+
+def test_the_section_is_the_label_of_the_passage() -> None:
+    text = "Thủ tướng Chính phủ yêu cầu:\n2. Bộ Y tế:\n(1) Bổ sung thuốc.\n(2) Cử y, bác sĩ hỗ trợ vùng lũ."
+    assert [d.section for d in recognised(text, "Công điện")[1]] == ["2(1)", "2(2)"]
+
+
+PIECES = st.lists(
+    st.sampled_from(
+        [
+            "Giao Sở Y tế ",
+            "yêu cầu các sở, ngành ",
+            "phối hợp với Sở Tài chính ",
+            "rà soát hồ sơ",
+            "trước ngày 25/7/2025",
+            "trong 5 ngày kể từ ngày ký",
+            ": ",
+            "; ",
+            ". ",
+            ", ",
+            "\n- ",
+            "\n1. ",
+            "\nĐiều 2. ",
+            " như sau:\n",
+            "“",
+            "”",
+            "\nNơi nhận:\n- Lưu: VT.\n",
+            "Bí thư Tỉnh ủy Lê Văn Bình nhấn mạnh",
+        ]
+    ),
+    max_size=30,
+).map("".join)
+
+
+@settings(max_examples=150, deadline=None)
+@given(PIECES, st.sampled_from(["Thông báo", "Quyết định", "Thông tư", "Luật", "Bài báo", "Báo cáo", None]))
+def test_directives_stand_in_order_and_none_within_another(text: str, kind: str | None) -> None:
+    taken, found = recognised(text, kind)
+    ends = 0
+    for directive in found:
+        assert ends <= directive.start < directive.end <= len(taken.running.text)
+        ends = directive.end
+        assert not set(directive.responsible) & set(directive.coordinating)
+
+
+@settings(max_examples=60, deadline=None)
+@given(PIECES)
+def test_a_report_and_a_law_give_no_task_without_subject(text: str) -> None:
+    assert words(text, "Báo cáo") == []
+    assert "rà soát hồ sơ" not in words(text, "Luật")
