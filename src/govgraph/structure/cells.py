@@ -28,15 +28,16 @@ class Cells:
         self._end = min(len(lines), begin + limit)
         self._skipped = skipped
         self._cells: list[Cell] = []
+        clean = lines.clean
+        start = lines.starts[begin] if begin < len(lines) else len(clean.text)
+        self._columns = clean.has_columns(start, lines.starts[self._end - 1]) if begin < self._end else False
 
     def has(self, index: int) -> bool:
         """Whether there is a cell of that index."""
-        while index >= len(self._cells) and self._next < self._end:
-            self._read_line()
-        return 0 <= index < len(self._cells)
+        return index < len(self._cells) or self._read_to(index)
 
     def __getitem__(self, index: int) -> Cell:
-        if not self.has(index):
+        if index >= len(self._cells) and not self._read_to(index):
             raise IndexError(f"no cell {index}: the head ends before it")
         return self._cells[index]
 
@@ -47,7 +48,7 @@ class Cells:
         """Index of the first cell that is not blank from `index` on, None where there is none, or none among as many as
         `within`."""
         at = index
-        while self.has(at) and (within is None or at - index < within):
+        while (at < len(self._cells) or self._read_to(at)) and (within is None or at - index < within):
             if self._cells[at].text:
                 return at
             at += 1
@@ -55,20 +56,31 @@ class Cells:
 
     def text_below(self, at: int, count: int) -> str:
         """The text of the cell at an index and of those that follow it without a blank, `count` at most, as lines."""
+        self._read_to(at + count - 1)
         words: list[str] = []
-        while len(words) < count and self.has(at) and self._cells[at].text:
-            words.append(self._cells[at].text)
-            at += 1
+        for cell in self._cells[at : at + count]:
+            if not cell.text:
+                break
+            words.append(cell.text)
         return "\n".join(words)
+
+    def _read_to(self, index: int) -> bool:
+        while index >= len(self._cells) and self._next < self._end:
+            self._read_line()
+        return index < len(self._cells)
 
     def _read_line(self) -> None:
         index = self._next
         self._next += 1
         if index in self._skipped:
             return
-        line = self._lines[index]
-        if not line.text or is_rule(line.text):
-            self._cells.append(Cell("", index, line.at))
+        text, at = self._lines.texts[index], self._lines.starts[index]
+        if not text or is_rule(text):
+            self._cells.append(Cell("", index, at))
             return
-        for start, end in line.clean.columns(line.at, line.at + len(line.text)):
-            self._cells.append(Cell(line.clean.text[start:end].strip(), index, start))
+        clean = self._lines.clean
+        if not self._columns:
+            self._cells.append(Cell(text, index, at))
+            return
+        for start, end in clean.columns(at, at + len(text)):
+            self._cells.append(Cell(clean.text[start:end].strip(), index, start))

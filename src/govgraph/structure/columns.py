@@ -4,10 +4,11 @@ end of the recipients on the left and the beginning of the signature on the righ
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from govgraph.authority.positions import position_line_pattern
 from govgraph.language.names import LOWER, UPPER
-from govgraph.structure.lines import Line, Lines
+from govgraph.structure.lines import CleanText, Lines
 
 RECIPIENTS = re.compile(r"\W{0,3}n[ơo]i\s+nh[ậâ]n\b\s*[:.;]?\s*", re.IGNORECASE)
 """The label of the list of recipients, at the beginning of a line."""
@@ -24,42 +25,44 @@ AUTHORITY = re.compile(
 """What a line of authority begins with: `TM.`, `K/T`, `TUQ.` (Decree 30/2020/NĐ-CP, Appendix I, part II, section 7)."""
 
 _RIGHT = re.compile(rf"(?<=[{LOWER}\d:;.,)|] )(?=[{UPPER}][{UPPER}./ ])(?=[^{LOWER}]*$)")
+_CAPITALS = frozenset(UPPER)
 _LONGEST = 200
 
 
 def recipient_labels(lines: Lines) -> list[tuple[int, int]]:
     """The labels of lists of recipients, in order: the line, and the one after its last, for `Nơi` may stand alone."""
     found: set[tuple[int, int]] = set()
-    text = lines.clean.text
-    for spelling in _SPELLINGS:
-        at = text.find(spelling)
-        while at >= 0:
-            index = lines.index_at(at)
-            after = lines.index_at(at + len(spelling) - 1) + 1
-            if RECIPIENTS.match("\n".join(lines.texts[index:after])):
-                found.add((index, after))
-            at = text.find(spelling, at + 1)
+    for begin, end in _spelt(lines.clean):
+        index, after = lines.index_at(begin), lines.index_at(end - 1) + 1
+        if RECIPIENTS.match("\n".join(lines.texts[index:after])):
+            found.add((index, after))
     return sorted(found)
+
+
+@lru_cache(maxsize=4)
+def _spelt(clean: CleanText) -> tuple[tuple[int, int], ...]:
+    """Where in a text the label is spelt in any of its ways; a text is asked for it several times."""
+    found: list[tuple[int, int]] = []
+    for spelling in _SPELLINGS:
+        at = clean.text.find(spelling)
+        while at >= 0:
+            found.append((at, at + len(spelling)))
+            at = clean.text.find(spelling, at + 1)
+    return tuple(found)
 
 
 def part_columns(lines: Lines) -> None:
     """Part the lines that end one column and begin another; their places in the text stay what they are."""
     labels = [label for label, _ in recipient_labels(lines)]
     found: list[tuple[int, int]] = []
-    for index, text in enumerate(lines.texts):
-        if text[-1:].isupper() and len(text) <= _LONGEST and not text.isupper():
+    for index in [index for index, text in enumerate(lines.texts) if text[-1:] in _CAPITALS]:
+        text = lines.texts[index]
+        if len(text) <= _LONGEST and not text.isupper():
             at = _right_column(text, any(0 <= index - label < RECIPIENT_LINES for label in labels))
             if at is not None:
                 found.append((index, at))
     for index, at in reversed(found):
-        line = lines[index]
-        left = line.text[:at].rstrip(" |")
-        lines[index : index + 1] = [
-            Line(left, line.at, line.clean),
-            Line(line.text[at:], line.at + at, line.clean),
-        ]
-        lines.texts[index : index + 1] = [left, line.text[at:]]
-        lines.starts[index : index + 1] = [line.at, line.at + at]
+        lines.part(index, at)
 
 
 def _right_column(text: str, recipients: bool) -> int | None:

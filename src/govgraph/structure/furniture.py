@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from govgraph.structure.lines import Line, Lines
-from govgraph.structure.phrases import cues, is_stamp
+from govgraph.structure.phrases import cues, is_stamp, stamp_words
 
 _PAGE_NUMBER = re.compile(r"(?:Trang |Page )?\W{0,2}\d{1,4}(?:/\d{1,4})?\W{0,2}$")
 _RULE = re.compile(r"[-_=*.~ ]+$")
@@ -14,6 +14,7 @@ _LONGEST_RUNNING_HEAD = 80
 _LONGEST_PAGE_NUMBER = 7
 _SHORTEST_PAGE, _LONGEST_PAGE = 1200, 6000
 """Code points of a page: numbers that lie nearer to one another are a table's."""
+_EDGE = 6000
 _FIRST_NUMBERS = (1, 2)
 
 
@@ -43,15 +44,15 @@ def furniture(lines: Lines) -> set[int]:
     return _running_heads(lines) | _page_numbers(lines) | _stamps(lines)
 
 
-def _lines_with(lines: Lines, words: tuple[str, ...]) -> list[int]:
-    """Indices of the lines that have one of some words, in order."""
+def _lines_with(lines: Lines, words: tuple[str, ...], begin: int, end: int) -> list[int]:
+    """Indices of the lines that have one of some words between two offsets of the clean text, in order."""
     clean = lines.clean.text
     found: set[int] = set()
     for word in words:
-        at = clean.find(word)
+        at = clean.find(word, begin, end)
         while at >= 0:
             found.add(lines.index_at(at))
-            at = clean.find(word, at + len(word))
+            at = clean.find(word, at + len(word), end)
     return sorted(found)
 
 
@@ -59,7 +60,7 @@ def _running_heads(lines: Lines) -> set[int]:
     """The running heads, and the page numbers above or below them."""
     texts = lines.texts
     found: set[int] = set()
-    for index in _lines_with(lines, tuple(word.upper() for word in cues("running head"))):
+    for index in _lines_with(lines, tuple(word.upper() for word in cues("running head")), 0, len(lines.clean.text)):
         if len(texts[index]) >= _LONGEST_RUNNING_HEAD or not _running_head().search(texts[index]):
             continue
         found.add(index)
@@ -78,8 +79,9 @@ def _page_numbers(lines: Lines) -> set[int]:
     starts = lines.starts
     chain: list[int] = []
     next_number = 0
-    for index, text in enumerate(lines.texts):
-        if len(text) > _LONGEST_PAGE_NUMBER or not (digits := text.strip("- ")).isdecimal():
+    for index in [i for i, text in enumerate(lines.texts) if 0 < len(text) <= _LONGEST_PAGE_NUMBER]:
+        digits = lines.texts[index].strip("- ")
+        if not digits.isdecimal():
             continue
         number = int(digits)
         distance = starts[index] - (starts[chain[-1]] if chain else 0)
@@ -96,7 +98,10 @@ def _page_numbers(lines: Lines) -> set[int]:
 
 
 def _stamps(lines: Lines) -> set[int]:
-    """The fields of signature stamps, which stand together: a lone `Cơ quan:` opens a sentence."""
-    words = tuple(word[0].upper() + word[1:] for word in cues("stamp"))
-    fields = {index for index in _lines_with(lines, words) if is_stamp(lines.texts[index])}
+    """The fields of signature stamps, which stand together on the first page or the last: a lone `Cơ quan:` opens a
+    sentence."""
+    length = len(lines.clean.text)
+    edges = ((0, min(_EDGE, length)), (max(_EDGE, length - _EDGE), length))
+    near = {index for begin, end in edges for index in _lines_with(lines, stamp_words(), begin, end)}
+    fields = {index for index in near if is_stamp(lines.texts[index])}
     return {index for index in fields if index - 1 in fields or index + 1 in fields}

@@ -36,6 +36,7 @@ _NUMBER = re.compile(
 )
 """A number behind its label, where white space may stand beside any dash or slash."""
 _LIMIT = 120
+_LONGEST_HEAD = 1500
 _LOOKAHEAD = 6
 _LONGEST_ORGAN = 90
 _LONGEST_MOTTO = 150
@@ -92,6 +93,9 @@ class _Reader:
         self.at = 0
         self.head = Letterhead(body=begin)
         self.organs: list[OrganLine] = []
+        start = lines.starts[begin] if len(lines) > begin else 0
+        whole = motto_in(lines.clean.text[start : start + _LONGEST_HEAD], spoilt=False)
+        self.spoilt = whole is None or whole[2] == "party motto"  # whether scanning may have spoilt the mottoes
         self.consolidated = False  # the gazette's heading says that the text is a consolidated one
         self.last_organ = -2  # the cell of the last line of an organ
 
@@ -125,6 +129,16 @@ class _Reader:
 
     def _element(self) -> bool:
         """Take the element that begins at the cell at hand; False where there is none."""
+        if self.cells[self.at].text.isupper():
+            return (
+                self._motto()
+                or self._number()
+                or self._title()
+                or self._date()
+                or self._addressees()
+                or self._label()
+                or self._organ()
+            )
         return (
             self._motto()
             or self._number()
@@ -134,7 +148,6 @@ class _Reader:
             or self._label()
             or self._addressees()
             or self._masthead()
-            or self._organ()
         )
 
     def _unknown(self) -> bool:
@@ -154,7 +167,11 @@ class _Reader:
             text, below = self.cells[index].text, self.cells.text_below(index, 2)
             if opens_body(text) or read_marker(text) is not None:
                 return False
-            found = motto_in(text) or type_at(text, below.replace("\n", " ")) or addressed_pattern().match(text)
+            found = (
+                motto_in(text, self.spoilt)
+                or type_at(text, below.replace("\n", " "))
+                or addressed_pattern().match(text)
+            )
             if found or (_NUMBER_LINE.match(text) and not head.number):
                 self._take(1)
                 return True
@@ -191,10 +208,11 @@ class _Reader:
 
     def _motto(self) -> bool:
         text = self.cells[self.at].text
-        if len(text) > _LONGEST_MOTTO:
+        upper = text.isupper()
+        if len(text) > _LONGEST_MOTTO or not (upper or self.spoilt or "-" in text):
             return False
-        window = self.cells.text_below(self.at, 4) if text.isupper() else text
-        found = motto_in(window)
+        window = self.cells.text_below(self.at, 4) if upper else text
+        found = motto_in(window, self.spoilt)
         if found is None or self.head.type:
             return False
         start, end, role = found
@@ -241,7 +259,7 @@ class _Reader:
 
     def _date(self) -> bool:
         head = self.head
-        if head.date and head.type:
+        if (head.date and head.type) or len(self.cells[self.at].text) > _LONGEST_MOTTO:
             return False
         window = self.cells.text_below(self.at, 4)
         found = read_dateline(window)
@@ -344,7 +362,7 @@ class _Reader:
         return (
             read_dateline(text) is not None
             or _subject_ends().match(text) is not None
-            or motto_in(text) is not None
+            or motto_in(text, self.spoilt) is not None
             or (text.isupper() and head_of_organ(text) is not None)
         )
 

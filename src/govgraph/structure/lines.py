@@ -10,8 +10,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from itertools import accumulate
-from typing import NamedTuple
+from typing import NamedTuple, overload
 
 from govgraph.language.letters import unify_tones
 
@@ -24,8 +25,8 @@ _PLAIN |= dict.fromkeys("‐‑‒–—―−", "-")
 _INVISIBLE = "\x00\u00ad\u200b\u200c\u200d\u2060\ufeff"
 _SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _MARKS = f"{_INVISIBLE}{_SUPERSCRIPTS}\u0300-\u036f*_#>|⁽\\["
-_SPECIAL = re.compile(rf"[\r{''.join(_PLAIN)}]")
 _MARKED = re.compile(rf"[{_MARKS}]")
+_UNUSUAL = re.compile(rf"[\r{''.join(_PLAIN)}{_MARKS}]")
 _NOTE = rf"⁽[{_SUPERSCRIPTS}]{{1,3}}⁾|\([{_SUPERSCRIPTS}]{{1,3}}\)|[{_SUPERSCRIPTS}]{{1,3}}|\[\d{{1,3}}\]"
 _ODD = re.compile(
     rf"(?P<gone>[{_INVISIBLE}]+)"
@@ -36,6 +37,7 @@ _ODD = re.compile(
 )
 _LINE_OPENS = re.compile(r" *(?:(?:>(?: |$|(?=>)))+ *|#{1,6} +|\|[ |]*)*")
 _SPACES = re.compile("  +")
+_SAMPLE = 20_000
 _BULLET = re.compile(r" *\*(?= )")
 _PLAIN_NUMBER = str.maketrans(_SUPERSCRIPTS, "0123456789")
 _COLUMN_GAPS = ("\t", "|", "    ", "\xa0\xa0")
@@ -65,14 +67,17 @@ class CleanText:
         piece = bisect_right(self._at, offset) - 1
         return self._origin[piece] + offset - self._at[piece] if piece >= 0 else 0
 
+    def has_columns(self, at: int, end: int) -> bool:
+        """Whether any line between two offsets may have columns: without tabs, bars and wide gaps none has."""
+        raw = self.source[self.source_offset(at) : self.source_offset(end)]
+        return any(gap in raw for gap in _COLUMN_GAPS)
+
     def columns(self, at: int, end: int) -> list[tuple[int, int]]:
         """A line's columns: its stretches between tabs, bars and wide gaps, as spans of the clean text."""
         if at == end:
             return []
         first = self.source_offset(at)
         raw = self.source[first : self.source_offset(end - 1)]
-        if not any(gap in raw for gap in _COLUMN_GAPS):
-            return [(at, end)]
         begins = [at]
         for gap in _COLUMN_GAP.finditer(raw):
             piece = bisect_right(self._origin, first + gap.end()) - 1
@@ -106,17 +111,36 @@ class Line(NamedTuple):
         return self.clean.source_offset(self.at + len(self.text) - 1) + 1
 
 
-class Lines(list[Line]):
+class Lines(Sequence[Line]):
     """The lines of a text, blank ones included. `texts` and `starts` have their texts and offsets by themselves, for
-    what looks at all of them."""
+    what looks at all of them; a line is made of them when it is asked for."""
 
     __slots__ = ("clean", "starts", "texts")
 
     def __init__(self, clean: CleanText) -> None:
         self.clean = clean
         self.texts = clean.text.split("\n")
-        self.starts = list(accumulate((len(text) + 1 for text in self.texts[:-1]), initial=0))
-        super().__init__(Line(text, at, clean) for text, at in zip(self.texts, self.starts, strict=True))
+        self.starts = list(accumulate([len(text) + 1 for text in self.texts[:-1]], initial=0))
+
+    def __len__(self) -> int:
+        return len(self.texts)
+
+    @overload
+    def __getitem__(self, index: int) -> Line: ...
+
+    @overload
+    def __getitem__(self, index: slice) -> list[Line]: ...
+
+    def __getitem__(self, index: int | slice) -> Line | list[Line]:
+        if isinstance(index, slice):
+            return [self[i] for i in range(*index.indices(len(self.texts)))]
+        return Line(self.texts[index], self.starts[index], self.clean)
+
+    def part(self, index: int, at: int) -> None:
+        """Part a line in two at an offset of its text: what stands before, less the space, and the rest."""
+        text, start = self.texts[index], self.starts[index]
+        self.texts[index : index + 1] = [text[:at].rstrip(" |"), text[at:]]
+        self.starts[index : index + 1] = [start, start + at]
 
     def index_at(self, offset: int) -> int:
         """Index of the line that has an offset of the clean text."""
@@ -131,12 +155,13 @@ def read_lines(source: str) -> Lines:
 def clean_text(source: str) -> CleanText:
     """A text as it is read. Offsets in code points."""
     text = source
-    special = set(_SPECIAL.findall(text))
-    if "\r" in special:
+    unusual = set(_UNUSUAL.findall(text))
+    if "\r" in unusual:
         text = text.replace("\r\n", " \n").replace("\r", "\n")
-    for character in special & _PLAIN.keys():
+    plain = unusual & _PLAIN.keys()
+    for character in plain:
         text = text.replace(character, _PLAIN[character])
-    return _Cleaning(source, text).clean()
+    return _Cleaning(source, text).clean(unusual - plain - {"\r"})
 
 
 class _Cleaning:
@@ -151,20 +176,22 @@ class _Cleaning:
         self.notes: list[tuple[int, str, int]] = []
         self.length = 0
 
-    def clean(self) -> CleanText:
-        marked = self._lines_with(_MARKED)
-        if 4 * (self.raw.count(" \n") + self.raw.count("\n ")) > self.raw.count("\n"):
-            self._line_by_line(marked)
+    def clean(self, marks: set[str]) -> CleanText:
+        """The clean text; `marks` are the letters that stand in it and may have to go."""
+        lines = self._lines_with(marks)
+        sample = self.raw[:_SAMPLE]
+        if 4 * (sample.count(" \n") + sample.count("\n ")) > sample.count("\n"):
+            self._line_by_line(lines)
         else:
-            self._by_stretches(marked)
+            self._by_stretches(lines, self._untidy_lines())
         text = unify_tones("".join(self.parts))
         return CleanText(self.source, text, self.at, self.origin, self.notes)
 
-    def _by_stretches(self, marked: set[int]) -> None:
+    def _by_stretches(self, marked: set[int], untidy: set[int]) -> None:
         """Clean the lines that need it, and take over what stands between them."""
         raw = self.raw
         done = 0
-        for begin in sorted(marked | self._untidy_lines()):
+        for begin in sorted(marked | untidy):
             self._keep(raw[done:begin], done)
             end = raw.find("\n", begin)
             end = len(raw) if end < 0 else end
@@ -180,37 +207,50 @@ class _Cleaning:
 
     def _line_by_line(self, marked: set[int]) -> None:
         """Clean all lines, for a text of which most have white space at their ends."""
-        begin = 0
-        for line in self.raw.split("\n"):
-            if begin:
+        lines = self.raw.split("\n")
+        words = [line.strip(" ") for line in lines]
+        begins = list(accumulate([len(line) + 1 for line in lines], initial=0))
+        odd = [i for i, text in enumerate(words) if "  " in text or begins[i] in marked]
+        done = 0
+        for index in odd:
+            self._take_trimmed(lines[done:index], words[done:index], begins[done:index])
+            if index:
                 self._break()
-            if begin in marked:
-                self._marked_line(line, begin)
-            elif "  " in line:
-                self._spaced_line(line, begin)
+            if begins[index] in marked:
+                self._marked_line(lines[index], begins[index])
             else:
-                words = line.strip(" ")
-                if words:
-                    self.at.append(self.length)
-                    self.origin.append(begin + (line[0] == " "))
-                    self.parts.append(words)
-                    self.length += len(words)
-            begin += len(line) + 1
+                self._spaced_line(lines[index], begins[index])
+            done = index + 1
+        self._take_trimmed(lines[done:], words[done:], begins[done:-1])
+
+    def _take_trimmed(self, lines: list[str], words: list[str], begins: list[int]) -> None:
+        """Take over lines of which nothing but the white space at their ends goes."""
+        if not lines:
+            return
+        if begins[0]:
+            self._break()
+        self.at += accumulate([len(text) + 1 for text in words[:-1]], initial=self.length)
+        self.origin += [
+            begin + len(line) - len(line.lstrip(" ")) if line[:1] == " " else begin
+            for line, begin in zip(lines, begins, strict=True)
+        ]
+        self.parts.append("\n".join(words))
+        self.length += len(self.parts[-1])
 
     def _break(self) -> None:
         self.parts.append("\n")
         self.length += 1
 
-    def _lines_with(self, pattern: re.Pattern[str]) -> set[int]:
-        """Where the lines begin in which a pattern is found."""
+    def _lines_with(self, marks: set[str]) -> set[int]:
+        """Where the lines begin in which one of some marks stands."""
         raw = self.raw
         begins: set[int] = set()
-        end = -1
-        for match in pattern.finditer(raw):
-            if match.start() >= end:
-                begins.add(raw.rfind("\n", 0, match.start()) + 1)
-                end = raw.find("\n", match.start())
-                end = len(raw) if end < 0 else end
+        for mark in marks:
+            at = raw.find(mark)
+            while at >= 0:
+                begins.add(raw.rfind("\n", 0, at) + 1)
+                end = raw.find("\n", at)
+                at = raw.find(mark, end) if end >= 0 else -1
         return begins
 
     def _untidy_lines(self) -> set[int]:

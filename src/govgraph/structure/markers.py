@@ -7,6 +7,7 @@ of Legal Documents order them; the Party's `1-`, `1.1-` and `(1)` as Guideline 3
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from govgraph.records import PassageKind
@@ -64,6 +65,8 @@ _DEPTH = {
     "plus": 15,
 }
 
+_DOUBTFUL = frozenset({"bullet", "decimal", "arabic"})
+
 _KIND: dict[str, PassageKind] = {
     "annex": "annex",
     "part": "part",
@@ -103,22 +106,31 @@ def read_marker(line: str) -> Marker | None:
     match = pattern.match(line) if pattern is not None else None
     if match is None:
         return None
-    name = match.lastgroup or ""
-    value = match[name]
+    marker = _marker(match.lastgroup or "", match[match.lastgroup or 0], match[0])
+    if marker.name in _DOUBTFUL and not _is_mark(marker, line):
+        return None
+    return marker
+
+
+@lru_cache(maxsize=4096)
+def _marker(name: str, value: str, mark: str) -> Marker:
+    """The record of a mark: the few marks there are recur without end."""
     depth = _DEPTH[name]
-    end = match.end()
-    if name == "bullet":
-        if not line[end:].strip(" -*_=."):
-            return None
-        if value == "+":
-            depth = _DEPTH["plus"]
+    if value == "+":
+        depth = _DEPTH["plus"]
     elif name == "decimal":
         depth += min(value.count("."), 4) - 1
-        if line[end:].lstrip()[:1].isdigit():
-            return None
-    elif name == "arabic":
-        if line[end:].lstrip()[:1].isdigit() and "." not in match[0] and ")" not in match[0]:
-            return None
     elif name == "article":
         value = value[5:]
-    return Marker(name, match[0].strip(), value, end, depth)
+    return Marker(name, mark.strip(), value, len(mark), depth)
+
+
+def _is_mark(marker: Marker, line: str) -> bool:
+    """Whether a bullet or a number at the beginning of a line is one: something stands behind the bullet, and no number
+    behind the number (`30.11.2025`, `2 - 3`)."""
+    rest = line[marker.length :]
+    if marker.name == "bullet":
+        return rest.strip(" -*_=.") != ""
+    if not rest.lstrip()[:1].isdigit():
+        return True
+    return marker.name == "arabic" and ("." in marker.number or ")" in marker.number)

@@ -48,14 +48,17 @@ def _plain_words() -> frozenset[str]:
     return frozenset(word for _, motto in _plain_mottoes() for word in motto)
 
 
-def motto_in(text: str) -> tuple[int, int, str] | None:
+def motto_in(text: str, spoilt: bool = True) -> tuple[int, int, str] | None:
     """Where in a text of the head a motto stands (offsets, the end exclusive) and its role, None where there is none.
 
-    The text may hold line breaks; an organ's name may stand before it on the same line.
+    The text may hold line breaks; an organ's name may stand before it on the same line. Without `spoilt` only mottoes
+    whose letters are whole are found.
     """
     match = _pattern().search(text)
     if match is not None:
         return match.start(), match.end(), f"{(match.lastgroup or '').rstrip('0123456789')} motto"
+    if not spoilt:
+        return None
     words = [(match.start(), match.end()) for match in _WORD.finditer(text)]
     plain = [lower(without_marks(text[start:end])) for start, end in words]
     if len(_plain_words().intersection(plain)) <= _SPOILT:
@@ -65,8 +68,8 @@ def motto_in(text: str) -> tuple[int, int, str] | None:
             if not _alike(word, motto[0]) or len(plain) - index < len(motto) - 1:
                 continue
             found = plain[index : index + len(motto)]
-            spoilt = sum(not _alike(a, b) for a, b in zip(found, motto, strict=False)) + len(motto) - len(found)
-            if spoilt <= (_SPOILT if len(motto) > 4 else 0):
+            unlike = sum(not _alike(a, b) for a, b in zip(found, motto, strict=False)) + len(motto) - len(found)
+            if unlike <= (_SPOILT if len(motto) > 4 else 0):
                 return words[index][0], words[index + len(found) - 1][1], role
     return None
 

@@ -10,16 +10,21 @@ from govgraph.structure.running import RunningTextBuilder
 
 _LEAVES = frozenset({"bullet", "bracketed", "letter"})
 _UNLABELLED = frozenset({"bullet", "chapter", "section", "part"})
+_CLOSE = frozenset({"recipients", "signature"})
 
 
 class _Open(NamedTuple):
-    """A marked passage that others may stand in."""
+    """A marked passage that others may stand in. `floor` is the passage that one without a mark stands in, itself or
+    one above it, and its label."""
 
     depth: int
-    passage: int
+    passage: int | None
     label: str | None
-    name: str
     in_article: bool
+    floor: tuple[int | None, str | None]
+
+
+_TOP = _Open(-1, None, None, False, (None, None))
 
 
 def nest(blocks: list[Block], builder: RunningTextBuilder) -> tuple[Passage, ...]:
@@ -29,36 +34,34 @@ def nest(blocks: list[Block], builder: RunningTextBuilder) -> tuple[Passage, ...
     or stands alone where no mark is found.
     """
     passages: list[Passage] = []
-    open_: list[_Open] = []
+    open_: list[_Open] = [_TOP]
     marks: dict[str, list[tuple[int, int]]] = {}
     for index, block in enumerate(blocks):
-        spans = block.spans
-        start, end = builder.add_passage(spans)
-        for number, offset in builder.note_marks(spans, start):
-            marks.setdefault(number, []).append((index, offset))
-        marker = block.marker
+        start, end = builder.add_passage(block.spans)
+        if builder.has_notes:
+            for number, offset in builder.note_marks(block.spans, start):
+                marks.setdefault(number, []).append((index, offset))
+        kind, marker = block.kind, block.marker
         if block.note is not None:
             places = marks.get(block.note)
-            parent, at = places.pop(0) if places else (None, None)
-            passages.append(Passage(index, "footnote", start, end, block.note, None, parent, at))
+            bearer, at = places.pop(0) if places else (None, None)
+            passages.append(Passage(index, "footnote", start, end, block.note, None, bearer, at))
         elif marker is not None:
-            while open_ and open_[-1].depth >= marker.depth:
+            while open_[-1].depth >= marker.depth:
                 open_.pop()
-            above = open_[-1] if open_ else None
-            label = _label(marker.name, marker.value, above.label if above else None)
-            in_article = marker.name == "article" or (above is not None and above.in_article)
-            kind = marker.kind(above is not None and above.in_article)
-            parent = above.passage if above else None
-            passages.append(Passage(index, kind, start, end, marker.number, label, parent))
-            open_.append(_Open(marker.depth, index, label, marker.name, in_article))
-        elif block.kind in ("paragraph", "table"):
-            numbered = next((entry for entry in reversed(open_) if entry.name not in _LEAVES), None)
-            label, parent = (numbered.label, numbered.passage) if numbered else (None, None)
-            passages.append(Passage(index, block.kind, start, end, None, label, parent))
+            above = open_[-1]
+            label = _label(marker.name, marker.value, above.label)
+            kind = marker.kind(above.in_article)
+            passages.append(Passage(index, kind, start, end, marker.number, label, above.passage))
+            floor = above.floor if marker.name in _LEAVES else (index, label)
+            open_.append(_Open(marker.depth, index, label, above.in_article or marker.name == "article", floor))
+        elif kind in ("paragraph", "table"):
+            parent, label = open_[-1].floor
+            passages.append(Passage(index, kind, start, end, None, label, parent))
         else:
-            if block.kind in ("recipients", "signature"):
-                open_.clear()
-            passages.append(Passage(index, block.kind, start, end))
+            if kind in _CLOSE:
+                del open_[1:]
+            passages.append(Passage(index, kind, start, end))
     return tuple(passages)
 
 

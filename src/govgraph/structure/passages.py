@@ -9,10 +9,12 @@ from govgraph.records import PassageKind
 from govgraph.structure.furniture import is_rule
 from govgraph.structure.lines import Lines
 from govgraph.structure.markers import Marker, read_marker
-from govgraph.structure.phrases import is_formula, is_unfinished, opens_basis, wants_a_name
+from govgraph.structure.phrases import is_formula, is_unfinished, opens_basis, wants_more
 
 _LEAST_CELLS = 6
-_LONGEST_CELL = 100
+_LONGEST_CELL = 60
+_CELL_LINES = 4
+_SHORTEST_CUT = 25
 _QUOTES = "\"”’')]"
 _STOPS = frozenset(".;:!?…")
 _FOOTNOTE = re.compile(
@@ -36,14 +38,15 @@ class Block:
     """The lines of one passage. `spans` are the stretches of the clean text that it is made of, `words` its last line,
     `count` the number of its lines; `note` is the number of a footnote."""
 
-    __slots__ = ("count", "is_basis", "kind", "marker", "note", "spans", "words")
+    __slots__ = ("count", "kind", "marker", "note", "spans", "words")
 
-    def __init__(self, kind: PassageKind, at: int, words: str, marker: Marker | None = None, note: str | None = None):
+    def __init__(
+        self, kind: PassageKind, at: int, words: str, marker: Marker | None = None, note: str | None = None
+    ) -> None:
         self.kind = kind
         self.spans = [(at, at + len(words))] if words else []
         self.words = words
         self.count = 1
-        self.is_basis = opens_basis(words)
         self.marker = marker
         self.note = note
 
@@ -64,38 +67,41 @@ class Blocks:
     def __init__(self, lines: Lines, skipped: set[int]) -> None:
         self.texts = lines.texts
         self.starts = lines.starts
+        self.clean = lines.clean.text
         self.skipped = skipped
         self.width = _width(self.texts)
         self.wrapped = 40 < self.width < 130
 
     def read(self, first: int, after: int, kind: PassageKind = "paragraph") -> list[Block]:
         """The blocks of the lines from `first` to before `after`; `kind` is that of a passage without a mark."""
-        texts, starts, skipped = self.texts, self.starts, self.skipped
         blocks: list[Block] = []
         body: Block | None = None  # the passage that a line may go on with, though a footnote stand between
         note: Block | None = None  # the footnote at hand
         blank = True
         turned = False  # a page was turned: the white space around what stands on its edges says nothing
-        for index in range(first, after):
-            text = texts[index]
+        skipped = self.skipped
+        for index, (text, at) in enumerate(zip(self.texts[first:after], self.starts[first:after], strict=True), first):
             if not text:
                 blank = not turned
                 continue
-            letter = text[0]
             if index in skipped:
                 blank, turned = False, True
+                continue
+            letter = text[0]
+            plain = letter in _LOWER and text[1:2] not in _MARK_ENDS and text[2:3] not in _MARK_ENDS
+            if plain and not blank and note is None and body is not None and not body.words.isupper():
+                body.append(at, text)  # the commonest case: a sentence goes on in the next line
+                turned = False
                 continue
             if letter in _RULES and is_rule(text):
                 blank = blank or len(text) > 2
                 continue
-            at = starts[index]
             if letter in _NOTE_OPENS and (found := _note_number(text, blank or note is not None)) is not None:
                 number, length = found
                 note = Block("footnote", at + length, text[length:], note=number)
                 blocks.append(note)
                 blank = turned = False
                 continue
-            plain = letter in _LOWER and text[1:2] not in _MARK_ENDS and text[2:3] not in _MARK_ENDS
             marker = None if plain else read_marker(text)
             if note is not None and (not blank or (not note.words and marker is None)):
                 note.append(at, text)
@@ -109,7 +115,8 @@ class Blocks:
                 body, note = Block(kind, at, text), None
                 blocks.append(body)
             blank = turned = False
-        _mark_tables(blocks, kind)
+        if kind == "paragraph":
+            _mark_tables(blocks)
         return blocks
 
     def _is_wrapped_mark(self, text: str, marker: Marker, body: Block | None, blank: bool) -> bool:
@@ -117,10 +124,10 @@ class Blocks:
         if body is None:
             return False
         before = body.words
-        if not before or _has_ended(before):
+        if not before or before[-1] in _STOPS or _has_ended(before):
             return False
         lower = text[marker.length :].lstrip()[:1].islower()
-        if _SYMBOL_GOES_ON.match(text) and before[-1].isupper():
+        if text[0] == "-" and before[-1].isupper() and _SYMBOL_GOES_ON.match(text):
             return True
         if blank:
             return marker.name == "bullet" and lower and is_unfinished(before)
@@ -133,16 +140,15 @@ class Blocks:
     def _goes_on(self, body: Block, text: str, blank: bool) -> bool:
         """Whether a line without a mark goes on with the passage at hand."""
         before = body.words
-        if not before or opens_basis(text) or (text.isupper() and is_formula(text)):
+        if not before or (blank and (len(before) <= _SHORTEST_CUT or before[-1] in _STOPS)):
+            return False
+        if opens_basis(text) or (text.isupper() and is_formula(text)):
             return False
         letter = text[0]
         lower = letter.islower()
         if blank:
-            return (
-                len(before) > 25
-                and not _has_ended(before)
-                and (lower or (letter not in "-+" and is_unfinished(before) and not before.isupper()))
-            )
+            goes_on = lower or (letter not in "-+" and is_unfinished(before) and not before.isupper())
+            return goes_on and not _has_ended(before)
         if before.isupper() != text.isupper() and _is_lettered(text) and _is_lettered(before):
             return False
         if lower or letter in ",;).”":
@@ -150,7 +156,7 @@ class Blocks:
         full = len(before) + 1 + len(text.split(" ", 1)[0]) > self.width
         if _has_ended(before):
             return full and len(before) >= 0.8 * self.width and self.width < 200
-        if full or is_unfinished(before) or wants_a_name(before):
+        if full or wants_more(before):
             return True
         marker = body.marker
         if marker is not None and marker.name in _HEADINGS:
@@ -159,7 +165,7 @@ class Blocks:
             return True
         if marker is not None:
             return body.count == 1 and len(before) > 12
-        return body.is_basis or len(text) > 0.6 * self.width > 30
+        return len(text) > 0.6 * self.width > 30 or opens_basis(self.clean[body.spans[0][0] : body.spans[0][1]])
 
 
 def _note_number(text: str, free: bool) -> tuple[str, int] | None:
@@ -185,29 +191,31 @@ def _has_ended(text: str) -> bool:
     return text.rstrip(_QUOTES)[-1:] in _STOPS
 
 
-def _mark_tables(blocks: list[Block], kind: PassageKind) -> None:
+def _mark_tables(blocks: list[Block]) -> None:
     """Make the cells of tables, which stand in many short lines one below the other, passages of their own kind."""
-    if kind != "paragraph":
-        return
-    begin = None
-    for index, block in enumerate([*blocks, None]):
-        cell = block is not None and block.kind == "paragraph" and _is_cell(block)
-        if cell and begin is None:
-            begin = index
-        elif not cell and begin is not None:
-            if index - begin >= _LEAST_CELLS:
-                for inside in blocks[begin:index]:
-                    inside.kind = "table"
-            begin = None
+    cells: list[Block] = []
+    for block in blocks:
+        if block.kind == "paragraph" and block.count < _CELL_LINES and len(block.words) < _LONGEST_CELL:
+            cells.append(block)
+            continue
+        if len(cells) >= _LEAST_CELLS:
+            _mark_table(cells)
+        if cells:
+            cells = []
+    if len(cells) >= _LEAST_CELLS:
+        _mark_table(cells)
 
 
-def _is_cell(block: Block) -> bool:
-    return sum(end - start for start, end in block.spans) < _LONGEST_CELL and not _has_ended(block.words)
+def _mark_table(cells: list[Block]) -> None:
+    """Make short passages one below the other the cells of a table, unless many of them end as sentences do."""
+    if 4 * sum(_has_ended(cell.words) for cell in cells) <= len(cells):
+        for cell in cells:
+            cell.kind = "table"
 
 
 def _is_lettered(text: str) -> bool:
     """Whether a line is words and not a number or a symbol."""
-    return sum(map(str.isalpha, text)) > 9
+    return len(text) > 9 and sum(map(str.isalpha, text)) > 9
 
 
 def _width(texts: list[str]) -> int:

@@ -40,16 +40,30 @@ def is_unfinished(text: str) -> bool:
 def wants_a_name(text: str) -> bool:
     """Whether a line ends with a word that a name or a number should follow (`Bộ trưởng Bộ`, `ngày`)."""
     last = text.rfind(" ")
-    if lower(text[last + 1 :]) in _set("named"):
+    return lower(text[last + 1 :]) in _set("named") or (last > 0 and _two_words_want_a_name(text, last))
+
+
+def wants_more(text: str) -> bool:
+    """Whether a line is unfinished or wants a name."""
+    last = text.rfind(" ")
+    word = lower(text[last + 1 :])
+    if text[-1:] in ",-" or word in _set("unfinished") or word in _set("named"):
         return True
-    return last > 0 and lower(text[text.rfind(" ", 0, last) + 1 :]) in _set("named")
+    return last > 0 and _two_words_want_a_name(text, last)
+
+
+def _two_words_want_a_name(text: str, last: int) -> bool:
+    return lower(text[text.rfind(" ", 0, last) + 1 :]) in _set("named")
 
 
 def opens_body(text: str) -> bool:
     """Whether a line opens the body of a document: `Căn cứ ...`, `Thực hiện ...`, `Ngày 24/8/2021, ...`."""
     words = text.lstrip(_LEADING)
-    return _opens(words, "opening") or any(
-        words.startswith(word) and _DAY_FOLLOWS.match(words, len(word)) for word in _openings("opening day")
+    if _opens(words, "opening"):
+        return True
+    days = _openings("opening day")
+    return words.startswith(days) and any(
+        words.startswith(word) and _DAY_FOLLOWS.match(words, len(word)) for word in days
     )
 
 
@@ -80,6 +94,12 @@ def _opens(text: str, role: str) -> bool:
     if not text.startswith(openings):
         return False
     return any(text.startswith(word) and not text[len(word) : len(word) + 1].isalnum() for word in openings)
+
+
+@cache
+def stamp_words() -> tuple[str, ...]:
+    """What the fields of a digital signature's stamp begin with, as printed."""
+    return tuple(f"{word[0].upper()}{word[1:]}{'' if ' ' in word else ':'}" for word in cues("stamp"))
 
 
 def is_stamp(text: str) -> bool:

@@ -88,18 +88,20 @@ class RunningTextBuilder:
                 self._shift = start - length
                 self._at.append(length)
                 self._clean_at.append(start)
-            words = text[start:end]
-            parts.append(words.replace("\n", " ") if "\n" in words else words)
+            parts.append(text[start:end].replace("\n", " "))
             length += end - start
         self._length = length
         return begin, length
+
+    @property
+    def has_notes(self) -> bool:
+        """Whether the text has footnote marks."""
+        return bool(self._note_offsets)
 
     def note_marks(self, spans: list[tuple[int, int]], begin: int) -> list[tuple[str, int]]:
         """The footnote marks of the passage of those spans that begins at a running offset, each as (number, running
         offset behind which it stands)."""
         offsets = self._note_offsets
-        if not offsets:
-            return []
         marks: list[tuple[str, int]] = []
         at = begin
         for start, end in spans:
