@@ -9,11 +9,13 @@ from functools import cache, lru_cache
 from msgspec import Struct
 
 from govgraph.authority.agencies import agency_parts, central_agencies, local_organs, portfolios
+from govgraph.authority.document_types import document_types
 from govgraph.language.letters import fold
-from govgraph.language.numbers import DocumentNumber
+from govgraph.language.numbers import DocumentNumber, symbol_parts
 
 _TERM = re.compile(r"(?<=[A-ZĐ])(?:\d{1,2}|[IVX]+)$")
 _PARTY = "TW"
+_JOINT = re.compile(r"\wL[TNBS]$")  # TTLT, TTLB, HDLN, NQLT: liên tịch, liên bộ, liên ngành, liên sở
 
 
 class IssuerSymbol(Struct, frozen=True):
@@ -55,22 +57,38 @@ def _symbols() -> dict[str, IssuerSymbol]:
     return known
 
 
-@lru_cache(maxsize=4096)
-def issuer_by_symbol(number: DocumentNumber) -> IssuerSymbol | None:
-    """What a number's symbol says of its issuer, None where it says nothing that is known.
+@cache
+def _type_symbols() -> frozenset[str]:
+    return frozenset(symbol.upper() for kind in document_types() for symbol in kind.symbols)
 
-    The issuer stands last, or before the unit that drew the document up (`3413/UBND-TH`). A joint document's symbol
-    names several (`01/2014/TTLT-UBDT-BTC`).
-    """
+
+@lru_cache(maxsize=8192)
+def _issuer_of(symbol: str) -> IssuerSymbol | None:
     known = _symbols()
-    if "TTLT" in number.parts[:1]:
-        issuers = [known[part.upper()] for part in number.parts[1:] if part.upper() in known]
+    parts = [part.upper() for part in symbol_parts(symbol)]
+    if parts and _JOINT.search(parts[0]):
+        issuers = [known[part] for part in parts[1:] if part in known]
         names = [issuer.name for issuer in issuers if issuer.name]
         if names:
             return IssuerSymbol(", ".join(names), False, "|".join(re.escape(fold(name)) for name in names))
-    for part in reversed(number.parts):
-        symbol = part.upper()
-        issuer = known.get(symbol) or known.get(_TERM.sub("", symbol))
+    for part in parts[1:] if parts and parts[0] in _type_symbols() else parts:
+        issuer = known.get(part) or known.get(_TERM.sub("", part)) or known.get(part.split(".", 1)[0])
         if issuer is not None:
             return issuer
     return None
+
+
+def issuer_by_symbol(number: DocumentNumber) -> IssuerSymbol | None:
+    """What a number's symbol says of its issuer, None where it says nothing that is known.
+
+    The issuer stands behind the type, if there is one, and before the unit that drew the document up (`3413/UBND-TH`,
+    `36/QĐ-BNN-PC`). A joint document's symbol names several (`01/2014/TTLT-UBDT-BTC`).
+    """
+    return _issuer_of(number.symbol)
+
+
+@lru_cache(maxsize=8192)
+def agrees(symbol: IssuerSymbol, stated: str) -> bool:
+    """Whether a stated issuer can be the one that a symbol names: the same body, its head, or a body of the same
+    organ."""
+    return symbol.name is None or symbol.family is None or re.search(symbol.family, fold(stated)) is not None

@@ -1,35 +1,53 @@
-"""Titles of laws, codes and ordinances: where a law's title ends cannot be told from the sentence alone
-(`Luật Ban hành văn bản quy phạm pháp luật được sửa đổi`), so the titles stand in a table."""
+"""Titles of laws, codes and ordinances, and of the few other documents that are known by their title alone.
+
+Where a law's title ends cannot be told from the sentence (`Luật Ban hành văn bản quy phạm pháp luật được sửa đổi`), so
+the titles stand in a table. Documents also write them with the usual abbreviations, and without their commas.
+"""
 
 from __future__ import annotations
 
-import csv
 from functools import cache
+from itertools import combinations
+from typing import NamedTuple
 
+from govgraph.authority.tables import rows, several
 from govgraph.language.letters import fold
-from govgraph.resources import resource
+
+
+class NamedLaw(NamedTuple):
+    """What a law is named by: the name of its type (`Bộ luật`), and the length in code points of the type's word and
+    the space behind it, after which the title stands."""
+
+    type: str
+    title_offset: int
 
 
 @cache
-def _titles() -> dict[str, tuple[str, ...]]:
-    """Folded titles by their first word, the longest first."""
-    found: dict[str, set[str]] = {}
-    with resource("data", "authority", "laws.csv").open(encoding="utf-8") as file:
-        for row in csv.DictReader(file):
-            title = fold(row["title"])
-            if title:
-                found.setdefault(title.split(" ", 1)[0], set()).add(title)
-    return {first: tuple(sorted(titles, key=lambda title: (-len(title), title))) for first, titles in found.items()}
+def law_names() -> dict[str, NamedLaw]:
+    """The names of laws in folded letters, with every accepted spelling: `luật tổ chức hđnd và ubnd`."""
+    found: dict[str, NamedLaw] = {}
+    for row in rows("laws"):
+        word = fold(row["type"])
+        for title in _spellings(fold(row["title"])):
+            found[f"{word} {title}".strip()] = NamedLaw(row["type"], len(word) + 1)
+    return found
 
 
-def law_title_end(folded: str, start: int) -> int | None:
-    """The offset at which the longest known title that begins at `start` ends (code points), or None."""
-    space = folded.find(" ", start, start + 30)
-    newline = folded.find("\n", start, start + 30)
-    ends = [at for at in (space, newline) if at > 0] or [min(len(folded), start + 30)]
-    first = folded[start : min(ends)].rstrip(",;.)")
-    for title in _titles().get(first, ()) or _titles().get(first + ",", ()):
-        end = start + len(title)
-        if folded.startswith(title, start) and not folded[end : end + 1].isalnum():
-            return end
-    return None
+@cache
+def _abbreviations() -> tuple[tuple[str, str], ...]:
+    return tuple(
+        (fold(row["words"]), fold(short)) for row in rows("title_abbreviations") for short in several(row["short"])
+    )
+
+
+def _spellings(title: str) -> set[str]:
+    """The ways to write a title: any of its words abbreviated, with and without its commas."""
+    used = [pair for pair in _abbreviations() if pair[0] in title]
+    spellings = {title}
+    for count in range(1, len(used) + 1):
+        for chosen in combinations(used, count):
+            written = title
+            for words, short in chosen:
+                written = written.replace(words, short)
+            spellings.add(written)
+    return spellings | {spelling.replace(",", "") for spelling in spellings}

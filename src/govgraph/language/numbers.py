@@ -8,30 +8,38 @@ a dash, the type's symbol, a slash and the organ's (Guideline 36-HD/VPTW of 2018
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from msgspec import Struct
 
 from govgraph.errors import NumberError
 from govgraph.language.letters import fold
 
-DASHES = "-\u2010-\u2015\u2212"
+_DASHES = "\u2010-\u2015\u2212-"
 _PARTS = re.compile(
     rf"""
     \s* (?P<ordinal>\d+(?:\.\d+)?) \s* (?P<suffix>[a-zđ]{{0,3}}?)
-    (?: \s*[/{DASHES}]\s* (?P<year>(?:19|20)\d\d) (?=\s*[/{DASHES}]) )?
-    \s* (?P<separator>[/{DASHES}]) \s*
-    (?P<symbol>[^\W\d_][\w&.]*(?:\s*[/{DASHES}&]\s*\w+)*)
+    (?: \s*[/{_DASHES}]\s* (?P<year>(?:19|20)\d\d) (?=\s*[/{_DASHES}]) )?
+    \s* (?P<separator>[/{_DASHES}]) \s*
+    (?P<symbol>[^\W\d_][\w&.]*(?:\s*[&/{_DASHES}]\s*[\w.]+)*)
     \s* \Z""",
     re.VERBOSE | re.IGNORECASE,
 )
+_TIDY: dict[int, str | None] = {ord(space): None for space in " \t\n\r\xa0\u2009\u202f"}
+_TIDY |= dict.fromkeys((*range(0x2010, 0x2016), 0x2212), "-")
+_TIDY[ord("Ð")] = "Đ"
+_CAPITAL = "[A-ZĐÂÊÔƠƯ]"
 
 NUMBER = (
-    r"\d+(?:\.\d+)?[a-zđ]{0,2}? ?"
-    r"(?:[/-] ?(?:19|20)\d\d ?(?=[/-]))?"
-    r"[/-] ?[A-ZĐÂÊÔƠƯ][\w.]*(?:[-/&] ?[A-ZĐÂÊÔƠƯ]\w*| ?[-/&][A-ZĐÂÊÔƠƯ]\w*|[-/&]\w+)*"
+    r"\d+(?:\.\d+)?[a-zđ]{0,2}"
+    r"(?: ?[/-] ?(?:19|20)\d\d(?= ?[/-]))?"
+    rf" ?[/-] ?{_CAPITAL}[\w&]*"
+    r"(?:[/&-][^\W_][\w&]*| ?/ ?(?=[A-ZĐ])[\w&]+|(?:- | ?-)[A-ZĐ][A-ZĐ]\w*"
+    r"| - [A-ZĐ]{2,6}[a-z]?(?!\w)|\.[A-ZĐ]{2,}(?!\w))*"
 )
-"""Pattern of a number in running text. A space may have slipped in beside a dash or slash; the symbol begins with a
-capital. What it finds is a number if `parse_number` takes it."""
+"""Pattern of a number in running text: dashes are plain, white space is single. A space may have slipped in beside a
+dash or slash, as scanned and wrapped text has it (`92/2009/TT- BTC`); the symbol begins with a capital. What it finds
+is a number if `parse_number` takes it."""
 
 
 class DocumentNumber(Struct, frozen=True):
@@ -46,22 +54,34 @@ class DocumentNumber(Struct, frozen=True):
     @property
     def parts(self) -> tuple[str, ...]:
         """The symbol's parts in order: `('NQ', 'CP')`, `('KL', 'TU')`, `('UBND', 'TH')`."""
-        return tuple(part for part in re.split(r"[/&-]", self.symbol) if part)
+        return symbol_parts(self.symbol)
+
+    def __str__(self) -> str:
+        """The number as the rules print it: `05/2019/NQ-HĐND`, `247-KL/TU`."""
+        year = f"/{self.year}" if self.year is not None else ""
+        return f"{self.ordinal}{year}{self.separator}{self.symbol}"
 
 
+def symbol_parts(symbol: str) -> tuple[str, ...]:
+    """The parts of a symbol in order: `NQ-CP` gives `('NQ', 'CP')`, `TT-BGD&ĐT` gives `('TT', 'BGDĐT')`."""
+    return tuple(part for part in re.split(r"[/-]", symbol.replace("&", "")) if part)
+
+
+@lru_cache(maxsize=8192)
 def parse_number(text: str) -> DocumentNumber:
     """The number taken apart. Raises NumberError if the text is none."""
     match = _PARTS.match(text)
     if match is None:
         raise NumberError(f"{text!r} is no document number: one looks like 68/NQ-CP, 05/2019/NQ-HĐND or 247-KL/TU")
-    symbol = re.sub(r"\s+", "", re.sub(rf"[{DASHES}]", "-", match["symbol"])).replace("Ð", "Đ")
-    separator = "/" if match["separator"] == "/" else "-"
-    year = int(match["year"]) if match["year"] else None
-    whole, _, part = match["ordinal"].partition(".")
-    ordinal = (whole.lstrip("0") or "0") + ("." + part if part else "") + match["suffix"].lower()
-    return DocumentNumber(ordinal, symbol, separator, year)
+    ordinal, suffix, year, separator, symbol = match.groups()
+    whole, _, part = ordinal.partition(".")
+    ordinal = (whole.lstrip("0") or "0") + ("." + part if part else "") + suffix.lower()
+    return DocumentNumber(
+        ordinal, tidy_number(symbol), "/" if separator == "/" else "-", int(year) if year is not None else None
+    )
 
 
+@lru_cache(maxsize=8192)
 def number_key(text: str) -> str:
     """The key under which two spellings of one number meet: case, spaces, leading zeros, dash style and Đ/D folded.
 
@@ -74,4 +94,4 @@ def number_key(text: str) -> str:
 
 def tidy_number(text: str) -> str:
     """The number as a person would print it: spaces gone, dashes plain, `Ð` (U+00D0) as `Đ`."""
-    return re.sub(r"\s+", "", re.sub(rf"[{DASHES}]", "-", text)).replace("Ð", "Đ")
+    return text.translate(_TIDY)

@@ -7,91 +7,141 @@ tỉnh`) and is taken. A stated issuer that contradicts the symbol is kept besid
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import NamedTuple
 
-from govgraph.authority.issuers import IssuerSymbol, issuer_by_symbol
+from govgraph.authority.issuers import IssuerSymbol, agrees, issuer_by_symbol
 from govgraph.authority.positions import office_pattern
-from govgraph.language.dates import DAY, read_day
+from govgraph.language.dates import DAY
 from govgraph.language.letters import fold
 from govgraph.language.numbers import DocumentNumber
+from govgraph.recognition.citation_words import CitingText, any_word, words
 from govgraph.recognition.context import Context
-from govgraph.recognition.mentions import Agencies, Mention
+from govgraph.recognition.mentions import Mention
 
-_OF = re.compile(r",? (?:của|do) (?:liên (?:bộ|tịch|ngành):? )?", re.IGNORECASE)
-_DATE_LATER = re.compile(rf",? ngày (?:{DAY})", re.IGNORECASE)
-_JOINT = re.compile(r"(?:, |,? và | ?- ?|; )")
+_OF = re.compile(r",? ?(?:của|do) (?:liên (?:(?:bộ|tịch|ngành|sở|cơ quan)(?:: ?| (?=bộ|sở)))?)?")
+_AND = re.compile(r", | và |, và | ?- ?|; ")
+_DATE_LATER = re.compile(rf",? (?:ký |ban hành )?ngày (?:{DAY})")
+_CLAUSE = re.compile(r"[^,;:.()\n“”\"]{3,90}(?![^,;:.()\n“”\" ])")
+_APPARATUS = "TW"
+_SHORTEST_BODY = 3
 
 
 class Stated(NamedTuple):
-    """The issuer that the words name: its canonical name, and whether an office (a person's) is named."""
+    """An issuer that the words name: its canonical name, and where the words end (code points)."""
 
     name: str
-    office: bool
+    end: int
 
 
-def read_issuer(text: str, folded: str, mention: Mention, agencies: Agencies, joint: bool = False) -> Stated | None:
-    """Read `của ...` behind a mention, extending its span over it; a date that stands behind the issuer is read too."""
+def read_issuer(
+    citing: CitingText, mention: Mention, number: DocumentNumber | None, known_only: bool = False
+) -> str | None:
+    """Read `của ...` behind a mention, extending its span over it; a date that stands behind the issuer is read too.
+    Gives the issuer's canonical name, None where none is named; with `known_only` only a recognised agency counts."""
+    folded = citing.folded
+    if not folded.startswith((" của", " do", ", của", "của"), mention.end):
+        return None
     of = _OF.match(folded, mention.end)
     if of is None:
         return None
-    at = of.end()
-    office = office_pattern().match(folded, at)
-    agency = agencies.at(at)
-    name = None
-    if agency is None and office is not None:
-        agency = agencies.at(office.end())
-        if agency is not None:
-            title = " ".join(text[at : office.end()].split()).strip(" ,")
-            name = f"{_capitalised(title)} {agency.agency}"
-    if agency is None:
+    first = _body_at(citing, of.end(), number)
+    if first is None and not known_only:
+        first = _unknown_body(citing, of.end())
+    if first is None:
         return None
-    name = name or agency.agency
-    mention.end = agency.end
-    while joint:
-        and_ = _JOINT.match(folded, mention.end)
-        other = agencies.at(and_.end()) if and_ else None
-        if and_ is None or other is None:
+    names, end = [first.name], first.end
+    while number is not None and _is_joint(number):
+        and_ = _AND.match(folded, end)
+        other = _body_at(citing, and_.end(), None) if and_ is not None else None
+        if other is None:
             break
-        name = f"{name}, {other.agency}"
-        mention.end = other.end
-    later = _DATE_LATER.match(folded, mention.end)
-    if later is not None and mention.date is None:
-        mention.date, valid = read_day(later[0])
-        mention.date_invalid = not valid
-        if valid:
-            mention.year = int(mention.date[:4])
-        mention.end = later.end()
-    return Stated(name, office is not None)
+        names.append(other.name)
+        end = other.end
+    term = _term().match(folded, end)
+    mention.end = term.end() if term is not None else end
+    if mention.date is None:
+        later = _DATE_LATER.match(folded, mention.end)
+        if later is not None:
+            mention.set_day(later)
+            mention.end = later.end()
+    return ", ".join(names)
 
 
-def settle_issuer(mention: Mention, number: DocumentNumber, stated: Stated | None, context: Context) -> None:
+@cache
+def _term() -> re.Pattern[str]:
+    """The term or session of an elected body behind its name: `khóa XV, kỳ họp thứ 3`, `nhiệm kỳ 2021 - 2026`."""
+    ordinal = rf"(?:[ivxlc]+|\d+|{any_word('ordinal')})(?!\w)"
+    return re.compile(
+        rf"(?:,? \(?(?:khóa {ordinal}|nhiệm kỳ \d{{4}} ?- ?\d{{4}}|(?:tại )?kỳ họp (?:lần )?thứ {ordinal})\)?)*"
+    )
+
+
+def _is_joint(number: DocumentNumber) -> bool:
+    """Whether a number may have several issuers: joint documents, and those of the Party's apparatus."""
+    parts = number.parts
+    return "LT" in parts[0] or "LB" in parts[0] or len(parts) > 2 or parts[-1] == _APPARATUS
+
+
+def _body_at(citing: CitingText, at: int, number: DocumentNumber | None) -> Stated | None:
+    """The body named at an offset, or the office of one: `Bộ trưởng Bộ Y tế`."""
+    agency = citing.agencies.at(at)
+    if agency is not None:
+        return Stated(agency.agency, agency.end)
+    office = office_pattern().match(citing.folded, at)
+    if office is not None:
+        agency = citing.agencies.at(office.end())
+        if agency is not None:
+            title = " ".join(citing.text[at : office.end()].split()).strip(" ,")
+            return Stated(f"{_capitalised(title)} {agency.agency}", agency.end)
+    symbol = issuer_by_symbol(number) if number is not None else None
+    if symbol is not None and symbol.name is not None and citing.folded.startswith(fold(symbol.name), at):
+        end = at + len(symbol.name)
+        if not citing.folded[end : end + 1].isalnum():
+            return Stated(_localised(symbol.name, symbol.scoped, citing.context), end)
+    return None
+
+
+@cache
+def _body_ends() -> frozenset[str]:
+    """The words with which a body's name is over: a title or another clause begins."""
+    return frozenset(words("title_opens") + words("title_end") + words("body_end"))
+
+
+def _unknown_body(citing: CitingText, at: int) -> Stated | None:
+    """The body named at an offset in words that no table knows, as printed; it begins with a capital."""
+    if at >= len(citing.text) or not citing.capital(at):
+        return None
+    clause = _CLAUSE.match(citing.folded, at)
+    if clause is None:
+        return None
+    spoken = clause[0].split(" ")
+    kept = 1
+    while kept < len(spoken) and _body_ends().isdisjoint((spoken[kept], " ".join(spoken[kept : kept + 2]))):
+        kept += 1
+    end = at + len(" ".join(spoken[:kept]))
+    return Stated(citing.text[at:end], end) if end - at > _SHORTEST_BODY else None
+
+
+def settle_issuer(citing: CitingText, mention: Mention, number: DocumentNumber | None, stated: str | None) -> None:
     """Set the mention's issuer from its symbol and the stated one."""
-    symbol = issuer_by_symbol(number)
-    own = None if symbol is None else issuer_name(symbol, context)
+    symbol = issuer_by_symbol(number) if number is not None else None
     if stated is None:
-        mention.issuer = own
+        mention.issuer = None if symbol is None else issuer_name(symbol, citing.context)
         return
-    if symbol is not None and own is not None and not _agree(symbol, stated.name):
-        mention.issuer = own
-        mention.issuer_stated = stated.name
-        return
-    mention.issuer = stated.name
+    mention.issuer = stated
+    if symbol is not None and symbol.name is not None and not agrees(symbol, stated):
+        mention.issuer = issuer_name(symbol, citing.context)
+        mention.issuer_stated = stated
 
 
 def issuer_name(symbol: IssuerSymbol, context: Context) -> str | None:
     """The canonical name of the body that a symbol names, in the citing document's jurisdiction where it is scoped."""
-    if symbol.name is None:
-        return None
-    if not symbol.scoped:
-        return symbol.name
-    return context.localise(symbol.name)
+    return None if symbol.name is None else _localised(symbol.name, symbol.scoped, context)
 
 
-def _agree(symbol: IssuerSymbol, stated: str) -> bool:
-    """Whether a stated issuer can be the one a symbol names: the same body, its head, or a body of the same organ."""
-    if symbol.name is None or symbol.family is None:
-        return True
-    return re.search(symbol.family, fold(stated)) is not None
+def _localised(name: str, scoped: bool, context: Context) -> str:
+    return context.localise(name) if scoped else name
 
 
 def _capitalised(words: str) -> str:

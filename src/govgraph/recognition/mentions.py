@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from dataclasses import dataclass
+import re
+from bisect import bisect_left, bisect_right, insort
 
+from msgspec import Struct
+
+from govgraph.language.dates import day_of
 from govgraph.records import AgencyMention, Citation, Form, Passage, Relation
 
 
-@dataclass(slots=True)
-class Mention:
+class Mention(Struct, eq=False):
     """Offsets are code points of the running text, ends exclusive. `title_end` is the end of the document's title
-    behind the mention; another mention before it stands inside the title. `bearer` and `antecedent` are mentions."""
+    behind the mention, 0 where there is none; another mention before it stands inside the title. `bearer`,
+    `antecedent` and `coordinated` (the mention that this one stands beside in a list) are mentions."""
 
     start: int
     end: int
@@ -28,9 +31,21 @@ class Mention:
     relation: Relation = "cites"
     bearer: Mention | None = None
     antecedent: Mention | None = None
+    coordinated: Mention | None = None
     provision: str | None = None
     confidence: float = 1.0
-    coordinated: Mention | None = None  # the mention that this one stands beside in a list
+
+    def set_day(self, match: re.Match[str]) -> None:
+        """Set the date to the day that a pattern with `language.dates.DAY` matched."""
+        self.date, valid = day_of(match)
+        self.date_invalid = not valid
+        if valid:
+            self.year = int(self.date[:4])
+
+    @property
+    def reach(self) -> int:
+        """Where the mention ends, its title included."""
+        return max(self.end, self.title_end)
 
 
 class Agencies:
@@ -50,13 +65,8 @@ class Agencies:
 
     def between(self, start: int, end: int) -> list[AgencyMention]:
         """The mentions that begin within a span, in order."""
-        first = bisect_right(self._starts, start - 1)
-        found = []
-        for offset in self._starts[first:]:
-            if offset >= end:
-                break
-            found.append(self._by_start[offset])
-        return found
+        first, after = bisect_left(self._starts, start), bisect_left(self._starts, end)
+        return [self._by_start[offset] for offset in self._starts[first:after]]
 
 
 class Passages:
@@ -69,6 +79,22 @@ class Passages:
     def at(self, offset: int) -> Passage:
         """The passage that an offset lies in."""
         return self.passages[max(0, bisect_right(self._starts, offset) - 1)]
+
+
+class Spans:
+    """Spans of a text that lie apart, in order: what mentions have taken so far."""
+
+    def __init__(self, mentions: list[Mention]) -> None:
+        self._spans = sorted((mention.start, mention.end) for mention in mentions)
+
+    def free(self, start: int, end: int) -> bool:
+        """Whether none of the spans overlaps this one."""
+        at = bisect_left(self._spans, (end, 0))
+        return at == 0 or self._spans[at - 1][1] <= start
+
+    def add(self, start: int, end: int) -> None:
+        """Take a span, which must be free."""
+        insort(self._spans, (start, end))
 
 
 def as_citations(mentions: list[Mention]) -> list[Citation]:

@@ -1,363 +1,254 @@
 """What a citing document does to a cited one, and which document bears the relation.
 
-The cues stand in `data/authority/relation_cues.csv`. A mention inside another's title is that other document's affair
-(`Công văn số 3202 ... về việc triển khai thực hiện Nghị quyết số 63/NQ-CP`: the letter implements); everything else is
-the citing document's own.
+A mention inside another's title is that other document's affair (`Công văn số 3202 ... về việc triển khai thực hiện
+Nghị quyết số 63/NQ-CP`: the letter implements); everything else is the citing document's own.
 """
 
 from __future__ import annotations
 
-import csv
 import re
+from bisect import bisect_left
 from functools import cache
 
-from govgraph.errors import TableError
-from govgraph.recognition.mentions import Mention, Passages
-from govgraph.records import Relation
-from govgraph.resources import resource
-from govgraph.structure.running import RunningText
+from govgraph.recognition.citation_drafts import is_of_meeting
+from govgraph.recognition.citation_titles import read_title
+from govgraph.recognition.citation_words import CitingText, any_word, is_alias, words
+from govgraph.recognition.mentions import Mention
+from govgraph.recognition.provisions import read_provision
+from govgraph.recognition.relation_cues import (
+    ends_documents,
+    heading_relation,
+    is_passive,
+    opening_cue,
+    passive_relation,
+    relation_before,
+    relation_of,
+)
+from govgraph.records import Passage, Relation
 
-_PROVISION = re.compile(
-    r"(?:(?:điểm|khoản|điều|mục|tiểu mục|chương|phần|phụ lục|mẫu số|biểu số)(?: số)? (?:[\divxlc]+(?:\.\d+)*[a-zđ]?|[a-zđ])"
-    r"(?:(?:,| và|, và| đến| -) ?(?:(?:điểm|khoản|điều|mục) )?(?:\d+[a-zđ]?(?:\.\d+)*|[a-zđ])(?![\wà-ỹ]))*,? ?)+(?:(?:của|tại|kèm theo|ban hành kèm theo|thuộc) )?$"
-)
-_PROVISION_WORD = re.compile(r"(?:điểm|khoản|điều|mục|chương|phụ lục)")
-_PART = re.compile(
-    r"(?P<level>điểm|khoản|điều|tiểu mục|mục|chương|phần|phụ lục|mẫu số|biểu số)(?: số)? (?P<value>[^ ,]+(?:(?:,| và| đến| -) ?(?:\d+[a-zđ]?|[a-zđ])(?![\wà-ỹ]))*)"
-)
-_ORDER = ("phần", "chương", "phụ lục", "mẫu số", "biểu số", "tiểu mục", "mục", "điều", "khoản", "điểm")
-_PASSIVE = re.compile(
-    r",? ?\(?(?:đã )?(?:được|bị) (?P<what>sửa đổi|bổ sung|thay thế|bãi bỏ|đính chính|kéo dài)[^;.\n]{0,60}? (?:bởi|theo|tại|bằng)(?: (?:các|quy định tại))?(?: [^;.\n\d]{0,60}?)? ?$"
-)
-_PASSIVE_RELATION: dict[str, Relation] = {
-    "sửa đổi": "amends",
-    "bổ sung": "amends",
-    "thay thế": "replaces",
-    "bãi bỏ": "repeals",
-    "đính chính": "corrects",
-    "kéo dài": "extends",
-}
-_TITLE_OPENS = re.compile(
-    r"(?:về|quy định|ban hành|hướng dẫn|phê duyệt|sửa đổi|bổ sung|bãi bỏ|công bố|thay thế|giao|tăng cường|thành lập"
-    r"|kéo dài|đính chính|triển khai|một số|điều chỉnh|thông qua|đẩy mạnh|tổ chức|thực hiện|tiếp tục|chấn chỉnh|xử phạt"
-    r"|nâng cao|hợp nhất|cho phép|đổi mới|xây dựng|chuyển|kiểm|quản lý|phát|bảo|áp dụng|cơ chế|chính sách|phân|tổng kết"
-    r"|sơ kết|kế hoạch|chương trình|quyết định)"
-)
-_UNREAD_ISSUER = re.compile(
-    r" (?:của|do) [^;.:()\n]{4,110}?(?= (?:về|quy định|hướng dẫn|ban hành|phê duyệt|sửa đổi|bãi bỏ|công bố|thay thế)\b)"
-)
-_NOT_A_TITLE = re.compile(
-    r"^(?:[,;.:)\n]|\s?-\s| (?:và|hoặc|này|trên|nêu|đã|được|bị|có|hết|để|nhằm|đến|là|thì|mà|phải|do|của|tại|trên địa bàn|theo|cho|từ|kể|còn|với|như|cùng|trong|nếu|khi)(?: |$)|\s?\(|$)"
-)
-_TITLE_BREAK = re.compile(
-    r"[;\n”]|\.(?=\s|$)|\)|, (?:căn cứ|thực hiện|theo|được|quy định tại|và|có|đến nay|yêu cầu|đề nghị)\b| (?:đã được|được) (?:sửa đổi|bổ sung)"
-)
-_CLAUSE_BREAK = re.compile(r"[;\n]|\.(?=\s)|: (?=[a-zđ]\))")
-_AFTER = re.compile(
-    r"^[^;.\n]{0,140}?\b(?:(?P<repeals>hết hiệu lực|bị bãi bỏ|được bãi bỏ)|(?P<replaces>được thay thế|bị thay thế))"
-)
-_GUIDED = re.compile(
-    r"(?: (?:việc|cụ thể|chi tiết|một số|điều|nội dung|biện pháp|để|tổ chức|thi hành|thực hiện|áp dụng|triển khai|và|hướng dẫn|các|của|khoản|nghiệp vụ|về),?)* ?(?:(?:của|tại) )?"
-)
-_LEGAL_EFFECT = frozenset({"amends", "repeals", "replaces", "suspends", "extends", "corrects"})
-_FAR = 260
-_NEAR = 24
-_ENACTING = frozenset(
-    {
-        "Luật",
-        "Bộ luật",
-        "Pháp lệnh",
-        "Nghị định",
-        "Thông tư",
-        "Thông tư liên tịch",
-        "Nghị quyết",
-        "Nghị quyết liên tịch",
-    }
-    | {"Quyết định", "Quy định", "Quy chế", "Lệnh", "Văn bản hợp nhất", "Thông báo", "Kết luận"}
-)
-_NORMATIVE = frozenset({"Luật", "Bộ luật", "Pháp lệnh", "Nghị định", "Thông tư", "Thông tư liên tịch"})
+_ABBREVIATION = re.compile(r"(?<!\w)(?:[A-ZĐ]{1,2}|Tp)$")  # `TP. Hà Nội`, `TX. Sa Pa`, `Q. 1`
+_POINT = re.compile(r"[a-zđ]\)")
+_ENUMERATION = " -–+*•"
+_SUBJECT = 40  # how far into its sentence the first of the documents stands that end together
+_RIGHT_BEHIND = 12
+_HEADED = 12  # words this short before a mention leave it to the heading above to say what it is
+_CHANGE = 600  # how far behind a document the one may be named that changed it
 
 
-@cache
-def _cues() -> tuple[re.Pattern[str], dict[str, tuple[Relation, str]], re.Pattern[str], dict[str, Relation]]:
-    """Cues before a mention as one pattern with their relation and reach, and those that open a passage."""
-    before: dict[str, tuple[Relation, str]] = {}
-    opening: dict[str, Relation] = {}
-    with resource("data", "authority", "relation_cues.csv").open(encoding="utf-8") as file:
-        for number, row in enumerate(csv.DictReader(file), 2):
-            if not (row["example"] and row["counter_example"] and row["source"]):
-                raise TableError(f"relation_cues.csv, row {number}: a cue needs example, counter_example and source")
-            relation: Relation = row["relation"]  # type: ignore[assignment]  # the ontology's test checks the names
-            if row["where"] == "opening":
-                opening[row["cue"]] = relation
-            elif row["where"] in ("before", "near"):
-                before[row["cue"]] = (relation, row["where"])
-    pattern = re.compile(
-        r"(?<!\w)(?:" + "|".join(sorted(map(re.escape, before), key=lambda cue: (-len(cue), cue))) + r")(?!\w)"
-    )
-    opener = re.compile(
-        r"\W{0,3}(?P<cue>"
-        + "|".join(sorted(map(re.escape, opening), key=lambda cue: (-len(cue), cue)))
-        + r")\b|[^,;.\n]{0,60} (?P<late>nhận được) "
-    )
-    return pattern, before, opener, opening
-
-
-def relate(
-    running: RunningText, passages: Passages, mentions: list[Mention], kind: str | None, in_meeting: bool
-) -> None:
-    """Set provision, title, relation and bearer of every mention; `mentions` are in the order of the text.
-
-    `kind` is the citing document's type; `in_meeting` tells whether it reports a meeting.
-    """
-    reader = _Relations(running, passages, mentions, kind, in_meeting)
-    for index in range(len(mentions)):
-        reader.relate(index)
+def relate(citing: CitingText, mentions: list[Mention]) -> None:
+    """Set provision, title, relation and bearer of every mention; `mentions` are in the order of the text."""
+    reader = _Relations(citing)
+    for mention in mentions:
+        reader.relate(mention)
+    reader.relate_endings(mentions)
 
 
 class _Relations:
-    def __init__(
-        self, running: RunningText, passages: Passages, mentions: list[Mention], kind: str | None, in_meeting: bool
-    ) -> None:
-        self.text, self.folded = running.text, running.folded
-        self.passages = passages
-        self.mentions = mentions
-        self.normative = kind in _NORMATIVE
-        self.in_meeting = in_meeting
-        self.enacts = kind is None or kind in _ENACTING
+    def __init__(self, citing: CitingText) -> None:
+        self.citing = citing
+        self.folded = citing.folded
+        self.in_meeting = is_of_meeting(citing)
+        self.open: list[Mention] = []  # those that reach over the place read, the outer before the inner
+        self.last: Mention | None = None  # of those that end before it, the last
+        self.inside: dict[int, Mention] = {}  # by a bearer's start, the last mention in its title
+        self.headings: dict[int, Passage | None] = {}  # by a passage's index, the heading of its list
+        self.changers: set[int] = set()  # where mentions start that have changed one before them
 
-    def relate(self, index: int) -> None:
-        mention = self.mentions[index]
-        before = self._provision(mention)
-        self._title(mention, index)
+    def relate(self, mention: Mention) -> None:
+        """Relate the next mention of the text."""
+        while self.open and self.open[-1].reach <= mention.start:
+            self.open.pop()
+        provision = read_provision(self.citing, mention.start)
+        before = mention.start
+        if provision is not None:
+            before, mention.provision = provision
+        read_title(self.citing, mention)
+        self._relate(mention, before)
+        if mention.form not in ("self", "anaphoric"):
+            self.open.append(mention)
+        if self.last is None or mention.end > self.last.end:
+            self.last = mention
+
+    def _relate(self, mention: Mention, before: int) -> None:
         if mention.bearer is not None or mention.form in ("self", "anaphoric"):
             return
         if mention.form == "draft":
             mention.relation = "discusses" if self.in_meeting or mention.relation == "discusses" else "cites"
             return
-        bearer = self._bearer(mention, index)
-        if bearer is not None:
-            relation = self._cue(
-                max(bearer.start, bearer.end if not bearer.title_end or bearer.end < mention.start else bearer.start),
-                before,
-                nested=True,
-            )
-            if relation is None and bearer.form == "draft":
-                relation = "cites"
-            mention.bearer, mention.relation = bearer, relation or "cites"
+        if self.open:
+            self._relate_in_title(mention, self.open[-1], before)
             return
-        previous = self._previous_sibling(index)
-        if previous is not None and (relation := self._passive(previous, mention)):
-            mention.relation, mention.bearer = previous.relation, previous.bearer
-            previous.relation, previous.bearer = relation, mention
+        previous = self.last if self.last is not None and self.last.end <= mention.start else None
+        if previous is not None and self._changed_before(mention, previous, before):
             return
         if mention.coordinated is not None:
             model = mention.coordinated
-            amended = model.bearer is not None and model.bearer.start > model.start
-            mention.relation, mention.bearer = (mention.relation, None) if amended else (model.relation, model.bearer)
+            if model.bearer is None or model.bearer.start < model.start:
+                mention.relation, mention.bearer = model.relation, model.bearer
             return
-        mention.relation = self._own(mention, before, previous)
+        mention.relation = self._own_relation(mention, before, previous)
 
-    def _own(self, mention: Mention, before: int, previous: Mention | None) -> Relation:
-        """The relation that the citing document itself bears."""
-        passage = self.passages.at(mention.start)
-        if self.folded[before - 1 : before] == "(":
-            return (
-                previous.relation
-                if previous and previous.type == mention.type and previous.start >= passage.start
-                else "cites"
-            )
-        after = _AFTER.match(self.folded, mention.end) or _AFTER.match(self.folded[mention.end : mention.end + 200])
-        clause = self._clause_start(passage.start, before)
-        if after and mention.title_end <= mention.end and not self.folded.startswith("căn cứ", passage.start):
-            return "repeals" if after["repeals"] else "replaces"
-        _, _, opener, opening = _cues()
-        opened = opener.match(self.folded, passage.start, before)
-        if opened is not None:
-            cue = opened["cue"] or opened["late"]
-            relation = opening[cue]
-            first = previous is None or previous.start < passage.start
-            if relation != "repliesTo" or (first and before - opened.end() < 12):
-                inner = self._cue(opened.end(), before, nested=False)
-                return (
-                    inner
-                    if inner in ("discusses",) and relation == "basedOn" and not cue.startswith(("căn", "xét", "theo"))
-                    else relation
-                )
-        gap = self.folded[clause:before].strip(" -–+*")
-        if not gap and previous is not None and previous.start >= passage.start:
-            model = previous
-            while model.bearer is not None and model.bearer.start < model.start:
-                model = model.bearer
-            return model.relation if model.form != "self" else "cites"
-        if (
-            previous is not None
-            and previous.start >= clause
-            and re.fullmatch(
-                r",?(?: và| hoặc|,)?(?: các)?", self.folded[max(previous.end, previous.title_end) : before].rstrip()
-            )
-            and previous.bearer is None
-        ):
-            return previous.relation
-        relation_ = self._cue(clause, before, nested=False, provision=mention.provision is not None)
-        if relation_ == "amends" and not self.enacts:
-            relation_ = None
-        if relation_ is None and len(gap) < 12 and passage.parent is not None:
-            heading = self.passages.passages[passage.parent]
-            if self.folded[max(heading.start, heading.end - 1) : heading.end] == ":":
-                relation_ = self._cue(self._clause_start(heading.start, heading.end - 1), heading.end - 1, nested=False)
-        return relation_ or "cites"
+    def _relate_in_title(self, mention: Mention, bearer: Mention, before: int) -> None:
+        """A mention in another's title is related by that title's words; a list's members are alike."""
+        beside = self.inside.get(bearer.start)
+        if beside is not None and self._joined(beside, before):
+            mention.relation = beside.relation
+        else:
+            begin = bearer.end if bearer.title_end and bearer.end < mention.start else bearer.start
+            mention.relation = self._cued(begin, before, nested=True) or "cites"
+        mention.bearer = bearer
+        self.inside[bearer.start] = mention
 
-    def _cue(self, start: int, end: int, nested: bool, provision: bool = False) -> Relation | None:
-        """The relation that the words between two offsets cue for a mention at `end`."""
-        pattern, cues, _, _ = _cues()
-        start = max(start, end - _FAR)
-        found = list(pattern.finditer(self.folded, start, end))
-        weak: Relation | None = None
-        for match in reversed(found):
-            relation, where = cues[match[0]]
-            gap = self.folded[match.end() : end]
-            if where == "near":
-                if match[0] == "theo" and (
-                    self.folded[match.start() - 4 : match.start()] == "kèm " or len(gap) > _NEAR
-                ):
-                    continue
-                if len(gap) <= _NEAR and weak is None:
-                    weak = relation
-                    if match[0] == "theo":
-                        return "implements"
-                continue
-            if relation in _LEGAL_EFFECT and not self._reaches(gap, match.start() <= start + 4):
-                continue
-            if relation == "implements":
-                if re.search(
-                    r"(?:hướng dẫn|quy định chi tiết[^;.]{0,40}|biện pháp(?: để)?(?: tổ chức,?)?)(?: việc)?(?: tổ chức)? $",
-                    self.folded[max(0, match.start() - 60) : match.start()],
-                ):
-                    return "guides"
-                if re.search(
-                    r"(?:kéo dài|gia hạn)[^;.]{0,30}$", self.folded[max(start, match.start() - 40) : match.start()]
-                ):
-                    return "extends"
-                if self.normative and provision and len(gap) > 40:
-                    continue
-                if len(gap) > 150 and not nested:
-                    continue
-            if relation == "guides" and not _GUIDED.fullmatch(gap):
-                continue
-            if (
-                relation == "amends"
-                and (
-                    changed := re.search(
-                        r"(?:đề xuất|kiến nghị|đề nghị|xem xét|nghiên cứu|tham mưu|rà soát)[^;.]{0,25}$",
-                        self.folded[max(start, match.start() - 45) : match.start()],
-                    )
-                )
-                and changed
-            ):
-                return "proposesChange"
-            return relation
-        return weak
-
-    @staticmethod
-    def _reaches(gap: str, opening: bool) -> bool:
-        """Whether a cue of legal effect reaches the mention over these words: they name its parts, nothing else."""
-        if re.search(r"(?<!kèm )\btheo\b|;", gap):
+    def _changed_before(self, mention: Mention, previous: Mention, before: int) -> bool:
+        """Whether the mention names who changed a document before it: `A được sửa đổi, bổ sung bởi B`. A is changed
+        and B bears it; B is to the citing document what A would be. A list's further members do as its first."""
+        relation = None
+        if mention.start - previous.end < _CHANGE:
+            relation = passive_relation(self.citing, previous.end, mention.start)
+        if relation is not None:
+            changed = _changed_by(mention, previous)
+            mention.relation, mention.bearer = changed.relation, changed.bearer
+            changed.relation, changed.bearer = relation, mention
+        elif previous.start in self.changers and self._joined(previous, before):
+            mention.relation, mention.bearer = previous.relation, previous.bearer
+        else:
             return False
-        bare = re.sub(r"\([^)]*\)", "", gap)
-        if len(bare) <= 60 and not re.search(r"kinh phí|vốn|nguồn|nhân lực|hồ sơ|cán bộ", bare):
-            return True
-        return re.search(
-            r"(?:tại|kèm theo|của|ban hành)[^,;]{0,20} $|(?:khoản|điều|mục|phụ lục|điểm) [^;]{0,80}$", bare
-        ) is not None and (opening or len(bare) < 140)
+        self.changers.add(mention.start)
+        return True
 
-    def _passive(self, previous: Mention, mention: Mention) -> Relation | None:
-        """`A được sửa đổi, bổ sung bởi B`: A is amended, B bears it."""
-        gap = self.folded[previous.end : mention.start]
-        if len(gap) > 200 or "\n" in gap:
+    def _own_relation(self, mention: Mention, before: int, previous: Mention | None) -> Relation:
+        """The relation that the citing document itself bears."""
+        folded = self.folded
+        passage = self.citing.passages.at(mention.start)
+        beside = previous if previous is not None and previous.start >= passage.start else None
+        if is_alias(self.citing, before):
+            return "cites"
+        if folded.startswith("(", before - 1):
+            return beside.relation if beside is not None and beside.type == mention.type else "cites"
+        sentence = self._sentence_start(passage.start, before)
+        opened = opening_cue(self.citing, sentence, before)
+        if opened is not None:
+            relation, end = opened
+            if relation != "repliesTo" or (beside is None and before - end < _RIGHT_BEHIND):
+                return relation
+        clause = self._clause_start(sentence, before)
+        gap = folded[clause:before].strip(_ENUMERATION)
+        if beside is not None and (not gap or gap in words("provision_link") or self._joined(beside, before)):
+            return _of_document(beside)
+        cued = self._cued(clause, before, provision=mention.provision is not None)
+        if cued is None and len(gap) < _HEADED:
+            cued = self._headed(passage)
+        return cued or "cites"
+
+    def _headed(self, passage: Passage) -> Relation | None:
+        """The relation that the heading of a list gives to what is listed: `Bãi bỏ các văn bản sau đây:`."""
+        heading = self._heading(passage)
+        if heading is None:
             return None
-        match = _PASSIVE.search(gap)
-        return _PASSIVE_RELATION[match["what"]] if match else None
+        end = heading.end - 1
+        start = self._clause_start(self._sentence_start(heading.start, end), end)
+        if is_passive(self.citing, start, end):
+            return None
+        return heading_relation(self.citing, start, end) or self._cued(start, end)
 
-    def _previous_sibling(self, index: int) -> Mention | None:
-        """The mention before, not counting those that lie inside or cover this one."""
-        mention = self.mentions[index]
-        for other in reversed(self.mentions[:index]):
-            if other.end <= mention.start:
-                return other
-        return None
-
-    def _bearer(self, mention: Mention, index: int) -> Mention | None:
-        """The mention in whose span or title this one stands."""
-        line = self.passages.at(mention.start).start
-        for other in reversed(self.mentions[:index]):
-            if other.start < line:
-                break
-            if other.form in ("self", "anaphoric"):
+    def _heading(self, passage: Passage) -> Passage | None:
+        """The passage that ends with a colon above the list in which a passage stands: the one it stands in, or the
+        one before the list's first entry."""
+        passages = self.citing.passages.passages
+        entries = [passage.index]
+        heading = None
+        while entries[-1] not in self.headings:
+            entry = passages[entries[-1]]
+            parent = passages[entry.parent] if entry.parent is not None else None
+            before = passages[entry.index - 1] if entry.index else None
+            if parent is not None and self._ends_with(":", parent):
+                heading = parent
+            elif before is not None and self._ends_with(":", before):
+                heading = before
+            elif before is not None and self._is_entry_before(before, entry):
+                entries.append(before.index)
                 continue
-            if (
-                mention.start < max(other.end, other.title_end)
-                and mention.start >= other.start
-                and mention.end <= max(other.end, other.title_end) + 400
-            ):
-                return other
-        return None
+            self.headings[entries[-1]] = heading
+        heading = self.headings[entries[-1]]
+        self.headings.update(dict.fromkeys(entries, heading))
+        return heading
 
-    def _title(self, mention: Mention, index: int) -> None:
-        """Read the title behind a mention: it runs to the end of the clause."""
-        if mention.form in ("self", "anaphoric", "draft") or mention.title_end:
-            return
-        begin = mention.end
-        unread = _UNREAD_ISSUER.match(self.folded, begin)
-        if unread is not None:
-            begin = unread.end()
-        elif not self.folded[begin : begin + 2] or _NOT_A_TITLE.match(self.folded[begin : begin + 14]):
-            return
-        end = _TITLE_BREAK.search(self.folded, begin, begin + 500)
-        stop = end.start() if end else min(len(self.text), begin + 500)
-        words = self.text[begin:stop].strip(' ,“"')
-        if len(words) < 6 or not _TITLE_OPENS.match(words.lower()):
-            return
-        mention.title_end = stop
-        mention.title = mention.title or re.sub(r"^(?:về việc|về|v/v)\s+", "", words, flags=re.IGNORECASE)
+    def _is_entry_before(self, before: Passage, entry: Passage) -> bool:
+        """Whether two passages in a row are entries of one list."""
+        if before.kind != entry.kind or before.parent != entry.parent:
+            return False
+        return entry.kind != "paragraph" or self._ends_with(";", before)
 
-    def _provision(self, mention: Mention) -> int:
-        """Read the provision before a mention (`khoản 2 Điều 5 Nghị định ...`); give where the words before it end."""
-        floor = max(self.text.rfind("\n", 0, mention.start) + 1, mention.start - 160)
-        window = self.folded[floor : mention.start]
-        if not _PROVISION_WORD.search(window):
-            return mention.start
-        match = _PROVISION.search(window)
-        if match is None:
-            return mention.start
-        parts = [(part["level"], part["value"].strip(" ,")) for part in _PART.finditer(match[0])]
-        if not parts:
-            return mention.start
-        offset = floor + match.start()
-        printed = self.text[offset : mention.start]
-        mention.provision = _normal_order(parts, printed)
-        return offset
+    def _ends_with(self, mark: str, passage: Passage) -> bool:
+        return self.folded.endswith(mark, passage.start, passage.end)
+
+    def _cued(self, start: int, end: int, nested: bool = False, provision: bool = False) -> Relation | None:
+        """The relation that the words between two offsets say; a document that cannot amend does not."""
+        relation = relation_before(
+            self.citing, start, end, nested=nested, normative_provision=self.citing.is_normative and provision
+        )
+        return None if relation == "amends" and not nested and not self.citing.enacts else relation
+
+    def _joined(self, previous: Mention, before: int) -> bool:
+        """Whether nothing but a comma or a conjunction stands between a mention, with or without its title, and the
+        words before the next."""
+        return any(
+            end <= before and _and().fullmatch(self.folded, end, before) is not None
+            for end in (previous.end, previous.reach)
+        )
+
+    def _sentence_start(self, start: int, end: int) -> int:
+        """Where the sentence of an offset begins, not before `start`; the full stop of `TP. Hà Nội` ends none."""
+        at = self.folded.rfind(". ", start, end)
+        while at > start and _ABBREVIATION.search(self.citing.text, at - 3, at):
+            at = self.folded.rfind(". ", start, at)
+        return at + 1 if at >= 0 else start
 
     def _clause_start(self, start: int, end: int) -> int:
-        at = start
-        for match in _CLAUSE_BREAK.finditer(self.folded, start, end):
-            at = match.end()
-        return at
+        """Where the clause of an offset begins in the sentence that begins at `start`."""
+        start = max(start, self.folded.rfind(";", start, end) + 1)
+        point = self.folded.rfind(": ", start, end)
+        return point + 1 if point >= 0 and _POINT.match(self.folded, point + 2) else start
+
+    def relate_endings(self, mentions: list[Mention]) -> None:
+        """Documents of which a sentence says that they end: `A, B và C hết hiệu lực kể từ ngày ...`. They are its
+        subject, or stand right before these words (`Phụ lục ban hành kèm theo A hết hiệu lực`)."""
+        own = [m for m in mentions if m.bearer is None and m.form not in ("self", "anaphoric", "draft")]
+        starts = [mention.start for mention in own]
+        for occurrence in self.citing.found["after"]:
+            if not ends_documents(self.citing, occurrence):
+                continue
+            passage = self.citing.passages.at(occurrence.start)
+            sentence = self._sentence_start(passage.start, occurrence.start)
+            first, after = bisect_left(starts, sentence), bisect_left(starts, occurrence.start)
+            if first == after or opening_cue(self.citing, sentence, starts[first]) is not None:
+                continue
+            if starts[first] - sentence > _SUBJECT:
+                first = after - 1
+                if occurrence.start - own[first].reach > _RIGHT_BEHIND:
+                    continue
+            for mention in own[first:after]:
+                if mention.relation == "cites":
+                    mention.relation = relation_of("after")[occurrence.word]
 
 
-def _normal_order(parts: list[tuple[str, str]], printed: str) -> str:
-    """A provision, most general first: `điểm a khoản 2 Điều 5` gives `Điều 5 khoản 2 điểm a`."""
-    groups: list[list[tuple[str, str]]] = [[]]
-    for level, value in parts:
-        if groups[-1] and _ORDER.index(level) >= _ORDER.index(groups[-1][-1][0]):
-            groups.append([])
-        groups[-1].append((level, value))
-    names = {"điều": "Điều", "phụ lục": "Phụ lục", "chương": "Chương", "phần": "Phần"}
-    upper = re.compile(r"[IVXLC]+(?:\.\d+)*$", re.IGNORECASE)
+def _changed_by(mention: Mention, previous: Mention) -> Mention:
+    """The document that another changes: of the one before and the one in whose title that stands, the one of the same
+    type, since only a decree amends a decree."""
+    outer = previous.bearer
+    if outer is not None and outer.start < previous.start and outer.type == mention.type != previous.type:
+        return outer
+    return previous
 
-    def said(level: str, value: str) -> str:
-        as_printed = re.search(re.escape(value), printed, re.IGNORECASE)
-        shown = as_printed[0] if as_printed and upper.match(value) else value
-        return f"{names.get(level, level)} {shown}"
 
-    return ", ".join(" ".join(said(level, value) for level, value in reversed(group)) for group in groups if group)
+def _of_document(mention: Mention) -> Relation:
+    """What the citing document does to a mention, or to the document in whose title it stands."""
+    while mention.bearer is not None and mention.bearer.start < mention.start:
+        mention = mention.bearer
+    return "cites" if mention.form == "self" else mention.relation
+
+
+@cache
+def _and() -> re.Pattern[str]:
+    """What stands between two members of a list."""
+    return re.compile(rf"[,;]?(?: ?(?:{any_word('list')})){{0,2}} ?")

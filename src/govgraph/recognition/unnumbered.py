@@ -1,367 +1,287 @@
-"""Mentions of documents without a number: laws by title, congress resolutions, reports of a named body, drafts, the
-document itself."""
+"""Mentions of documents without a number that are no laws and no drafts: resolutions of congresses, reports of a named
+body, documents named by their date, what is issued with another document, the document itself."""
 
 from __future__ import annotations
 
 import re
+from collections import Counter
+from functools import cache
 
-from govgraph.authority.document_types import type_by_name
-from govgraph.authority.laws import law_title_end
-from govgraph.language.dates import DAY, read_day
-from govgraph.recognition.context import Context
+from govgraph.authority.document_types import type_by_name, type_ending_at
+from govgraph.language.dates import DAY
+from govgraph.recognition.citation_words import CitingText, any_word, types_pattern
 from govgraph.recognition.issuing import read_issuer
-from govgraph.recognition.mentions import Agencies, Mention, Passages
-from govgraph.structure.running import RunningText
+from govgraph.recognition.mentions import Mention, Spans
+from govgraph.recognition.scanning import Occurrence, longest
 
-_LAW = re.compile(
-    r"\b(?P<kind>Bộ luật|Luật|Pháp lệnh|BỘ LUẬT|LUẬT|PHÁP LỆNH) (?P<amending>(?:sửa đổi|Sửa đổi|SỬA ĐỔI)(?:, bổ sung|, BỔ SUNG)? [^;:\n(]{3,120}? (?:Luật|Bộ luật|Pháp lệnh|LUẬT|BỘ LUẬT) )?(?=[A-ZĐÀ-Ỹ])"
-)
-_NEXT_LAW = re.compile(r"(?:, | và |, và )(?:Luật|luật|Bộ luật|LUẬT) ")
-_PROJECT = re.compile(r"dự (?:án|thảo) $")
-_AMENDING_MANY = re.compile(
-    r"\b(?P<kind>Luật|LUẬT) (?P<title>(?:sửa đổi|SỬA ĐỔI)(?:, bổ sung|, BỔ SUNG)? (?:một số điều (?:của|tại) )?(?:các|\d+) (?:Luật|luật|LUẬT)[^;:.\n()]{0,120}?)(?= ngày \d| năm \d|[;:.(\n]| số )"
-)
-_CONSTITUTION = re.compile(r"\bHiến pháp(?: nước Cộng hòa xã hội chủ nghĩa Việt Nam)?(?!,? (?:và )?(?:các )?pháp luật)")
-_DATED = re.compile(
-    rf",? (?:được Quốc hội[^;.\n]{{0,60}} thông qua )?ngày (?:{DAY})|,? năm (?P<only_year>\d{{4}})(?![\w/])",
-    re.IGNORECASE,
-)
-_ROMAN = r"(?:[IVXLC]+|\d{1,2}|thứ \w+|nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười)"
-_CONGRESS = re.compile(
-    rf"\bNghị quyết (?P<congress>Đại hội (?:đại biểu )?(?:toàn quốc )?(?:lần thứ {_ROMAN}|{_ROMAN})?(?: ?\(?khóa {_ROMAN}\)?)?"
-    rf"(?: ?(?:của )?(?:Đảng bộ [^,;.:()\n]{{2,60}}?|Đảng Cộng sản Việt Nam|Đảng))?(?: lần thứ {_ROMAN})?)"
-    r"(?P<term>,? (?:\(?nhiệm kỳ|giai đoạn) \d{4} ?- ?\d{4}\)?)?(?=[\s,;.:)”\"]|$)"
-)
-_PLENUM = re.compile(
-    rf"\bNghị quyết (?P<organ>(?:Trung ương(?: Đảng)? (?:lần thứ )?{_ROMAN}|Hội nghị (?:lần thứ {_ROMAN} |Trung ương {_ROMAN} )?(?:Ban Chấp hành )?(?:Trung ương|Đảng bộ [^,;.:()\n]{{2,40}}?)(?: Đảng)?(?: lần thứ {_ROMAN})?),? ?\(?(?:khóa|khoá) {_ROMAN}\)?)"
-)
-_ALSO_CONGRESS = re.compile(
-    rf"(?:, | và |; )(?P<congress>Đại hội (?:đại biểu )?(?:toàn quốc )?(?:lần thứ {_ROMAN}|{_ROMAN})? ?(?:của )?(?:Đảng bộ (?:tỉnh|thành phố|huyện|quận|thị xã|Trung ương|xã|phường)(?: [A-ZĐ][^,;.:()\n]{{1,30}}?)?|Đảng)(?: lần thứ {_ROMAN})?)(?=[,;.)\s]|$)"
-)
-_KINDS = "Nghị quyết|Quyết định|Chỉ thị|Kết luận|Đề án|Kế hoạch|Chương trình(?: hành động)?+|Quy định|Quy chế|Báo cáo thẩm tra|Báo cáo|Tờ trình|Hướng dẫn|Thông báo|Phương án|Nghị định|Thông tư|Chiến lược|Điều lệ|Luật|Pháp lệnh|Công văn|Văn bản|Công điện"
-_OF_YEAR = re.compile(r"\b(?P<kind>Nghị quyết|Chỉ thị|Kết luận|Chương trình công tác) năm (?P<year>\d{4})(?= của )")
-_REPORT = re.compile(r"\b(?P<kind>Báo cáo thẩm tra|Báo cáo|Tờ trình|Kết luận thanh tra|Biên bản|Đề án)(?= của )")
-_DRAFT = re.compile(
-    rf"\b(?P<draft>[Dd]ự thảo|DỰ THẢO) (?P<kind>(?i:{_KINDS}))(?= (?!này|trên|để|trình|và|đã|được|có|cho|là)\w)"
-)
-_PREPARED = re.compile(
-    r"(?i:\b(?:xây dựng|soạn thảo|tham mưu|hoàn thiện|hoàn chỉnh|trình)(?: và [^\W\d]+ [^\W\d]+)?(?: (?:dự thảo|ban hành|việc ban hành))?) "
-    r"(?P<kind>Nghị quyết|Quyết định|Chỉ thị|Đề án|Kế hoạch|Chương trình(?: hành động)?+|Quy định|Quy chế|Phương án|Chiến lược)"
-    r"(?= (?!này|trên|để|trình|và|đã|được|có|cho|là|số|năm|theo|nêu|tại|ngày|của)[a-zđà-ỹ])"
-)
-_PROMULGATED = re.compile(
-    r"\b(?P<kind>Quy định|Quy chế|Điều lệ|Kế hoạch|Chương trình|Đề án|Danh mục|Chiến lược|Hướng dẫn|Phương án|Bảng giá|Khung)(?= (?!này|trên|tại)\w)"
-)
-_WITH = re.compile(
-    r",? \(?(?:được )?(?:ban hành )?(?:kèm )?theo $|,? \(?(?:được )?(?:ban hành|phê duyệt) (?:kèm theo|theo|tại) $"
-)
-_SELF = re.compile(rf"\b(?P<kind>{_KINDS}|Công điện|Thông báo|Luật|Pháp lệnh) này\b")
-_TABLED = re.compile(
-    r"^(?:Về )?(?P<draft>Dự thảo |dự thảo )?(?P<kind>Nghị quyết|Quyết định|Đề án|Kế hoạch|Quy định|Quy chế|Chỉ thị|Chương trình|Tờ trình|Báo cáo|Phương án|Dự án Luật)(?= (?:sửa đổi|bổ sung|kéo dài|bãi bỏ|quy định|ban hành|phê duyệt|điều chỉnh|thông qua|về|phát triển|ứng dụng|nâng cao|xây dựng|thành lập|bổ|giao|đặt|sắp xếp|tổ chức|thực hiện|đổi mới|triển khai|tăng cường|chuyển đổi|hỗ trợ|công bố|công nhận)\b)"
-)
-_TABLED_HEADING = re.compile(
-    r"(?:nội dung|tờ trình|dự thảo|văn bản|vấn đề)[^.\n]{0,30} (?:trình|báo cáo|thông qua|xem xét|xin ý kiến|cho ý kiến)|(?:xem xét|thông qua|cho ý kiến)[^.\n]{0,30} (?:nội dung|dự thảo|tờ trình|văn bản)|^đối với các nội dung"
-)
-_MEETING_NOTICE = re.compile(r"(?:phiên họp|hội nghị|cuộc họp|giao ban|kỳ họp|buổi làm việc|buổi họp)")
-_CLAUSE_END = re.compile(
-    r"[;\n]|\.(?=\s|$)|,? (?:để|trình|báo cáo|gửi|hoàn thành|trước ngày|trong tháng|và trình|tham mưu)\b|, (?=(?:trình|báo cáo|tham mưu|hoàn thành|gửi)\b)| \("
-)
-_PLURAL = re.compile(r"(?:(?:các|những|nhiều|mọi|từng)(?: [^\W\d]+,?){0,4}|một số) $")
-_TITLE_LIMIT = 400
+_DAY_AFTER = re.compile(rf" (?:{DAY})")
+_YEAR_AFTER = re.compile(r" (?P<year>(?:19|20)\d\d)(?= của )")
+_ROMAN = r"(?:[ivxlc]+|\d{1,2})(?!\w)"
+_SHORTEST_NAME = 15
+_LONGEST_NAME = 300
 
 
-def unnumbered_mentions(
-    running: RunningText, passages: Passages, agencies: Agencies, context: Context, numbered: list[Mention]
-) -> list[Mention]:
-    """All mentions without a number that do not lie inside a numbered one, in no particular order."""
-    found = _Unnumbered(running, passages, agencies, context, numbered)
-    found.laws()
-    found.congresses()
-    found.reports()
-    found.drafts()
-    found.promulgated()
-    found.itself()
-    return found.mentions
+def unnumbered_mentions(citing: CitingText, numbered: list[Mention], taken: Spans) -> list[Mention]:
+    """The mentions by date, by issuer, by congress, of annexes and of the document itself, in no particular order.
+    `taken` are the spans of the mentions found before; those found here are added."""
+    return [
+        *_congresses(citing, taken),
+        *_of_body(citing, taken),
+        *_dated(citing, taken),
+        *_annexed(citing, numbered, taken),
+        *_itself(citing, taken),
+        *_anaphors(citing, taken),
+    ]
 
 
-class _Unnumbered:
-    def __init__(
-        self, running: RunningText, passages: Passages, agencies: Agencies, context: Context, numbered: list[Mention]
-    ) -> None:
-        self.text, self.folded = running.text, running.folded
-        self.passages = passages
-        self.agencies = agencies
-        self.context = context
-        self.numbered = numbered
-        self.taken = sorted((mention.start, mention.end) for mention in numbered)
-        self.mentions: list[Mention] = []
+def _add(found: list[Mention], mention: Mention, taken: Spans) -> bool:
+    """Keep a mention if its span is free."""
+    if not taken.free(mention.start, mention.end):
+        return False
+    taken.add(mention.start, mention.end)
+    found.append(mention)
+    return True
 
-    def _free(self, start: int, end: int) -> bool:
-        """Whether no mention found so far overlaps a span."""
-        return all(end <= first or start >= last for first, last in self.taken)
 
-    def _add(self, mention: Mention, exclusive: bool = True) -> None:
-        self.mentions.append(mention)
-        if exclusive:
-            self.taken.append((mention.start, mention.end))
+def _type_of(citing: CitingText, occurrence: Occurrence) -> tuple[int, str] | None:
+    """The end and the name of the type with which found words begin; None where they begin with a small letter."""
+    if not citing.capital(occurrence.start):
+        return None
+    folded = occurrence.word
+    space = folded.find(" ")
+    best = None
+    while space >= 0:
+        kind = type_by_name(folded[:space])
+        if kind is not None:
+            best = (occurrence.start + space, kind.name)
+        space = folded.find(" ", space + 1)
+    return best
 
-    def laws(self) -> None:
-        """Laws by title, with their date or year where it follows: `Luật Quy hoạch ngày 21 tháng 11 năm 2017`."""
-        for match in _AMENDING_MANY.finditer(self.text):
-            if self._free(match.start(), match.end()):
-                self._law(match.start(), match.end(), match["kind"], match["title"])
-        for match in _LAW.finditer(self.text):
-            title_start = match.start() + len(match["kind"]) + 1
-            known = law_title_end(self.folded, match.end())
-            if known is None or self.text[match.start() - 2 : match.start()].endswith("ự "):
+
+def _congresses(citing: CitingText, taken: Spans) -> list[Mention]:
+    """Resolutions of Party congresses and plenums, the congress being the issuer: `Nghị quyết Đại hội XIII của Đảng`,
+    and what a list adds with its type left out."""
+    found: list[Mention] = []
+    for occurrence in longest(citing.found["congress"]):
+        named = _type_of(citing, occurrence)
+        if named is None:
+            continue
+        type_end, kind = named
+        end = _congress_end(citing, type_end + 1)
+        if end is None:
+            continue
+        mention = Mention(occurrence.start, end, "unnumbered", kind)
+        mention.issuer = citing.context.congress(_without_term(citing.text[type_end + 1 : end]))
+        if not _add(found, mention, taken):
+            continue
+        while (more := _also().match(citing.folded, mention.end)) is not None:
+            start = more.end()
+            end = _congress_end(citing, start)
+            if end is None:
+                break
+            mention = Mention(start, end, "elliptical", kind, coordinated=mention)
+            mention.issuer = citing.context.congress(_without_term(citing.text[start:end]))
+            if not _add(found, mention, taken):
+                break
+    return found
+
+
+def _congress_end(citing: CitingText, start: int) -> int | None:
+    """Where the name of a congress or plenum ends that begins at an offset; None where it is no particular one."""
+    match = _congress().match(citing.folded, start)
+    if match is None or not (match["which"] or match["party"]):
+        return None
+    end = match.end()
+    branch = match.end("party") if match["party"] else -1
+    if branch == end and citing.folded.endswith("đảng bộ", start, end):
+        end = _branch_end(citing, end)
+        rest = _rest().match(citing.folded, end)
+        end = rest.end() if rest is not None else end
+    if _many_congresses().match(citing.folded, end) or citing.folded.find(" ", start, end) < 0:
+        return None
+    return end
+
+
+@cache
+def _ordinal() -> str:
+    return rf"(?:{_ROMAN}|(?:thứ )?{any_word('ordinal')})"
+
+
+@cache
+def _rest() -> re.Pattern[str]:
+    return re.compile(rf"(?:,? (?:lần thứ|khóa|nhiệm kỳ) (?:{_ordinal()}|\d{{4}} ?- ?\d{{4}}))*")
+
+
+@cache
+def _congress() -> re.Pattern[str]:
+    """A congress or plenum: words of the Party's bodies with at least an ordinal or the Party named."""
+    part = any_word("congress_part")
+    return re.compile(
+        rf"{any_word('congress')}"
+        rf"(?:(?P<which> (?:lần )?(?:thứ )?{_ordinal()})|(?P<party>(?: của)?,? (?:đảng bộ|đảng cộng sản việt nam|đảng))"
+        rf"|,? \(?khóa {_ROMAN}\)?|,? \(?nhiệm kỳ \d{{4}} ?- ?\d{{4}}\)?| (?:của )?{part})+"
+    )
+
+
+@cache
+def _many_congresses() -> re.Pattern[str]:
+    """What behind its name makes a congress any of many: `Đại hội Đảng bộ các cấp`."""
+    return re.compile(rf" {any_word('congress_plural')}")
+
+
+@cache
+def _also() -> re.Pattern[str]:
+    """What parts two congresses whose resolutions are named with the type once."""
+    return re.compile(rf"(?:,|;| và|, và) (?={any_word('congress')})")
+
+
+def _branch_end(citing: CitingText, end: int) -> int:
+    """Where the unit's name behind `Đảng bộ` ends: a level, and words in capitals."""
+    match = _branch().match(citing.text, end)
+    return match.end() if match is not None else end
+
+
+@cache
+def _branch() -> re.Pattern[str]:
+    return re.compile(rf" (?i:{any_word('level')})(?: [A-ZĐÀ-Ỹ][^\W\d_]*(?:[ -][A-ZĐÀ-Ỹ][^\W\d_]*){{0,3}})?")
+
+
+def _without_term(words: str) -> str:
+    """A congress's name without its term, which is the resolution's."""
+    return re.sub(r",? \(?(?:nhiệm kỳ|giai đoạn) \d{4} ?- ?\d{4}\)?$", "", words, flags=re.IGNORECASE).strip()
+
+
+def _of_body(citing: CitingText, taken: Spans) -> list[Mention]:
+    """`Báo cáo của Ban Tổ chức Trung ương`, `Nghị quyết năm 2021 của Tỉnh ủy`, and in a basis `Quy chế làm việc của Bộ
+    Chính trị`: a type and its issuer."""
+    found: list[Mention] = []
+    based = [occurrence for occurrence in citing.found["based"] if _is_basis(citing, occurrence.start)]
+    for occurrence in longest([*citing.found["reported"], *citing.found["yearly"], *based]):
+        named = _type_of(citing, occurrence)
+        if named is None or citing.is_plural(occurrence.start) or _heads_document(citing, occurrence.start):
+            continue
+        type_end, kind = named
+        year = None
+        if occurrence.word.endswith(" năm"):
+            year = _YEAR_AFTER.match(citing.folded, occurrence.end)
+            if year is None:
                 continue
-            inside = [span for span in self.taken if span[0] < match.start() < span[1]]
-            outer = next(
-                (m for m in self.numbered if (m.start, m.end) in inside and m.title and "sửa đổi" in m.title.lower()),
-                None,
-            )
-            if match["amending"]:
-                known = self._more_laws(known)
-                if self._free(match.start(), known):
-                    self._law(match.start(), known, match["kind"], self.text[title_start:known])
-            elif outer is not None and match.start() > outer.start:
-                self._add(
-                    Mention(
-                        match.start(),
-                        known,
-                        "unnumbered",
-                        _kind(match["kind"]),
-                        title=self.text[title_start:known],
-                        bearer=outer,
-                        relation="amends",
-                    ),
-                    exclusive=False,
-                )
-            elif self._free(match.start(), known):
-                self._law(match.start(), known, match["kind"], self.text[title_start:known])
-            if match["amending"]:
-                inner = self.text.rfind("Luật ", match.start(), match.end())
-                if inner > match.start():
-                    bearer = next(
-                        (m for m in (*reversed(self.mentions), *self.numbered) if m.start == match.start()), None
-                    )
-                    if bearer is not None:
-                        self._add(
-                            Mention(
-                                inner,
-                                known,
-                                "unnumbered",
-                                "Luật",
-                                title=self.text[match.end() : known],
-                                bearer=bearer,
-                                relation="amends",
-                            ),
-                            exclusive=False,
-                        )
-        for match in _CONSTITUTION.finditer(self.text):
-            if self._free(match.start(), match.end()):
-                self._law(match.start(), match.end(), "Hiến pháp", None)
+            type_end = year.end()
+        mention = Mention(occurrence.start, type_end, "unnumbered", kind)
+        mention.year = int(year["year"]) if year is not None else None
+        mention.issuer = read_issuer(citing, mention, None, known_only=True)
+        if mention.issuer is not None:
+            _add(found, mention, taken)
+    return found
 
-    def _more_laws(self, end: int) -> int:
-        """Where the list of laws that one law amends ends: `Luật sửa đổi ... của Luật A, Luật B và Luật C`."""
-        while (more := _NEXT_LAW.match(self.text, end)) is not None:
-            further = law_title_end(self.folded, more.end())
-            if further is None:
-                return end
-            end = further
-        return end
 
-    def _law(self, start: int, end: int, kind: str, title: str | None) -> None:
-        mention = Mention(start, end, "unnumbered", _kind(kind), title=title)
-        project = _PROJECT.search(self.folded, max(0, start - 9), start)
-        if project is not None:
-            mention.start, mention.form = project.start(), "draft"
-            mention.title_end = mention.end
-            self._add(mention)
-            return
-        dated = _DATED.match(self.folded, end)
-        if dated is not None:
-            if dated["only_year"]:
-                mention.year = int(dated["only_year"])
-            else:
-                mention.date, valid = read_day(dated[0])
-                mention.date_invalid = not valid
-                mention.year = int(mention.date[:4]) if valid else None
-            mention.end = dated.end()
-        self._add(mention)
+def _is_basis(citing: CitingText, start: int) -> bool:
+    """Whether the words before an offset make what follows a basis: `Căn cứ Quy chế làm việc của ...`. A normative
+    document's bases have numbers; without one it speaks of any such document."""
+    return not citing.is_normative and _basis().match(citing.folded, citing.line_start(start), start) is not None
 
-    def congresses(self) -> None:
-        """Resolutions of Party congresses and plenums, the congress being the issuer."""
-        for match in (*_CONGRESS.finditer(self.text), *_PLENUM.finditer(self.text)):
-            groups = match.groupdict()
-            words = (groups.get("congress") or groups.get("organ") or "").strip()
-            if len(words.split()) < 3 or not self._free(match.start(), match.end()):
-                continue
-            end = match.end() if groups.get("term") else match.start() + len("Nghị quyết ") + len(words)
-            mention = Mention(match.start(), end, "unnumbered", "Nghị quyết", issuer=self.context.congress(words))
-            self._add(mention)
-            also = _ALSO_CONGRESS.match(self.text, end)
-            if also is not None and self._free(also.start("congress"), also.end("congress")):
-                self._add(
-                    Mention(
-                        also.start("congress"),
-                        also.end("congress"),
-                        "elliptical",
-                        "Nghị quyết",
-                        issuer=self.context.congress(also["congress"].strip()),
-                        coordinated=mention,
-                    )
-                )
 
-    def reports(self) -> None:
-        """`Nghị quyết năm 2021 của Tỉnh ủy`, `Báo cáo của Ban Tổ chức Trung ương`: a type and its issuer."""
-        for match in (*_OF_YEAR.finditer(self.text), *_REPORT.finditer(self.text)):
-            if not self._free(match.start(), match.end()) or self._plural(match.start()):
-                continue
-            mention = Mention(match.start(), match.end(), "unnumbered", _kind(match["kind"]))
-            if mention.type == "Báo cáo thẩm tra":
-                mention.type = "Báo cáo"
-            year = match.groupdict().get("year")
-            mention.year = int(year) if year else None
-            stated = read_issuer(self.text, self.folded, mention, self.agencies)
-            if stated is not None:
-                mention.issuer = stated.name
-                self._add(mention)
+@cache
+def _basis() -> re.Pattern[str]:
+    return re.compile(rf"\W{{0,3}}{any_word('opening', table='relation_cues')} (?:[^;.\n]*[,;] )?$")
 
-    def drafts(self) -> None:
-        """Documents not yet issued: named as drafts, to be drawn up, or put before the meeting as an item."""
-        for passage in self.passages.passages:
-            if passage.kind in ("item", "point", "bullet", "paragraph", "section") and self._is_tabled(passage.parent):
-                self._tabled(passage.start, passage.end)
-        for match in (*_DRAFT.finditer(self.text), *_PREPARED.finditer(self.text)):
-            start = match.start("draft") if "draft" in match.groupdict() else match.start("kind")
-            if not self._free(start, match.end("kind")) or self._plural(start) or self._inside_draft(start):
-                continue
-            if any(other.start < start < other.title_end for other in self.numbered):
-                continue  # part of another document's title
-            end = self._title_end(match.end("kind"))
-            if end - match.end("kind") < 12:
-                continue
-            mention = Mention(
+
+def _heads_document(citing: CitingText, start: int) -> bool:
+    """Whether an offset is where the document's own title begins."""
+    passage = citing.passages.at(start)
+    return passage.kind == "title" and passage.start == start
+
+
+def _dated(citing: CitingText, taken: Spans) -> list[Mention]:
+    """Documents named by type and day: `Công văn ngày 12/3/2020 của Sở Tài chính`."""
+    found: list[Mention] = []
+    for occurrence in longest(citing.found["dated"]):
+        named = _type_of(citing, occurrence)
+        day = _DAY_AFTER.match(citing.folded, occurrence.end)
+        if named is None or day is None:
+            continue
+        mention = Mention(occurrence.start, day.end(), "unnumbered", named[1])
+        mention.set_day(day)
+        mention.issuer = read_issuer(citing, mention, None, known_only=True)
+        _add(found, mention, taken)
+    return found
+
+
+def _annexed(citing: CitingText, numbered: list[Mention], taken: Spans) -> list[Mention]:
+    """A regulation or plan named with the document that promulgates it: `Quy định ... ban hành kèm theo Quyết định số
+    42/2018/QĐ-UBND`."""
+    found: list[Mention] = []
+    folded = citing.folded
+    for bearer in numbered:
+        if bearer.form == "self":
+            continue  # the document's own annex
+        if not folded.startswith(("theo ", "tại ", "kèm "), max(0, bearer.start - 5)) and not folded.startswith(
+            "tại ", bearer.start - 4
+        ):
+            continue
+        line = citing.line_start(bearer.start)
+        with_ = _with().search(folded, max(line, bearer.start - 40), bearer.start)
+        if with_ is None:
+            continue
+        floor = max(line, folded.rfind(";", line, with_.start()) + 1, with_.start() - _LONGEST_NAME)
+        names = [m for m in _annex().finditer(folded, floor, with_.start()) if citing.capital(m.start())]
+        if not names or citing.is_plural(names[-1].start()):
+            continue
+        start, end = names[-1].start(), with_.start()
+        if end - start < _SHORTEST_NAME or not taken.free(start, end):
+            continue
+        named = type_ending_at(folded, names[-1].end())
+        kind = named.type.name if named is not None else names[-1][0]
+        found.append(
+            Mention(
                 start,
                 end,
-                "draft",
-                _kind(match["kind"]),
-                title=self.text[match.end("kind") : end].strip(),
+                "unnumbered",
+                kind,
+                issuer=bearer.issuer,
+                year=bearer.year,
+                title=citing.text[names[-1].end() : end].strip(),
                 title_end=end,
+                relation="promulgates",
+                bearer=bearer,
             )
-            of = re.match(r" của ", self.folded[match.end("kind") :])
-            agency = self.agencies.at(match.end("kind") + 5) if of else None
-            if agency is None:
-                last = self.agencies.between(start, end)
-                tail = (
-                    last[-1]
-                    if last and last[-1].end == end and self.folded[: last[-1].start].endswith("của ")
-                    else None
-                )
-                agency = tail
-            mention.issuer = agency.agency if agency else None
-            self._add(mention, exclusive=False)
-
-    def _inside_draft(self, start: int) -> bool:
-        return any(m.form == "draft" and m.start <= start < m.end for m in self.mentions)
-
-    def _is_tabled(self, parent: int | None) -> bool:
-        """Whether a passage stands under a heading of matters put before a meeting, in a meeting's notice."""
-        if parent is None or not _MEETING_NOTICE.search(self.context.subject_folded):
-            return False
-        while parent is not None:
-            heading = self.passages.passages[parent]
-            if _TABLED_HEADING.search(self.folded, heading.start, min(heading.end, heading.start + 160)):
-                return True
-            parent = heading.parent
-        return False
-
-    def _tabled(self, start: int, end: int) -> None:
-        at = start
-        while at < end:
-            match = _TABLED.match(self.text[at:end])
-            stop = end
-            for mark in re.finditer(
-                r"; (?=(?:Dự thảo |dự thảo )?(?:Nghị quyết|Quyết định|Đề án|Kế hoạch|Quy định|Quy chế|Chỉ thị|Chương trình))",
-                self.text[at:end],
-            ):
-                stop = at + mark.start()
-                break
-            sentence = self.text.find(". ", at, stop)
-            if sentence > 0:
-                stop = sentence
-            if match is not None:
-                kind = match["kind"]
-                words = self.text[at:stop].rstrip(" .;")
-                first = at + (match.start("draft") if match["draft"] else match.start("kind"))
-                self._add(
-                    Mention(
-                        first,
-                        at + len(words),
-                        "draft",
-                        _kind(kind),
-                        title=self.text[at + match.end("kind") : at + len(words)].strip(),
-                        relation="discusses",
-                        title_end=at + len(words),
-                    ),
-                    exclusive=False,
-                )
-            at = stop + 2
-
-    def promulgated(self) -> None:
-        """A regulation or plan named with the document that promulgates it: `Quy định ... ban hành kèm theo Quyết định
-        số 42/2018/QĐ-UBND`."""
-        for bearer in self.numbered:
-            floor = max(
-                self.text.rfind("\n", 0, bearer.start) + 1,
-                self.text.rfind(";", 0, bearer.start) + 1,
-                bearer.start - 300,
-            )
-            with_ = _WITH.search(self.folded, max(floor, bearer.start - 40), bearer.start)
-            if with_ is None:
-                continue
-            kinds = [
-                m for m in _PROMULGATED.finditer(self.text, floor, with_.start()) if self._free(m.start(), m.end())
-            ]
-            if not kinds or self._plural(kinds[-1].start()):
-                continue
-            start = kinds[0].start() if len(kinds) == 1 else kinds[-1].start()
-            if with_.start() - start < 15 or not self._free(start, with_.start()):
-                continue
-            kind = kinds[-1]["kind"]
-            self.mentions.append(
-                Mention(
-                    start,
-                    with_.start(),
-                    "unnumbered",
-                    _kind(kind),
-                    issuer=bearer.issuer,
-                    year=bearer.year,
-                    title=self.text[start + len(kind) : with_.start()].strip(),
-                    title_end=with_.start(),
-                    relation="promulgates",
-                    bearer=bearer,
-                )
-            )
-
-    def itself(self) -> None:
-        """The document's first mention of itself: `Quyết định này`."""
-        own = self.context.type
-        for match in _SELF.finditer(self.text):
-            if own is not None and _kind(match["kind"]) == own:
-                self._add(Mention(match.start(), match.end(), "self", own))
-                return
-
-    def _plural(self, start: int) -> bool:
-        return _PLURAL.search(self.folded, max(0, start - 40), start) is not None
-
-    def _title_end(self, start: int) -> int:
-        end = _CLAUSE_END.search(self.text, start + 1, start + _TITLE_LIMIT)
-        return end.start() if end else min(len(self.text), start + _TITLE_LIMIT)
+        )
+    return found
 
 
-def _kind(words: str) -> str:
-    """The canonical name of a type as printed."""
-    kind = type_by_name(words.lower())
-    return kind.name if kind else words
+@cache
+def _with() -> re.Pattern[str]:
+    return re.compile(rf",? \(?{any_word('annexed')} $")
+
+
+@cache
+def _annex() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){types_pattern('annexed')}(?= (?!{any_word('no_annex')})\w)")
+
+
+def _itself(citing: CitingText, taken: Spans) -> list[Mention]:
+    """The document's first mention of itself: `Quyết định này`. Where nothing says its type, it is the one that it
+    most often says of itself."""
+    own = citing.context.type
+    named = [
+        (occurrence, of_type[1])
+        for occurrence in citing.found["self"]
+        if (of_type := _type_of(citing, occurrence)) is not None
+    ]
+    if own is None and named:
+        own = Counter(kind for _, kind in named).most_common(1)[0][0]
+    found: list[Mention] = []
+    for occurrence, kind in named:
+        if kind == own and _add(found, Mention(occurrence.start, occurrence.end, "self", own), taken):
+            break
+    return found
+
+
+def _anaphors(citing: CitingText, taken: Spans) -> list[Mention]:
+    """`Công văn nêu trên`: a document named before; it is tied to that one later."""
+    found: list[Mention] = []
+    for occurrence in longest(citing.found["anaphor"]):
+        named = _type_of(citing, occurrence)
+        if named is not None and not citing.is_plural(occurrence.start):
+            _add(found, Mention(occurrence.start, occurrence.end, "anaphoric", named[1]), taken)
+    return found

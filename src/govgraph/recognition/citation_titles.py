@@ -1,0 +1,68 @@
+"""The title that stands behind a citation: `... ngày 23/7/2019 của Hội đồng nhân dân tỉnh quy định mức chi ...`.
+
+It is no part of the mention, but another document named in it is that document's affair, not the citing one's.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from govgraph.recognition.citation_words import CitingText, any_word
+from govgraph.recognition.mentions import Mention
+
+_MARK = re.compile(r"[;\n”)(.](?:(?<!\.)|(?=\s|$))")
+_LONGEST = 500
+_SHORTEST = 6
+
+
+@cache
+def _opens() -> re.Pattern[str]:
+    """How a title begins."""
+    about, opens, no_title = any_word("title_about"), any_word("title_opens"), any_word("no_title")
+    return re.compile(rf"(?:,(?= {about}))? [“\"]?(?={opens}(?! {no_title})(?! ?:| (?:số )?\d))")
+
+
+@cache
+def _about() -> re.Pattern[str]:
+    """The words before what a title is about, which its short form leaves out."""
+    return re.compile(rf"{any_word('title_about')} ", re.IGNORECASE)
+
+
+@cache
+def _goes_on() -> re.Pattern[str]:
+    """The words with which the sentence goes on behind a title and a comma."""
+    return re.compile(any_word("title_end_listed"))
+
+
+def read_title(citing: CitingText, mention: Mention) -> None:
+    """Set the title of a mention, and where it ends, if one follows; a law named by its title has it already."""
+    if mention.form in ("self", "anaphoric", "draft") or mention.title_end or mention.title is not None:
+        return
+    opened = _opens().match(citing.folded, mention.end)
+    if opened is None:
+        return
+    begin = opened.end()
+    stop = _title_end(citing, begin)
+    words = citing.text[begin:stop].strip(' ,“"')
+    if len(words) >= _SHORTEST:
+        mention.title_end = stop
+        about = _about().match(words)
+        mention.title = words[about.end() :] if about is not None else words
+
+
+def _title_end(citing: CitingText, begin: int) -> int:
+    """Where the title that begins at an offset ends: with its clause, or where the sentence goes on."""
+    folded = citing.folded
+    limit = min(len(folded), begin + _LONGEST)
+    mark = _MARK.search(folded, begin, limit)
+    stop = mark.start() if mark is not None else limit
+    over = citing.next_word("title end", begin, stop)
+    if over is not None:
+        stop = over.start
+    comma = folded.find(", ", begin, stop)
+    while comma >= 0:
+        if _goes_on().match(folded, comma + 2):
+            return comma
+        comma = folded.find(", ", comma + 2, stop)
+    return stop

@@ -1,0 +1,151 @@
+"""What the words before a citation, or behind it, say that the citing document does to the cited one.
+
+The words stand in `data/authority/relation_cues.csv`. A cue of legal effect (`bãi bỏ`, `sửa đổi`) reaches a document
+only over the words for its parts: `bổ sung kinh phí theo Quyết định X` changes no decision.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import cast
+
+from govgraph.recognition.citation_words import CitingText, any_word
+from govgraph.recognition.cue_rows import cue_rows
+from govgraph.recognition.scanning import Occurrence
+from govgraph.records import Relation
+
+_TABLE = "relation_cues"
+_FAR = 420  # how far before a mention a cue may stand
+_ACT_FAR = 150  # how far a cue of acting under a document, or of discussing it, may
+_PROVISION_FAR = 40  # how far one may where a normative document cites a provision
+_LINKED_FAR = 140  # how far one of legal effect may that does not open its clause
+_OPENING = 24
+_NEAR = 24  # how far a cue of the role `near` may
+_SHORT_GAP = 60  # words for parts of a document that need no link to it
+_ASIDE = re.compile(r"\([^)]*\)|“[^”]*”|\"[^\"]*\"")
+
+
+@cache
+def relation_of(role: str) -> dict[str, Relation]:
+    """The relation that each word of a role stands for."""
+    return {word: cast(Relation, row.kind) for row in cue_rows(_TABLE) if row.role == role for word in row.words}
+
+
+@cache
+def _pattern(form: str) -> re.Pattern[str]:
+    """A pattern in which `«role»` stands for any word of that role."""
+    return re.compile(re.sub(r"«(\w+)»", lambda role: any_word(role[1], table=_TABLE), form))
+
+
+def opening_cue(citing: CitingText, start: int, end: int) -> tuple[Relation, int] | None:
+    """What the words with which a sentence opens say of its citations, with where these words end (code points). The
+    words of the role `opening_late` may stand behind the receiver's name: `Cục Thuế nhận được công văn số ...`."""
+    match = _pattern(r"\W{0,3}(?!«not_opening»)(?P<cue>«opening»)").match(citing.folded, start, end)
+    if match is not None:
+        return relation_of("opening")[match["cue"]], match.end()
+    if not any(citing.folded.find(word, start, min(end, start + 80)) >= 0 for word in relation_of("opening_late")):
+        return None
+    late = _pattern(r"[^,;.\n]{0,60} (?P<cue>«opening_late») ").match(citing.folded, start, end)
+    return (relation_of("opening_late")[late["cue"]], late.end()) if late is not None else None
+
+
+def relation_before(
+    citing: CitingText, start: int, end: int, *, nested: bool, normative_provision: bool
+) -> Relation | None:
+    """The relation that the words between two offsets cue for a mention at `end`, the nearest cue counting.
+
+    `nested` is true within another document's title, where a cue reaches far; `normative_provision` where a normative
+    document cites a provision, which it seldom carries out by what stands far before.
+    """
+    near = _near_cue(citing, start, end)
+    for cue in citing.last_words("before", max(start, end - _FAR), end):
+        if near is not None and near[1] != "cites" and cue.end <= near[0]:
+            return near[1]
+        relation = _reaching(citing, cue, start, end, nested, normative_provision)
+        if relation is not None:
+            return relation
+    return near[1] if near is not None else None
+
+
+def _near_cue(citing: CitingText, start: int, end: int) -> tuple[int, Relation] | None:
+    """The last cue that counts only right before a mention, with where it begins."""
+    floor = max(start, end - _NEAR - 16)
+    match = _pattern(rf".*(?<!\w)(?<!kèm )(?P<cue>«near»).{{0,{_NEAR}}}$").match(citing.folded, floor, end)
+    if match is None:
+        return None
+    known = relation_of("near")
+    ending = [cue for cue in known if citing.folded.endswith(cue, floor, match.end("cue"))]
+    longest = max(ending, key=len)
+    return match.end("cue") - len(longest), known[longest]
+
+
+def _reaching(
+    citing: CitingText, cue: Occurrence, start: int, end: int, nested: bool, normative_provision: bool
+) -> Relation | None:
+    """The relation of a cue if it reaches the mention, as the words before it turn it."""
+    relation = relation_of("before")[cue.word]
+    gap = citing.folded[cue.end : end]
+    before = citing.folded[max(start, cue.start - 60) : cue.start]
+    if relation == "implements":
+        if _pattern(r"(?<!\w)(?:«guiding»(?: việc)?(?: tổ chức)?|«guiding_far»[^;.]{0,40}) $").search(before):
+            return "guides"
+        if _pattern(r"(?<!\w)«extending»[^;.]{0,30} $").search(before):
+            return "extends"
+        if _pattern(r"(?<!\w)«idle_before» $").search(before):
+            return None
+    if relation == "guides":
+        if _pattern(r" «guidance_at» ").fullmatch(gap) or _pattern(r"(?<!\w)«obeying» $").search(before):
+            return None
+        return relation if _pattern(r"(?: «guided»,?)*(?: \d+[a-zđ]?)*,? ?").fullmatch(gap) is not None else None
+    if relation in ("implements", "discusses"):
+        far = _PROVISION_FAR if normative_provision else _FAR if nested else _ACT_FAR
+        return relation if len(gap) <= far else None
+    if not _reaches(gap, cue.start <= start + _OPENING):
+        return None
+    if relation in ("replaces", "repeals") and _pattern(r" «wording»").match(gap):
+        return "amends"
+    if relation == "amends" and _pattern(r"(?<!\w)«proposing»[^;.]{0,25}$").search(before):
+        return "proposesChange"
+    return relation
+
+
+def _reaches(gap: str, opening: bool) -> bool:
+    """Whether a cue of legal effect reaches a mention over these words: they name its parts and nothing else."""
+    bare = _ASIDE.sub("", gap)
+    if bare.startswith(")") or ";" in bare or _pattern(r"(?<!\w)(?<!kèm )«barring_always»").search(bare):
+        return False
+    barred = _pattern(r"(?<!\w)«barring»").search(bare) is not None
+    if len(bare) <= _SHORT_GAP and not barred:
+        return True
+    if not opening and len(bare) >= _LINKED_FAR:
+        return False
+    if _pattern(r"(?<!\w)«annexing»[^,;]{0,20} $|(?<!\w)«part» [^;]{0,80}$").search(bare):
+        return True
+    return not barred and _pattern(r"(?<!\w)«linking»[^,;]{0,20} $").search(bare) is not None
+
+
+def heading_relation(citing: CitingText, start: int, end: int) -> Relation | None:
+    """What a heading says of all that is listed below it that these end: `Các quyết định sau hết hiệu lực: ...`."""
+    found = citing.next_word("after", start, end)
+    return relation_of("after")[found.word] if found is not None else None
+
+
+def is_passive(citing: CitingText, start: int, end: int) -> bool:
+    """Whether a heading names a document that those listed below it have changed: `Luật A được sửa đổi bởi: ...`."""
+    return next(citing.last_words("passive", max(start, end - 60), end), None) is not None
+
+
+def ends_documents(citing: CitingText, cue: Occurrence) -> bool:
+    """Whether words of the role `after` end a clause, and with it what they speak of: not in `công bố thủ tục hành
+    chính bị bãi bỏ lĩnh vực đất đai`."""
+    return _pattern(r"[,;:.)\n]|$| «ending»").match(citing.folded, cue.end) is not None
+
+
+def passive_relation(citing: CitingText, start: int, end: int) -> Relation | None:
+    """The relation of `A được sửa đổi, bổ sung bởi B`, told by the words between A and B; None where they say none."""
+    for found in citing.last_words("passive", start, end):
+        tail = citing.folded[found.end : end]
+        if _pattern(r"[^;.\n]{0,80}? «agent»(?: [^;.\n\d]{0,70}?)? ?$").match(tail):
+            return relation_of("passive")[found.word]
+    return None

@@ -1,0 +1,267 @@
+"""Citations: which words name another document, where they end, and what they say of it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from citing import cite, framed
+from govgraph.authority.document_types import document_types
+from govgraph.authority.laws import law_names
+from govgraph.language.letters import fold
+from govgraph.recognition.cue_rows import CueRow, cue_rows
+
+
+def marked(text: str) -> tuple[str, list[str], str]:
+    """An example of the table: text, framed mentions, subject. Its lines are parted by `⏎`; where there are several
+    the first is the subject of the document that the others are of."""
+    lines = text.split("⏎")
+    body, names = framed("\n".join(lines[1:] or lines))
+    return body, names, lines[0] if len(lines) > 1 else ""
+
+
+@pytest.mark.parametrize("row", cue_rows("citation_cues"), ids=lambda row: f"{row.role}-{row.words[0]}")
+@pytest.mark.parametrize("column", ["example", "counter_example"])
+def test_every_row_of_the_table_finds_what_its_examples_frame(row: CueRow, column: str) -> None:
+    body, names, subject = marked(getattr(row, column))
+    assert sorted(cite(body, subject=subject).quotes) == sorted(names)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Theo [[Nghị quyết số 66.16/2026/NQ-CP]] và [[Quyết định số 00512/QĐ-UBND]].",
+        "Theo [[Quyết định số 52/2025/QĐ-CTUBND]], [[Công văn số 1842/BDU-TTHT]] và [[Quyết định số 1597/QĐ-TTPVHCC]].",
+        "Theo [[Công văn số 2587-CV/VPTW/nb ngày 05/01/2021 của Văn phòng Trung ương Đảng]].",
+        "Theo [[Chỉ thị số 17 /1998/CT-UB]] và [[Thông tư số 92/2009/TT- BTC]].",
+        "Theo [[Luật số 43/2024/QH15]], [[số 47/2024/QH15]], [[số 58/2024/QH15]].",
+        "Theo [[Luật Ban hành văn bản quy phạm pháp luật số 64/2025/QH15 ngày 19 tháng 02 năm 2025]] được sửa đổi.",
+        "Theo [[Luật Quy hoạch số 21/2017/QH14]] và [[Luật Báo chí năm 2016]].",
+        "Theo [[Sắc lệnh số 41 ngày 3-10-1945]] và [[Nghị định số 77]].",
+        "Theo [[Nghị quyết 68]], [[Đề án 06]] và các [[Nghị quyết số 57]], [[59]] và [[66 của Bộ Chính trị]].",
+        "Theo [[Pháp lệnh Cán bộ, công chức năm 2003]], [[Bộ luật Hình sự năm 2015]] và [[Hiến pháp năm 2013]].",
+        "Theo [[Luật Tổ chức HĐND và UBND ngày 26/11/2003]], [[Luật tổ chức hội đồng nhân dân và ủy ban nhân dân]].",
+        "Theo [[Luật Phòng chống thiên tai]] và [[Luật BHYT số 25/2008/QH12]].",
+        "Theo [[Bộ Luật Dân sự]] và [[Bộ luật tố tụng dân sự 2015]].",
+        "Theo [[Công văn số 2673/UBND-TH ngày 12/6/20201]] và [[Thông báo số 61/TB-UBND ngày 11.6.2021]].",
+        "Theo [[Nghị quyết số 30c/NQ-CP ngày 08/11/2011của Chính phủ]] ban hành Chương trình.",
+        "Theo [[Thông tư liên tịch số 02/2007/TTLT-BCA-BTC ngày 01/3/2007 của Bộ Công an, Bộ Tài chính]].",
+        "Theo [[Thông tư liên tịch số 09/2007/TTLT-BTP-BTC của liên Bộ Tư pháp - Bộ Tài chính]] hướng dẫn.",
+        "Theo [[Nghị quyết số 18-NQ/TW ngày 25/10/2017 của Ban Chấp hành Trung ương Đảng khóa XII]] về tổ chức.",
+        "Theo [[Công văn số 107/2025 ngày 05/11/2025 của Công ty An Bình]] về hoàn thuế.",
+        "Theo [[Quyết định xử phạt vi phạm hành chính số 45/QĐ-XPHC]] và [[NQ số 66/NQ-CP]].",
+        "Theo [[Quyết định của Ủy ban nhân dân tỉnh số 12/QĐ-UBND]].",
+        "Theo các Nghị định: [[số 51/2010/NĐ-CP]] và [[số 04/2014/NĐ-CP]].",
+        "Theo các [[văn bản số: 8004/BNNMT-ĐCKS]], [[8008/BNNMT-ĐCKS]] và [[8796/BNNMT-ĐCKS]].",
+        "Theo [[Văn bản hợp nhất số 10/VBHN-BGDĐT]], [[GPKT số 1710/GP-BTNMT]].",
+        "Theo [[quyết định số 177/2004/qđ-ub ngày 01/10/2004]].",
+        "Triển khai [[Nghị quyết Đại hội XIII của Đảng]], [[Đại hội XI Đảng bộ tỉnh]] và [[Điều lệ Đảng]].",
+        "Triển khai [[Nghị quyết Trung ương 4 khóa XII]] và [[Kết luận Hội nghị Trung ương 4 khóa XIII]].",
+        "Triển khai [[Nghị quyết năm 2021 của Tỉnh ủy]]; nghe [[Báo cáo của Ban Tổ chức Trung ương]] về cán bộ.",
+        "Căn cứ [[Quy chế làm việc của Bộ Chính trị]];",
+        "Theo [[Luật ngày 25 tháng 6 năm 2025]] và [[Công văn ngày 12/3/2020 của Bộ Tài chính]].",
+    ],
+)
+def test_mentions_are_whole_noun_phrases(text: str) -> None:
+    body, names = framed(text)
+    assert cite(body).quotes == names
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Đạt 70/100 điểm, trực 24/7, tốc độ 60 km/h, giá 12/kg.",
+        "Xem https://vanban.vn/Nghi-dinh-79-2012-ND-CP-149178.aspx và tệp TT 02-BKHCN.doc.",
+        "Áp dụng QCVN 01:2021/BTNMT và TCVN 5687:2010.",
+        "Lập theo Mẫu số 01/GTGT, biểu số 05/BTP, phụ lục số 02/CNKT và mẫu Quyết định số 03.",
+        "Thửa đất số 12/A, tổ 3/KP5, đường 30/4, quốc lộ 1A, số điện thoại 0912-345-678.",
+        "Các quyết định, nghị quyết của Chính phủ và pháp luật đất đai.",
+        "Căn cứ Quyết định số /2025/QĐ-UBND ngày tháng năm 2025;",
+        "Hội đồng ra Nghị quyết 3 nội dung, Quyết định 30 ngày, Kế hoạch 5 năm.",
+    ],
+)
+def test_what_only_looks_like_a_number_is_no_citation(text: str) -> None:
+    assert cite(text).quotes == []
+
+
+@pytest.mark.parametrize(
+    ("text", "fields"),
+    [
+        (
+            "Theo Quyết định số 43/2021/QĐ-TTg ngày 07/7/2021 của Chính phủ.",
+            {
+                "type": "Quyết định",
+                "number": "43/2021/QĐ-TTg",
+                "date": "2021-07-07",
+                "year": 2021,
+                "issuer": "Thủ tướng Chính phủ",
+                "issuer_stated": "Chính phủ",
+                "form": "full",
+            },
+        ),
+        (
+            "Theo Công văn số 2673/UBND-TH ngày 12/6/20201.",
+            {"date": "12/6/20201", "date_invalid": True, "year": None, "form": "full"},
+        ),
+        (
+            "Theo Chương trình hành động số 32-CT/TU của Ban Thường vụ Tỉnh ủy.",
+            {"type": "Chương trình hành động", "number": "32-CT/TU", "form": "undated", "year": None},
+        ),
+        (
+            "Theo Nghị quyết số 10-NQ/TW ngày 10 tháng 02 năm 2022 của Bộ Chính trị.",
+            {"issuer": "Bộ Chính trị", "issuer_stated": None, "date": "2022-02-10"},
+        ),
+        ("Theo Thông tư số 15/2025/TT-BGDĐT.", {"year": 2025, "date": None, "form": "full"}),
+        ("Theo Luật Đất đai năm 2013.", {"type": "Luật", "title": "Đất đai", "year": 2013, "form": "unnumbered"}),
+        ("Theo Công văn số 7310/BTC-TCT của Bộ Tài chính.", {"issuer": "Bộ Tài chính", "issuer_stated": None}),
+        (
+            "Theo Quyết định số 12/QĐ-UBND về việc phát triển rừng; yêu cầu các sở báo cáo.",
+            {"title": "phát triển rừng", "issuer": "Ủy ban nhân dân tỉnh Lai Châu"},
+        ),
+        ("Theo điểm a khoản 2 Điều 5 Nghị định số 63/2010/NĐ-CP.", {"provision": "Điều 5 khoản 2 điểm a"}),
+        (
+            "Theo các điểm a và b khoản 2 và khoản 3 Điều 31 của Luật Đất đai.",
+            {"provision": "Điều 31 khoản 2 điểm a và b, khoản 3"},
+        ),
+        ("Theo Điều 5 khoản 2 Nghị định số 63/2010/NĐ-CP.", {"provision": "Điều 5 khoản 2"}),
+        (
+            "Theo mục 3 Phụ lục II.8, mục 3 Phụ lục III.8 kèm theo Quyết định số 866/QĐ-TTg.",
+            {"provision": "Phụ lục II.8 mục 3, Phụ lục III.8 mục 3"},
+        ),
+        (
+            "Theo khoản 9 Điều 3 và Mẫu số 01 kèm theo Thông tư số 109/2016/TT-BTC.",
+            {"provision": "Điều 3 khoản 9, Mẫu số 01"},
+        ),
+    ],
+)
+def test_what_a_mention_says(text: str, fields: dict[str, Any]) -> None:
+    (citation,) = cite(text, province="Lai Châu").citations
+    assert {name: getattr(citation, name) for name in fields} == fields
+
+
+def test_the_document_itself_is_named_once_and_by_its_number() -> None:
+    text = "Quyết định này có hiệu lực từ hôm nay. Quyết định này kèm theo phụ lục (Kèm theo Quyết định số 12/QĐ-UBND)."
+    document = cite(text, kind="Quyết định", number="12/QĐ-UBND")
+    assert [(document.words(c), c.form) for c in document.citations] == [
+        ("Quyết định này", "self"),
+        ("Quyết định số 12/QĐ-UBND", "self"),
+    ]
+
+
+def test_short_mentions_have_their_antecedents() -> None:
+    text = (
+        "Theo Luật Đất đai số 31/2024/QH15 (sau đây gọi tắt là Luật Đất đai) và Nghị định số 43/2014/NĐ-CP ngày "
+        "15/5/2014 của Chính phủ. Theo Luật Đất đai và Nghị định 43; trả lời Công văn số 12/STC-NS ngày 01/02/2020, "
+        "tại Công văn nêu trên có ý kiến."
+    )
+    document = cite(text)
+    words = [document.words(c) for c in document.citations]
+    ties = {words[i]: words[c.antecedent] for i, c in enumerate(document.citations) if c.antecedent is not None}
+    assert ties == {
+        "Luật Đất đai": "Luật Đất đai số 31/2024/QH15",
+        "Nghị định 43": "Nghị định số 43/2014/NĐ-CP ngày 15/5/2014 của Chính phủ",
+        "Công văn nêu trên": "Công văn số 12/STC-NS ngày 01/02/2020",
+    }
+    assert document.citations[words.index("Nghị định 43")].year == 2014
+
+
+def test_an_ordinal_that_two_numbers_share_has_no_antecedent() -> None:
+    text = "Theo Nghị quyết số 68/NQ-CP và Nghị quyết số 68-NQ/TW; thực hiện Nghị quyết 68."
+    assert cite(text).citations[-1].antecedent is None
+
+
+def test_a_draft_covers_what_its_title_names() -> None:
+    text = (
+        "Kết luận phiên họp\nII. Các nội dung trình tại phiên họp\n1. Quyết định bãi bỏ Quyết định số 40/2017/QĐ-UBND "
+        "ngày 24/8/2017 ban hành quy định về phí"
+    )
+    document = cite(text, subject="kết luận phiên họp tháng 8")
+    draft, repealed = document.citations
+    assert (draft.form, draft.relation, draft.type) == ("draft", "discusses", "Quyết định")
+    assert (repealed.number, repealed.relation, repealed.bearer) == ("40/2017/QĐ-UBND", "repeals", 0)
+
+
+def test_every_law_of_the_table_is_found_by_its_title() -> None:
+    for name, law in sorted(law_names().items()):
+        printed = law.type + name[len(law.type) :]
+        if law.type == "Hiến pháp":
+            continue
+        assert cite(f"Các sở thực hiện {printed}.").quotes == [printed], printed
+
+
+_pieces = st.lists(
+    st.sampled_from(
+        [
+            "Nghị quyết",
+            "Luật",
+            "Luật Đất đai",
+            "luật sửa đổi, bổ sung một số điều của",
+            "Luật sửa đổi, bổ sung một số điều của",
+            "số",
+            "số:",
+            "68/NQ-CP",
+            "05/2019/NQ-HĐND",
+            "247-KL/TU",
+            "12",
+            "2013",
+            "ngày 12/6/2021",
+            "ngày 31/02/2020",
+            "năm 2020",
+            "của Chính phủ",
+            "của",
+            "và",
+            ",",
+            ";",
+            ".",
+            "(",
+            ")",
+            "\n",
+            "về việc",
+            "được sửa đổi, bổ sung bởi",
+            "Căn cứ",
+            "khoản 2 Điều 5",
+            "này",
+            "nêu trên",
+            "dự thảo",
+            "xây dựng Đề án phát triển",
+            "Đại hội XIII của Đảng",
+            "hết hiệu lực",
+            "kèm theo",
+            "Quy định về",
+            "(sau đây gọi tắt là",
+        ]
+    ),
+    max_size=25,
+)
+
+
+@settings(max_examples=150, deadline=None)
+@given(_pieces)
+def test_citations_lie_in_the_text_in_order_and_point_at_one_another(pieces: list[str]) -> None:
+    document = cite(" ".join(pieces), kind="Quyết định")
+    found = document.citations
+    assert [c.start for c in found] == sorted(c.start for c in found)
+    forms = tuple(form for kind in document_types() for form in kind.forms)
+    for index, citation in enumerate(found):
+        assert 0 <= citation.start < citation.end <= len(document.text)
+        words = document.words(citation)
+        assert words == words.strip()
+        folded = fold(words)
+        assert folded.startswith((*forms, "số", "dự thảo", "đại hội")) or words[0].isdigit(), words
+        if citation.number is not None:
+            assert citation.number in words.replace(" ", "")
+        for other in (citation.bearer, citation.antecedent):
+            assert other is None or (0 <= other < len(found) and other != index)
+
+
+@settings(max_examples=60, deadline=None)
+@given(_pieces, st.integers(0, 3))
+def test_leading_zeros_change_nothing_but_the_number(pieces: list[str], zeros: int) -> None:
+    plain = cite(" ".join(pieces))
+    padded = cite(" ".join("0" * zeros + piece if piece == "68/NQ-CP" else piece for piece in pieces))
+    assert [(c.type, c.form, c.relation, c.date) for c in plain.citations] == [
+        (c.type, c.form, c.relation, c.date) for c in padded.citations
+    ]

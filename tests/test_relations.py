@@ -1,0 +1,101 @@
+"""What a citing document does to the documents it cites, and which document bears the relation."""
+
+from __future__ import annotations
+
+import pytest
+
+from citing import cite, framed
+from govgraph.recognition.cue_rows import CueRow, cue_rows
+
+
+@pytest.mark.parametrize("row", cue_rows("relation_cues"), ids=lambda row: f"{row.role}-{row.kind}-{row.words[0]}")
+def test_every_row_of_the_table_does_what_its_examples_say(row: CueRow) -> None:
+    text, names = framed(row.example)
+    document = cite(text, kind="Quyết định")
+    assert {c.relation for c in document.citations if document.words(c) in names} == {row.kind}
+    text, names = framed(row.counter_example)
+    document = cite(text, kind="Quyết định")
+    relations = [c.relation for c in document.citations if document.words(c) in names]
+    assert len(relations) == len(names)
+    assert row.kind not in relations
+
+
+@pytest.mark.parametrize(
+    ("text", "relations"),
+    [
+        (
+            "Căn cứ Luật Ban hành văn bản quy phạm pháp luật số 64/2025/QH15 được sửa đổi, bổ sung bởi Luật số "
+            "87/2025/QH15;",
+            [("64/2025/QH15", "amends", "87/2025/QH15"), ("87/2025/QH15", "basedOn", None)],
+        ),
+        (
+            "Căn cứ Nghị định số 29/2025/NĐ-CP của Chính phủ quy định chức năng của Bộ Tài chính được sửa đổi, bổ sung "
+            "bởi Nghị định số 166/2025/NĐ-CP;",
+            [("29/2025/NĐ-CP", "amends", "166/2025/NĐ-CP"), ("166/2025/NĐ-CP", "basedOn", None)],
+        ),
+        (
+            "Các sở làm theo Thông tư số 39/2014/TT-BTC (được sửa đổi, bổ sung bởi Thông tư số 119/2014/TT-BTC, Thông "
+            "tư số 26/2015/TT-BTC).",
+            [
+                ("39/2014/TT-BTC", "amends", "119/2014/TT-BTC"),
+                ("119/2014/TT-BTC", "implements", None),
+                ("26/2015/TT-BTC", "implements", None),
+            ],
+        ),
+        (
+            "Thực hiện Công văn số 2715/UBND-TH ngày 15/6/2021 và số 3202/UBND-TH ngày 12/7/2021 về việc triển khai "
+            "Nghị quyết số 63/NQ-CP.",
+            [
+                ("2715/UBND-TH", "implements", None),
+                ("3202/UBND-TH", "implements", None),
+                ("63/NQ-CP", "implements", "3202/UBND-TH"),
+            ],
+        ),
+        (
+            "Căn cứ Nghị định số 187/2025/NĐ-CP sửa đổi, bổ sung Nghị định số 78/2025/NĐ-CP và Nghị định số "
+            "79/2025/NĐ-CP;",
+            [
+                ("187/2025/NĐ-CP", "basedOn", None),
+                ("78/2025/NĐ-CP", "amends", "187/2025/NĐ-CP"),
+                ("79/2025/NĐ-CP", "amends", "187/2025/NĐ-CP"),
+            ],
+        ),
+        (
+            "Theo Nghị định số 255/2025/NĐ-CP xác định các dân tộc (gọi tắt là Nghị định số 255/2025/NĐ-CP).",
+            [("255/2025/NĐ-CP", "implements", None), ("255/2025/NĐ-CP", "cites", None)],
+        ),
+        (
+            "Các quy trình tại Phụ lục I ban hành kèm theo Quyết định số 01786/QĐ-UBND hết hiệu lực từ hôm nay.",
+            [("01786/QĐ-UBND", "repeals", None)],
+        ),
+        (
+            "Quyết định này thay thế Quyết định số 12/QĐ-UBND. Các nội dung khác tại Quyết định số 18/QĐ-UBND giữ "
+            "nguyên.",
+            [("12/QĐ-UBND", "replaces", None), ("18/QĐ-UBND", "cites", None)],
+        ),
+    ],
+)
+def test_relations_and_their_bearers(text: str, relations: list[tuple[str, str, str | None]]) -> None:
+    citations = cite(text, kind="Quyết định").citations
+    numbers = [c.number for c in citations]
+    found = [(c.number, c.relation, numbers[c.bearer] if c.bearer is not None else None) for c in citations if c.number]
+    assert found == relations
+
+
+def test_a_heading_says_what_is_listed_below_it() -> None:
+    text = (
+        "Điều 2. Hiệu lực\nBãi bỏ các văn bản sau đây:\n1. Quyết định số 12/2010/QĐ-UBND về quản lý đất đai.\n"
+        "2. Quyết định số 15/2012/QĐ-UBND về quản lý rừng."
+    )
+    assert [c.relation for c in cite(text, kind="Quyết định").citations] == ["repeals", "repeals"]
+
+
+def test_a_report_cannot_amend() -> None:
+    text = "Bổ sung Điều 5 Quyết định số 12/2010/QĐ-UBND là cần thiết."
+    assert cite(text, kind="Quyết định").citations[0].relation == "amends"
+    assert cite(text, kind="Báo cáo").citations[0].relation == "cites"
+
+
+def test_the_full_stop_of_a_city_ends_no_sentence() -> None:
+    text = "Căn cứ đề nghị của Ủy ban nhân dân TP. Huế tại Quyết định số 12/QĐ-UBND;"
+    assert cite(text).citations[0].relation == "basedOn"
