@@ -11,8 +11,11 @@ from __future__ import annotations
 
 import datetime
 import os
+import shutil
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Sized
+from contextlib import contextmanager
+from pathlib import Path
 
 import msgspec
 from msgspec import Struct
@@ -30,6 +33,8 @@ from govgraph.reading import DocumentFile, NotRead, find_documents
 from govgraph.recognition import recognise
 from govgraph.resolution import resolve
 from govgraph.store import Store, open_store
+
+_REASONS_TOLD = 3
 
 Progress = Callable[[str, int, int], None]
 """Told what is being done, how many documents or graphs of it are done, and how many there are."""
@@ -94,7 +99,7 @@ def build(
     paths = list(paths)
     found = find_documents(paths)
     _refuse_nothing(paths, found.files, found.others)
-    with open_store(location, create=True) as opened:
+    with _taken_back_if_nothing_is_read(location), open_store(location, create=True) as opened:
         archive = Archive(archive_directory(location), recogniser_version())
         before = archive.collection()
         iris = _iris(before, base)
@@ -130,8 +135,21 @@ def _refuse_nothing(paths: Sequence[object], read: Sized, others: Sequence[NotRe
         return
     if len(others) == 1:
         raise ReadingError(others[0].path, others[0].reason)
-    reasons = "; ".join(f"{other.path}: {other.reason}" for other in others[:3])
-    raise ReadingError(f"none of {len(others)} files", f"could be read: {reasons}{'; ...' if len(others) > 3 else ''}")
+    reasons = "; ".join(f"{other.path}: {other.reason}" for other in others[:_REASONS_TOLD])
+    more = "; ..." if len(others) > _REASONS_TOLD else ""
+    raise ReadingError(f"{len(others)} files", f"none could be read: {reasons}{more}")
+
+
+@contextmanager
+def _taken_back_if_nothing_is_read(location: str) -> Iterator[None]:
+    """A store in a directory that this build makes is removed again where nothing could be read into it."""
+    made_here = "://" not in location and not Path(location).exists()
+    try:
+        yield
+    except ReadingError:
+        if made_here:
+            shutil.rmtree(location, ignore_errors=True)
+        raise
 
 
 def _without(documents: Mapping[str, str], remove: Iterable[str]) -> dict[str, str]:

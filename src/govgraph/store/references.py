@@ -61,7 +61,9 @@ def find(store: Store, reference: str, kinds: Iterable[Kind] = ("document",)) ->
 
     A reference is an IRI; a file's name, with or without folder and ending; a document number, in which case, spaces,
     leading zeros, dashes and Đ/D do not matter; a name or its beginning, with or without its tone marks; or words that
-    single out one thing (`Nghị quyết 68/NQ-CP 2021`). Raises NotFoundError, with near matches, and AmbiguousError, with candidates.
+    single out one thing (`Nghị quyết 68/NQ-CP 2021`).
+
+    Raises NotFoundError, with near matches, and AmbiguousError, with candidates.
     """
     kinds = tuple(kinds)
     things = [thing for kind in kinds for thing in things_of(store, kind)]

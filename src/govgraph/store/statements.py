@@ -45,5 +45,6 @@ def replacement(name: NamedNode, statements: Statements) -> str:
 
 
 def reason(error: BaseException) -> str:
-    """The first line of what an engine says of its failure."""
-    return str(error).strip().partition("\n")[0] or type(error).__name__
+    """The first line of what an engine says of its failure, without its list of all that it would have taken."""
+    first = str(error).strip().partition("\n")[0]
+    return first.partition(": expected one of")[0] or type(error).__name__

@@ -1,0 +1,135 @@
+"""Building: the same graph whatever the order and the parts, nothing done twice, nothing half-written."""
+
+from __future__ import annotations
+
+import os
+import random
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+import govgraph
+from gold import DOCUMENTS, FIVE
+from govgraph.errors import InputError, NotFoundError, ReadingError, StoreError
+
+FILES = [DOCUMENTS / f"{name}.txt" for name in FIVE]
+
+
+def content(store: Path) -> bytes:
+    """The graph's bytes, without the provenance, which alone knows the clock."""
+    with govgraph.open(store) as graph:
+        graph.export(store / "graph.nq")
+    lines = (store / "graph.nq").read_bytes().splitlines(keepends=True)
+    return b"".join(line for line in lines if b"/graph/provenance> ." not in line)
+
+
+@pytest.fixture(scope="module")
+def whole(tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    store = tmp_path_factory.mktemp("whole") / "store"
+    govgraph.build(FILES, store=store)
+    return content(store)
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_neither_order_nor_parts_change_a_byte(whole: bytes, tmp_path: Path, seed: int) -> None:
+    files = random.Random(seed).sample(FILES, len(FILES))
+    cut = 1 + seed
+    govgraph.build(files[:cut], store=tmp_path / "store")
+    govgraph.build(files[cut:], store=tmp_path / "store")
+    assert content(tmp_path / "store") == whole
+
+
+def test_a_removed_document_leaves_the_graph_as_if_it_had_never_come(tmp_path: Path) -> None:
+    govgraph.build(FILES[:4], store=tmp_path / "without")
+    govgraph.build(FILES, store=tmp_path / "with")
+    report = govgraph.build([], store=tmp_path / "with", remove=[FILES[4].name])
+    assert report.removed == (FILES[4].name,)
+    assert content(tmp_path / "with") == content(tmp_path / "without")
+
+
+def test_a_second_build_does_nothing_and_says_so(tmp_path: Path) -> None:
+    first = govgraph.build(FILES, store=tmp_path / "store")
+    assert first.summary.startswith("5 documents in ")
+    second = govgraph.build(FILES, store=tmp_path / "store")
+    assert (second.graphs, second.added, second.changed, len(second.unchanged)) == (0, (), (), 5)
+    assert second.summary == f"Nothing to do: 5 documents unchanged in {tmp_path / 'store'}."
+
+
+def test_a_changed_file_replaces_its_document(tmp_path: Path) -> None:
+    folder = tmp_path / "documents"
+    folder.mkdir()
+    for file in FILES[:2]:
+        shutil.copy(file, folder)
+    govgraph.build([folder], store=tmp_path / "store")
+    changed = folder / FILES[1].name
+    changed.write_text(changed.read_text("utf-8").replace("68/NQ-CP", "86/NQ-CP"), encoding="utf-8")
+    report = govgraph.build([folder], store=tmp_path / "store")
+    assert report.changed == (FILES[1].name,)
+    with govgraph.open(tmp_path / "store") as graph:
+        numbers = {row["number"] for row in graph.query("citations")}
+    assert "86/NQ-CP" in numbers
+    assert "68/NQ-CP" not in numbers
+
+
+def test_a_file_that_cannot_be_read_does_not_stop_the_others(tmp_path: Path) -> None:
+    folder = tmp_path / "documents"
+    folder.mkdir()
+    shutil.copy(FILES[0], folder)
+    (folder / "empty.txt").write_bytes(b"")
+    (folder / "binary.txt").write_bytes(bytes(range(256)) * 8)
+    report = govgraph.build([folder], store=tmp_path / "store")
+    assert report.added == (FILES[0].name,)
+    assert sorted(Path(other.path).name for other in report.not_read) == ["binary.txt", "empty.txt"]
+
+
+@pytest.mark.parametrize("data", [b"", b"\x00\x01\xff\xfe" * 100, "Thông báo".encode("cp1258", "replace")])
+def test_a_build_of_nothing_readable_writes_nothing(tmp_path: Path, data: bytes) -> None:
+    file = tmp_path / "bad.txt"
+    file.write_bytes(data)
+    with pytest.raises(ReadingError):
+        govgraph.build([file], store=tmp_path / "store")
+    with pytest.raises(StoreError):
+        govgraph.open(tmp_path / "store")
+
+
+def test_a_folder_without_documents_and_a_missing_one_are_told(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match="documents"):
+        govgraph.build([tmp_path], store=tmp_path / "store")
+    with pytest.raises(InputError, match="nowhere"):
+        govgraph.build([tmp_path / "nowhere"], store=tmp_path / "store")
+    with pytest.raises(NotFoundError):
+        govgraph.build([], store=tmp_path / "store", remove=["x.txt"])
+
+
+def test_a_killed_build_leaves_whole_documents_and_goes_on(whole: bytes, tmp_path: Path) -> None:
+    """Killed at many moments, the store opens, and holds for every file either all of its graph or none."""
+    folder = tmp_path / "documents"
+    folder.mkdir()
+    for copy in range(6):
+        for file in FILES:
+            shutil.copy(file, folder / f"{copy}-{file.name}")
+    finished = tmp_path / "finished"
+    govgraph.build([folder], store=finished)
+    with govgraph.open(finished) as graph:
+        sizes = {name: len(list(graph.store.quads(name))) for name in graph.store.graphs()}
+    killed = 0
+    for moment in (0.15, 0.3, 0.45, 0.6, 0.8, 1.1):
+        store = tmp_path / f"store-{moment}"
+        code = f"import govgraph; govgraph.build([{str(folder)!r}], store={str(store)!r}, workers=1)"
+        with subprocess.Popen([sys.executable, "-c", code], env={**os.environ}) as process:
+            time.sleep(moment)
+            process.send_signal(signal.SIGKILL)
+        killed += process.returncode == -signal.SIGKILL
+        if store.exists() and (store / "govgraph-store.json").exists():
+            with govgraph.open(store) as graph:
+                for name in graph.store.graphs():
+                    if "/graph/source/" in name:
+                        assert len(list(graph.store.quads(name))) == sizes[name]
+        govgraph.build([folder], store=store)
+        assert content(store) == content(finished)
+    assert killed
