@@ -33,6 +33,9 @@ from govgraph.store.references import Thing, find
 if TYPE_CHECKING:
     import pandas
 
+    from govgraph.graph.shapes import Report
+    from govgraph.pictures.notebook import LineageGraph, NetworkGraph
+
 
 _BASE = "SELECT ?base { GRAPH ?g { ?dataset <http://rdfs.org/ns/void#uriSpace> ?base } }"
 
@@ -137,6 +140,50 @@ class Graph:
         """All that is known of a document, agency, official, initiative, meeting or place, or of whatever has the
         IRI given, with the words it rests on."""
         return CardView(card(self.store, reference))
+
+    def lineage(
+        self,
+        reference: str,
+        *,
+        up: bool = True,
+        down: bool = True,
+        depth: int | None = None,
+        relations: Sequence[str] | None = None,
+    ) -> LineageGraph:
+        """What a document rests on (`up`) and what rests on it (`down`), to any depth or the one given.
+
+        A networkx graph of documents, edges from citing to cited; its `lineage` is the tree, with the words of each
+        edge, and notebooks show it. Follows every relation but plain `cites`, or the `relations` given. Raises
+        InputError for a depth below 1 and QueryError for an unknown relation.
+        """
+        from govgraph.analysis.lineage import lineage  # noqa: PLC0415
+        from govgraph.pictures.notebook import LineageGraph  # noqa: PLC0415 - networkx is slow to import
+
+        document = self.find(reference).iri
+        return LineageGraph.of(lineage(self.store, document, up=up, down=down, depth=depth, relations=relations))
+
+    def network(
+        self,
+        *,
+        around: str | None = None,
+        depth: int = 1,
+        relations: Sequence[str] | None = None,
+        held_only: bool = False,
+        most: int | None = 2000,
+    ) -> NetworkGraph:
+        """The network of citations: of the whole store, or of what lies within `depth` steps around a document.
+
+        A networkx graph that notebooks show as a picture, with `save("network.html")` (also .graphml and .gexf) and
+        `most_relied_on()`. `most` limits it to the best connected documents (None: no limit), `held_only` leaves out
+        what is only cited. Raises as `lineage` does.
+        """
+        from govgraph.analysis.network import network  # noqa: PLC0415
+        from govgraph.pictures.notebook import NetworkGraph  # noqa: PLC0415 - networkx is slow to import
+
+        middle = None if around is None else self.find(around).iri
+        return NetworkGraph.of(
+            network(self.store, around=middle, depth=depth, relations=relations, held_only=held_only, most=most)
+        )
 
     def evaluate(self, gold: str | os.PathLike[str]) -> Evaluation:
         """The scores of the graph against a folder of gold annotations."""

@@ -15,6 +15,7 @@ from pyoxigraph import NamedNode
 from govgraph.errors import QueryError
 from govgraph.graph.labels import shortened
 from govgraph.graph.vocabulary import CODE, RELATION_PROPERTIES, code
+from govgraph.language.letters import fold
 from govgraph.records import Relation
 from govgraph.store import SelectResult, Store
 
@@ -47,16 +48,16 @@ class Document(Struct, frozen=True):
     held: bool = False
     draft: bool = False
     files: tuple[str, ...] = ()
+    said: str | None = None
+    """The words that cite it, the longest, where it has neither number nor title."""
 
     @property
     def name(self) -> str:
-        """What people call it: type and number, or type and subject where it has no number."""
+        """What people call it: type and number; without a number, type and subject, or the words that cite it."""
         if self.number:
             return f"{self.type} {self.number}" if self.type else self.number
-        if self.title:
-            title = shortened(self.title, 90)
-            return title if self.type and title.startswith(self.type) else f"{self.type or 'Văn bản'}: {title}"
-        return self.label or self.iri
+        words = shortened(self.title or self.said or ", ".join(self.files) or self.label or self.iri, 90)
+        return words if not self.type or fold(words).startswith(fold(self.type)) else f"{self.type} {words}"
 
 
 class Evidence(Struct, frozen=True):
@@ -157,6 +158,10 @@ def describe(store: Store, documents: Iterable[str]) -> dict[str, Document]:
     for some in _portions(wanted):
         for row in _rows(store, _DESCRIPTIONS % some):
             said[row["document"]].setdefault(row["field"], []).append(row["value"])
+    nameless = [iri for iri, values in said.items() if not {"number", "title"} & values.keys()]
+    for some in _portions(nameless):
+        for row in _rows(store, _WORDS % some):
+            said[row["document"]].setdefault("said", []).append(" ".join(row["quote"].split()))
     return {iri: _document(iri, values) for iri, values in said.items()}
 
 
@@ -209,6 +214,7 @@ def _document(iri: str, values: dict[str, list[str]]) -> Document:
         held="true" in values.get("held", ()),
         draft="draft" in values,
         files=tuple(sorted(set(values.get("file", ())))),
+        said=max(sorted(values.get("said", ())), key=len, default=None),
     )
 
 
@@ -275,5 +281,12 @@ SELECT DISTINCT ?document ?field ?value WHERE {
   } UNION {
     GRAPH ?g { ?document gov:source/gov:fileName ?value . } BIND("file" AS ?field)
   }
+}
+"""
+
+_WORDS = """
+SELECT DISTINCT ?document ?quote WHERE {
+  VALUES ?document { %s }
+  GRAPH ?g { ?citation cito:hasCitedEntity ?document ; gov:quote ?quote . }
 }
 """

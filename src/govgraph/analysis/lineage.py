@@ -27,6 +27,13 @@ _DOWNWARD: tuple[Relation, ...] = ("promulgates",)
 """Relations in which the cited document rests on the citing one."""
 
 
+COLUMNS: tuple[str, ...] = (
+    *("direction", "depth", "relation", "status", "type", "number", "date", "issuer", "title", "held", "repeated"),
+    *("mentions", "source", "start", "end", "quote", "document", "beside"),
+)
+"""What `Lineage.rows` says of each edge."""
+
+
 class Step(Struct, frozen=True):
     """One document of a lineage: `depth` steps (from 1) away from the root, reached from the document `beside` over
     `edges`. `repeated` tells that what stands behind it is shown at another step, or is the root."""
@@ -57,35 +64,20 @@ class Lineage(Struct, frozen=True):
         return tuple(unique[order] for order in sorted(unique))
 
     def rows(self) -> list[dict[str, str | int | bool | None]]:
-        """A row for each edge of each step, in reading order. `beside` is the IRI of the document stepped from;
-        `source`, `start`, `end` and `quote` are words that the edge rests on."""
+        """A row with `COLUMNS` for each edge of each step, in reading order. `beside` is the IRI of the document
+        that the step starts from; `source`, `start`, `end` and `quote` are words that the edge rests on."""
         rows: list[dict[str, str | int | bool | None]] = []
         for direction, steps in (("up", self.up), ("down", self.down)):
             for step in steps:
                 document = self.documents[step.document]
                 for edge in step.edges:
-                    rows.append(
-                        {
-                            "direction": direction,
-                            "depth": step.depth,
-                            "relation": edge.relation,
-                            "status": edge.status,
-                            "type": document.type,
-                            "number": document.number,
-                            "date": document.date,
-                            "issuer": document.issuer,
-                            "title": document.title,
-                            "held": document.held,
-                            "repeated": step.repeated,
-                            "mentions": edge.mentions,
-                            "source": edge.evidence.source,
-                            "start": edge.evidence.start,
-                            "end": edge.evidence.end,
-                            "quote": edge.evidence.quote,
-                            "document": document.iri,
-                            "beside": step.beside,
-                        }
+                    words = edge.evidence
+                    values = (
+                        *(direction, step.depth, edge.relation, edge.status, document.type, document.number),
+                        *(document.date, document.issuer, document.title, document.held, step.repeated),
+                        *(edge.mentions, words.source, words.start, words.end, words.quote, document.iri, step.beside),
                     )
+                    rows.append(dict(zip(COLUMNS, values, strict=True)))
         return rows
 
     def to_networkx(self) -> networkx.MultiDiGraph:

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from rich.console import Console
     from rich.table import Table
+    from rich.tree import Tree
 
     from govgraph.cards import Card
     from govgraph.pipeline.building import Progress as Tell
@@ -127,7 +128,7 @@ def _print_columns(out: Console, shown: list[str], cells: list[list[str]], width
         if i and broken:
             table.add_row()
         table.add_row(*(Text(cell) for cell in row))
-    _print_lines(out, table)
+    print_lines(out, table)
 
 
 def _print_pairs(out: Console, pairs: Sequence[tuple[str, str]]) -> None:
@@ -139,15 +140,15 @@ def _print_pairs(out: Console, pairs: Sequence[tuple[str, str]]) -> None:
     block.add_column(overflow="fold")
     for name, cell in pairs:
         block.add_row(name, Text(cell))
-    _print_lines(out, block)
+    print_lines(out, block)
 
 
-def _print_lines(out: Console, table: Table) -> None:
-    """Print a table; in a pipe without the spaces that fill its lines."""
+def print_lines(out: Console, drawn: Table | Tree) -> None:
+    """Print a table or a tree; in a pipe without the spaces that fill its lines."""
     if out.is_terminal:
-        out.print(table)
+        out.print(drawn)
         return
-    for line in out.render_lines(table, pad=False):
+    for line in out.render_lines(drawn, pad=False):
         print("".join(segment.text for segment in line).rstrip())
 
 
