@@ -147,12 +147,17 @@ def _modifier_before(folded: str, at: int) -> str | None:
 
 
 def _modifier_after(folded: str, at: int) -> str | None:
-    if folded[at : at + 1] != " ":
+    if not folded.startswith(_after_starts(), at):
         return None
     for form in _after():
         if folded.startswith(form, at + 1) and not folded[at + 1 + len(form) : at + 2 + len(form)].isalnum():
             return form
     return None
+
+
+@cache
+def _after_starts() -> tuple[str, ...]:
+    return tuple(f" {form}" for form in _after())
 
 
 @cache
@@ -168,7 +173,7 @@ def _after() -> dict[str, str]:
 
 @cache
 def _title_pattern() -> re.Pattern[str]:
-    return re.compile(rf"(?:{_any(_before())} )*({_any(positions_by_form())})(?!\w)")
+    return re.compile(rf"(?:{_any(_before())} )*?({_any(positions_by_form())})(?!\w)")
 
 
 @cache

@@ -79,7 +79,7 @@ class Persons:
             text,
             folded,
             (
-                self.reader.stretches,
+                self.reader.bodies(),
                 Stretches((phrase.start, phrase.end) for phrase in self.phrases),
                 Stretches(span for span in self.titles.items() if " " in text[slice(*span)]),
             ),
@@ -162,14 +162,10 @@ class Persons:
         last = self.folded[self.folded.rfind(" ", 0, max(0, start - 1)) + 1 : start - 1]
         if last not in between_ends():
             return None
-        return next(
-            (
-                cue
-                for cue in person_cues("between")
-                if self.folded.endswith(f" {cue} ", max(0, start - len(cue) - 2), start)
-            ),
-            None,
-        )
+        for cue in person_cues("between"):
+            if self.folded.endswith(f" {cue} ", max(0, start - len(cue) - 2), start):
+                return cue
+        return None
 
     def _before_degrees(self, end: int) -> int:
         """The offset before the degrees that stand behind a name: `Lê Văn An, Phó Giáo sư, Tiến sĩ`."""

@@ -4,15 +4,16 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
 from govgraph.authority.agencies import agency_parts, local_organs
 from govgraph.authority.positions import Position, Title, body_of, organ_of, positions_by_form, title_around
-from govgraph.authority.units import province
+from govgraph.authority.units import province, units_called
 from govgraph.language.letters import fold
-from govgraph.language.names import LOWER, UPPER
+from govgraph.language.names import LOWER, SYLLABLE, SYLLABLE_FORM, UPPER
 from govgraph.recognition.context import Context
 from govgraph.recognition.mentions import Agencies
 from govgraph.recognition.person_names import Stretches, person_cues
@@ -27,6 +28,11 @@ _UNIT = re.compile(
 _OWN_WORDS = re.compile(rf"(?: (?!- |và {_WORD} {_WORD})[^\s,;.:()]+){{1,12}}")
 _TERM_OPENS = (" khóa", ", khóa", " nhiệm kỳ", ", nhiệm kỳ")
 _MARKS = tuple(",-:(")
+_PERSON = rf"{SYLLABLE}(?: {SYLLABLE}){{2,3}}(?!\w| {SYLLABLE})"
+_OWN_THEN_NAME = re.compile(
+    rf"(?P<own> (?:{_WORD}|\w{{2,5}}) [{LOWER}\d][^\s,;.:()]*(?: [^\s,;.:()]+){{0,5}}?) (?P<name>{_PERSON})"
+)
+"""Words that name a body, up to a name of three or four syllables: `Trưởng phòng Tổng hợp Lê Văn An`."""
 _ELECTED = "quốc hội"
 _PROVINCE_WORDS = 6
 
@@ -41,6 +47,11 @@ def _speaks() -> re.Pattern[str]:
 def between_ends() -> frozenset[str]:
     """The last words of the cues between a name and a position."""
     return frozenset(cue.split(" ")[-1] for cue in person_cues("between"))
+
+
+@cache
+def _named_after() -> tuple[str, ...]:
+    return person_cues("named after")
 
 
 class Phrase(NamedTuple):
@@ -74,8 +85,10 @@ class Phrases:
         self.text = text
         self.folded = folded
         self.context = context
-        self.agencies = Agencies(list(agencies))
+        self.agencies = agencies
+        self._by_start = Agencies(list(agencies))
         self.stretches = Stretches((mention.start, mention.end) for mention in agencies)
+        self.persons: list[int] = []  # where persons' names begin that were read as a body's last words
         self._plurals = frozenset(person_cues("plural"))
         self._between = between_ends()
 
@@ -90,11 +103,21 @@ class Phrases:
                 continue
             position = self._meant(positions_by_form()[occurrence.word])
             title = title_around(self.folded, occurrence.start, occurrence.end, position)
-            later = (ordered[index].start for index in range(place + 1, len(ordered)))
-            limit = next((start for start in later if start >= title.end), len(self.text))
-            phrases.append(self._phrase(title, limit))
+            phrases.append(self._phrase(title, ordered, place))
             end = phrases[-1].end
         return phrases
+
+    def bodies(self) -> Stretches:
+        """The bodies' names, without the persons' names that were read as part of them."""
+        if not self.persons:
+            return self.stretches
+        starts = sorted(self.persons)
+        spans = []
+        for mention in self.agencies:
+            place = bisect_right(starts, mention.start)
+            inside = place < len(starts) and starts[place] < mention.end
+            spans.append((mention.start, starts[place] - 1 if inside else mention.end))
+        return Stretches(spans)
 
     def held(self, phrase: Phrase) -> Held:
         """The position that a phrase says, in full form."""
@@ -110,30 +133,64 @@ class Phrases:
         """The one of several positions of one abbreviation that is held at the issuer: `PCT` in a letter of a Cục."""
         return next((p for p in candidates[1:] if own_body(p, self.context)), candidates[0])
 
-    def _phrase(self, title: Title, limit: int) -> Phrase:
+    def _parted(self, title: Title) -> AgencyMention | None:
+        """The mention of the body behind a title, less the holder's name where that was read as its last words: `Vụ
+        Pháp chế Lê Văn An`."""
         body = self._body(title)
+        if body is None or (length := self._person_at_end(body)) == 0:
+            return body
+        self.persons.append(body.end - length)
+        return AgencyMention(body.start, body.end - length - 1, body.agency[: -length - 1])
+
+    def _person_at_end(self, body: AgencyMention) -> int:
+        """How many characters of a body's last words are a person's name of three or four syllables, 0 for none.
+        Schools, enterprises and the like are named for persons, other bodies are not."""
+        words = self.text[body.start : body.end].split(" ")
+        count = next((n for n, word in enumerate(reversed(words)) if not SYLLABLE_FORM.fullmatch(word)), len(words))
+        folded = f"{self.folded[body.start : body.end]} "
+        for syllables in (4, 3):
+            run = " ".join(words[-syllables:])
+            apart = count == syllables or (count > syllables and words[-syllables - 1].lower() in person_cues("body"))
+            if (
+                apart
+                and len(words) > syllables
+                and body.agency.endswith(f" {run}")
+                and province(run) is None
+                and not units_called(fold(run), "district")
+            ):
+                named = any(folded.startswith(f"{kind} ") or f" {kind} " in folded for kind in _named_after())
+                return 0 if named else len(run)
+        return 0
+
+    def _phrase(self, title: Title, ordered: Sequence[Occurrence], place: int) -> Phrase:
+        body = self._parted(title)
         end = title.end if body is None else body.end
         before = self.folded[max(self.folded.rfind(" ", 0, title.start - 1), 0) + 1 : title.start - 1]
         end, tail, unit = self._narrowed(title, end)
         # such words matter only to a name before them, and are sought only where one can be
-        if body is None and not tail and (before in self._between or before[-1:] in _MARKS):
-            tail = self._own_words(title, end, limit)
+        mark = self.folded[max(0, title.start - 2) : title.start].rstrip()[-1:]
+        if body is None and not tail and (before in self._between or mark in _MARKS):
+            later = (ordered[index].start for index in range(place + 1, len(ordered)))
+            tail = self._own_words(title, end, next((at for at in later if at >= title.end), len(self.text)))
+            end += len(tail)
+        if body is None and not tail and title.position.full is None and self.folded.startswith(" ", end):
+            tail = self._own_words_before_name(end)
             end += len(tail)
         return Phrase(title.start, end, title, body, tail, unit, before in self._plurals)
 
     def _body(self, title: Title) -> AgencyMention | None:
         """The mention of the body behind a title; its first words may be the title's last ones."""
         if title.position.shares and title.end == title.core_end:
-            for mention in self.agencies.between(title.start + 1, title.core_end):
+            for mention in self._by_start.between(title.start + 1, title.core_end):
                 if mention.end > title.core_end:
                     return mention
-        collective = self.agencies.at(title.core_end + 1)
+        collective = self._by_start.at(title.core_end + 1)
         if collective is not None and title.core_end < title.end < collective.end:
             # `Phó Thủ tướng [Thường trực Chính phủ]`: the title's modifier was read as part of the body's name
             return AgencyMention(collective.start, collective.end, organ_of(collective.agency))
-        if self.folded.startswith(" ", title.end) and (behind := self.agencies.at(title.end + 1)) is not None:
+        if self.folded.startswith(" ", title.end) and (behind := self._by_start.at(title.end + 1)) is not None:
             return behind
-        apart = self.agencies.at(title.end + 3) if self.folded.startswith(" - ", title.end) else None
+        apart = self._by_start.at(title.end + 3) if self.folded.startswith(" - ", title.end) else None
         return apart if apart is not None and self._repeats(title, apart.start) else None
 
     def _repeats(self, title: Title, at: int) -> bool:
@@ -155,6 +212,16 @@ class Phrases:
             return self.text[at : done.start()]
         ended = self.text[own.end() : own.end() + 1] in ",;.:()\n" or self.text.startswith(" - ", own.end())
         return own[0] if ended else ""
+
+    def _own_words_before_name(self, at: int) -> str:
+        """The words between a title and a name that name the body: `Trưởng phòng Tổng hợp Lê Văn An`."""
+        own = _OWN_THEN_NAME.match(self.text, at)
+        if own is None or _speaks().search(self.folded, at, own.end("own")) is not None:
+            return ""
+        name = own["name"]
+        last = own["own"].rsplit(" ", 1)[-1].lower()
+        placed = province(" ".join(name.split(" ")[-2:])) is not None  # `Khu kinh tế Đông Nam Nghệ An`
+        return "" if placed or last in person_cues("body") else own["own"]
 
     def _narrowed(self, title: Title, end: int) -> tuple[int, str, str | None]:
         """Where a phrase ends with the term of office and, of members of the National Assembly, the unit that they are
