@@ -241,6 +241,32 @@ Sở Khoa học và Công nghệ
     assert words(text, "Quyết định") == ["Giao Sở Nội vụ tổ chức thực hiện Quyết định này"]
 
 
+@pytest.mark.parametrize(
+    "title", ["Điều 3. Tổ chức thực hiện.", "Điều 3.\nTrách nhiệm thực hiện", "Điều 3. Trách nhiệm"]
+)
+def test_an_articles_title_tells_what_stands_below_wherever_it_stands(title: str) -> None:
+    text = f"""QUYẾT ĐỊNH:
+Điều 1. Ban hành danh mục thuốc.
+{title}
+1. Sở Y tế
+a) Công khai danh mục thuốc trên trang thông tin điện tử."""
+    assert parties(text, "Quyết định") == [(["Sở Y tế"], [])]
+
+
+def test_an_attached_regulation_gives_the_duties_of_bodies_and_not_its_norms() -> None:
+    text = """Điều 1. Ban hành kèm theo Quyết định này Quy chế quản lý xe công.
+TM. ỦY BAN NHÂN DÂN
+CHỦ TỊCH
+Lê Văn Bình
+QUY CHẾ
+Quản lý xe công
+Điều 1. Nguyên tắc quản lý
+1. Sử dụng xe đúng mục đích, tiết kiệm.
+Điều 2. Trách nhiệm của Sở Tài chính
+1. Kiểm tra việc sử dụng xe của các cơ quan."""
+    assert words(text, "Quyết định") == ["Kiểm tra việc sử dụng xe của các cơ quan"]
+
+
 def test_a_press_report_gives_the_instructions_of_whoever_chaired() -> None:
     text = """Sáng 12.5, đồng chí Trần Văn Hòa, Bí thư Tỉnh ủy chủ trì hội nghị giao ban quý II.
 
@@ -299,31 +325,10 @@ def test_the_section_is_the_label_of_the_passage() -> None:
     assert [d.section for d in recognised(text, "Công điện")[1]] == ["2(1)", "2(2)"]
 
 
-PIECES = st.lists(
-    st.sampled_from(
-        [
-            "Giao Sở Y tế ",
-            "yêu cầu các sở, ngành ",
-            "phối hợp với Sở Tài chính ",
-            "rà soát hồ sơ",
-            "trước ngày 25/7/2025",
-            "trong 5 ngày kể từ ngày ký",
-            ": ",
-            "; ",
-            ". ",
-            ", ",
-            "\n- ",
-            "\n1. ",
-            "\nĐiều 2. ",
-            " như sau:\n",
-            "“",
-            "”",
-            "\nNơi nhận:\n- Lưu: VT.\n",
-            "Bí thư Tỉnh ủy Lê Văn Bình nhấn mạnh",
-        ]
-    ),
-    max_size=30,
-).map("".join)
+WORDS = ["Giao Sở Y tế ", "yêu cầu các sở, ngành ", "phối hợp với Sở Tài chính ", "rà soát hồ sơ", " như sau:\n"]
+TIMES = ["trước ngày 25/7/2025", "trong 5 ngày kể từ ngày ký", "Bí thư Tỉnh ủy Lê Văn Bình nhấn mạnh", "“", "”"]
+MARKS = [": ", "; ", ". ", ", ", "\n- ", "\n1. ", "\nĐiều 2. ", "\nNơi nhận:\n- Lưu: VT.\n"]
+PIECES = st.lists(st.sampled_from(WORDS + TIMES + MARKS), max_size=30).map("".join)
 
 
 @settings(max_examples=150, deadline=None)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from enum import IntEnum
+from itertools import pairwise
 
 from govgraph.language.letters import fold
 from govgraph.recognition.context import Context
@@ -21,6 +22,7 @@ _OFFICIAL = _NUMBERED | {"addressees", "recipients", "signature"}
 _SHORT_ACT = 12  # articles; a text of unknown type with more of them is a law or regulation
 _LONGEST_HEADING = 300
 _LONGEST_BODY = 110
+_LONGEST_LABEL = 12
 _SHORTEST_SENTENCE = 60
 _ENDING = 70
 
@@ -92,6 +94,13 @@ class Headings:
             passage.parent for passage in structure.passages if passage.kind not in ("paragraph", "footnote")
         )
 
+        self.titles = frozenset(
+            passage.index
+            for above, passage in pairwise(structure.passages)
+            if passage.parent == above.index and above.end - above.start <= _LONGEST_LABEL and passage.number is None
+        )
+        """Paragraphs that are the titles of what stands above them, which has no words but its label."""
+
     def own(self, passage: Passage, scope: Scope) -> Scope:
         """The scope of an article's own words, which may instruct by themselves: `Điều 3. Giao Sở Tài chính ...`."""
         level = _ARTICLES.get(self.kind)
@@ -100,8 +109,10 @@ class Headings:
         return replace(scope, level=level)
 
     def may_be(self, passage: Passage, start: int, end: int) -> bool:
-        """Whether a passage is short enough for a heading, and no mark of a sentence ends it."""
-        return end - start <= _LONGEST_HEADING and self.text[end - 1] not in ".;"
+        """Whether a passage is short enough for a heading, and no mark of a sentence ends it, save a short title's."""
+        if self.text[end - 1] in ".;":
+            return passage.kind == "article" and passage.index in self.listed and end - start <= _SHORTEST_SENTENCE
+        return end - start <= _LONGEST_HEADING
 
     def read(self, passage: Passage, scope: Scope, start: int, end: int, *, request: bool) -> Scope | None:
         """The scope that a passage sets if it is a heading and nothing else, None if it is none. `request` tells that
@@ -113,7 +124,7 @@ class Headings:
         if request or (colon and scope.level > Level.SILENT):
             return None
         capitals = self.text[start:end].isupper()
-        if passage.number is None and not capitals:
+        if passage.number is None and not capitals and passage.index not in self.titles:
             return None
         sentence = passage.index not in self.listed and not capitals and end - start > _SHORTEST_SENTENCE
         if sentence and self.cues.documents.at(self.folded, start, end) is None:
@@ -140,7 +151,8 @@ class Headings:
             passage.number is None and not colon and scope.level != Level.TASKS
         ):
             return None
-        level = scope.level if scope.reporting else self.most
+        silent = scope.level == Level.SILENT and self.heading_kind(start, at) is None
+        level = scope.level if scope.reporting or silent else self.most
         return replace(scope.addressing(parties.names, (), level), reporting=scope.reporting)
 
     def under(self, kind: str | None, scope: Scope) -> Scope:

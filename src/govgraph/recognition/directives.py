@@ -106,7 +106,7 @@ class _Walk:
             if passage.kind in _CLOSING and not self.attached:
                 # What stands behind the signature or under an annex is not told to those whom the text addresses.
                 self.attached = True
-                self.scopes = {None: Scope(Level.SILENT, reporting=True)}
+                self.scopes = {None: Scope(Level.SILENT)}
             if passage.kind in _UNREAD or (self.attached and passage.number is None):
                 continue
             if not quotes or not self._quoted(passage):
