@@ -86,20 +86,23 @@ def _is_head_line(text: str) -> bool:
 
 
 def trailing_title(lines: Lines, head: Letterhead, after: int) -> int | None:
-    """Index of a website's line at the end that names the document's own type and number once more, or None.
+    """Index of the first line of a website's title at the end, which names the document's own type and number once
+    more, or None.
 
-    `after` is the index of the line from which the closing is over: the line cannot stand before it. Where the head
-    does not say the document's number, it is a last line by itself that begins with any type and number.
+    `after` is the index of the line from which the closing is over: the title cannot stand before it. Where the head
+    does not say the document's number, it is a last paragraph that begins with any type and number.
     """
-    last = next(
-        (i for i in range(len(lines) - 1, max(after, len(lines) - _TAIL_LINES) - 1, -1) if lines.texts[i]), None
-    )
+    last = next((i for i in range(len(lines) - 1, after - 1, -1) if lines.texts[i]), None)
     if last is None or not after:
         return None
-    text = lines.texts[last]
-    named = _TITLE_LINE.match(text)
-    if named is None or text.isupper() or read_marker(text) is not None or type_by_name(fold(named["type"])) is None:
-        return None
-    if head.number is not None:
-        return last if number_key(named["number"]) == number_key(head.number) else None
-    return last if last and not lines.texts[last - 1] and text[-1] not in ".;:" else None
+    for index in range(last, max(after, last - _TAIL_LINES) - 1, -1):
+        first = not lines.texts[index - 1]
+        named = _TITLE_LINE.match(" ".join(lines.texts[index : index + 2]))
+        if named is not None and not lines.texts[index].isupper() and type_by_name(fold(named["type"])) is not None:
+            if head.number is None:
+                return index if first and lines.texts[last][-1] not in ".;:" else None
+            if number_key(named["number"]) == number_key(head.number):
+                return index
+        if first:
+            return None
+    return None

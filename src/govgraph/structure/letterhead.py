@@ -22,7 +22,7 @@ from govgraph.structure.columns import AUTHORITY
 from govgraph.structure.datelines import dateline_at, masthead_date, read_dateline
 from govgraph.structure.lines import Lines
 from govgraph.structure.markers import read_marker
-from govgraph.structure.mottoes import motto_in
+from govgraph.structure.mottoes import has_whole_motto, motto_in
 from govgraph.structure.organs import OrganLine, head_of_organ, organs_of
 from govgraph.structure.phrases import cues, is_gazette_heading, opens_body
 from govgraph.structure.titles import Subject, own_number, plain_title, read_subject, tidy_subject, type_at
@@ -94,8 +94,7 @@ class _Reader:
         self.head = Letterhead(body=begin)
         self.organs: list[OrganLine] = []
         start = lines.starts[begin] if len(lines) > begin else 0
-        whole = motto_in(lines.clean.text[start : start + _LONGEST_HEAD], spoilt=False)
-        self.spoilt = whole is None or whole[2] == "party motto"  # whether scanning may have spoilt the mottoes
+        self.spoilt = not has_whole_motto(lines.clean.text[start : start + _LONGEST_HEAD])
         self.consolidated = False  # the gazette's heading says that the text is a consolidated one
         self.last_organ = -2  # the cell of the last line of an organ
 

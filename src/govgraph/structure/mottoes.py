@@ -48,6 +48,12 @@ def _plain_words() -> frozenset[str]:
     return frozenset(word for _, motto in _plain_mottoes() for word in motto)
 
 
+def has_whole_motto(text: str) -> bool:
+    """Whether one of the State's mottoes stands in a text with all its letters whole."""
+    flat = lower(text).replace("\n", " ")
+    return any(motto in flat for motto in cues("state motto"))
+
+
 def motto_in(text: str, spoilt: bool = True) -> tuple[int, int, str] | None:
     """Where in a text of the head a motto stands (offsets, the end exclusive) and its role, None where there is none.
 

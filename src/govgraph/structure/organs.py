@@ -58,6 +58,21 @@ def names_body(text: str) -> bool:
     return _beginning(fold(text), _bodies()) is not None
 
 
+@cache
+def _dashed() -> tuple[tuple[str, str], ...]:
+    names = {form for agency in central_agencies() for form in agency.forms}
+    names |= {form for part in agency_parts() for form in part.forms}
+    return tuple(
+        sorted({(left, right) for name in names for left, dash, right in [fold(name).partition(" - ")] if dash})
+    )
+
+
+def parts_a_name(before: str, text: str) -> bool:
+    """Whether the dash that a line begins with is one of an organ's name: `Bộ Lao động` / `- Thương binh và Xã hội`."""
+    left, right = fold(before), fold(text).lstrip("- ")
+    return any(left.endswith(known) and right.startswith(rest.split(" ", 1)[0]) for known, rest in _dashed())
+
+
 def _beginning(folded: str, names: dict[str, tuple[str, ...]]) -> str | None:
     for name in names.get(folded.split(" ", 1)[0], ()):
         if folded.startswith(name) and not folded[len(name) : len(name) + 1].isalnum():

@@ -9,11 +9,13 @@ from govgraph.records import PassageKind
 from govgraph.structure.furniture import is_rule
 from govgraph.structure.lines import Lines
 from govgraph.structure.markers import Marker, read_marker
-from govgraph.structure.phrases import is_formula, is_unfinished, opens_basis, wants_more
+from govgraph.structure.organs import parts_a_name
+from govgraph.structure.phrases import is_formula, is_unfinished, opens_basis, wants_a_name
 
 _LEAST_CELLS = 6
 _LONGEST_CELL = 60
 _CELL_LINES = 4
+_SLACK = 8
 _SHORTEST_CUT = 25
 _QUOTES = "\"”’')]"
 _STOPS = frozenset(".;:!?…")
@@ -28,6 +30,7 @@ _PROVISION = re.compile(r"(?i)(?:khoản|điểm|mục|điều|số|và|,)$")
 _PROVISION_GIVEN = re.compile(r"(?i)(?:khoản \d+|điểm \w|tại|và|,|số)$")
 _NUMBER_FOLLOWS = re.compile(r"(?i)(?:\bsố|ngày|tháng|khoản|điều|mục|phụ lục)$")
 _HEADINGS = ("part", "chapter", "section", "article")
+_NUMBERS = frozenset({"arabic", "decimal"})
 _WHOLE_LINE = (*_HEADINGS, "annex", "roman", "capital")
 _RULES = frozenset("-_=*.~")
 _LOWER = frozenset("aàáảãạăằắẳẵặâầấẩẫậbcdđeèéẻẽẹêềếểễệfghiìíỉĩịjklmnoòóỏõọôồốổỗộơờớởỡợpqrstuùúủũụưừứửữựvwxyỳýỷỹỵz")
@@ -131,10 +134,17 @@ class Blocks:
             return True
         if blank:
             return marker.name == "bullet" and lower and is_unfinished(before)
+        if text[0] == "-" and (_is_range(before, text) or parts_a_name(before, text)):
+            return True
+        full = self.wrapped and len(before) > self.width - _SLACK
+        if full and marker.name == "bullet" and (body.marker is None or body.marker.name != "bullet"):
+            return True  # no list begins behind a line that is full and has not ended
         if lower and marker.name in ("bullet", "letter", "arabic", "decimal"):
             return marker.name == "bullet" or _PROVISION.search(before) is not None
         if marker.name in ("article", "section", "chapter", "annex"):
             return is_unfinished(before) or _PROVISION_GIVEN.search(before) is not None
+        if marker.name in _NUMBERS and before[-1] == "-":
+            return True
         return _NUMBER_FOLLOWS.search(before) is not None
 
     def _goes_on(self, body: Block, text: str, blank: bool) -> bool:
@@ -149,15 +159,18 @@ class Blocks:
         if blank:
             goes_on = lower or (letter not in "-+" and is_unfinished(before) and not before.isupper())
             return goes_on and not _has_ended(before)
-        if before.isupper() != text.isupper() and _is_lettered(text) and _is_lettered(before):
+        upper = before.isupper()
+        if upper != text.isupper() and _is_lettered(text) and _is_lettered(before):
             return False
         if lower or letter in ",;).”":
             return True
         full = len(before) + 1 + len(text.split(" ", 1)[0]) > self.width
         if _has_ended(before):
             return full and len(before) >= 0.8 * self.width and self.width < 200
-        if full or wants_more(before):
+        if full or is_unfinished(before) or wants_a_name(before):
             return True
+        if upper and text.isupper() and len(before) > 0.5 * self.width:
+            return True  # the second line of a heading
         marker = body.marker
         if marker is not None and marker.name in _HEADINGS:
             return False
@@ -166,6 +179,11 @@ class Blocks:
         if marker is not None:
             return body.count == 1 and len(before) > 12
         return len(text) > 0.6 * self.width > 30 or opens_basis(self.clean[body.spans[0][0] : body.spans[0][1]])
+
+
+def _is_range(before: str, text: str) -> bool:
+    """Whether a dash at the beginning of a line stands between two numbers: `giai đoạn 2021` / `- 2025`."""
+    return before[-1].isdigit() and text[1:].lstrip()[:1].isdigit()
 
 
 def _note_number(text: str, free: bool) -> tuple[str, int] | None:

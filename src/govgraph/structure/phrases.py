@@ -33,27 +33,23 @@ def _openings(role: str) -> tuple[str, ...]:
 
 
 def is_unfinished(text: str) -> bool:
-    """Whether a line breaks off in a phrase: after a preposition, a conjunction, a comma."""
-    return text[-1:] in ",-" or lower(text[text.rfind(" ") + 1 :]) in _set("unfinished")
+    """Whether a line breaks off in a phrase: after a preposition, a conjunction, a comma; not after a word that only
+    looks like one (`nguyên tắc làm việc`)."""
+    if text[-1:] in ",-":
+        return True
+    last = text.rfind(" ")
+    return lower(text[last + 1 :]) in _set("unfinished") and _two_words(text, last) not in _set("finished")
 
 
 def wants_a_name(text: str) -> bool:
     """Whether a line ends with a word that a name or a number should follow (`Bộ trưởng Bộ`, `ngày`)."""
     last = text.rfind(" ")
-    return lower(text[last + 1 :]) in _set("named") or (last > 0 and _two_words_want_a_name(text, last))
+    return lower(text[last + 1 :]) in _set("named") or _two_words(text, last) in _set("named")
 
 
-def wants_more(text: str) -> bool:
-    """Whether a line is unfinished or wants a name."""
-    last = text.rfind(" ")
-    word = lower(text[last + 1 :])
-    if text[-1:] in ",-" or word in _set("unfinished") or word in _set("named"):
-        return True
-    return last > 0 and _two_words_want_a_name(text, last)
-
-
-def _two_words_want_a_name(text: str, last: int) -> bool:
-    return lower(text[text.rfind(" ", 0, last) + 1 :]) in _set("named")
+def _two_words(text: str, last: int) -> str:
+    """The last two words of a line whose last space stands at an offset, in small letters; one where it has one."""
+    return lower(text[text.rfind(" ", 0, last) + 1 :]) if last > 0 else lower(text)
 
 
 def opens_body(text: str) -> bool:

@@ -75,7 +75,7 @@ def plain_title(cells: Cells, at: int) -> tuple[str, Subject] | None:
     for count in range(min(_LONGEST_TYPE, len(words) - 1), 0, -1):
         name = " ".join(words[:count])
         kind = type_by_name(fold(name))
-        if kind is None or not kind.titled:
+        if kind is None or not kind.titled or fold(kind.name) != fold(name):
             continue
         rest = text[len(name) :].strip(" :")
         if not text[0].isupper() or name.isupper() or len(words) < count + _LEAST_SUBJECT or not rest[:1].islower():
@@ -139,7 +139,7 @@ def read_subject(cells: Cells, at: int, first: str, ends: re.Pattern[str]) -> Su
             at = following
             continue
         before = subject.words[-1] if subject.words else ""
-        upper = text.isupper()
+        upper = text.upper() == text  # a year by itself goes on with capitals, too
         opens = opens_body(text) and not (capitals and upper) and (capitals or not is_unfinished(before))
         if opens or is_formula(text) or (ends.match(text) and not (capitals and upper)):
             break
