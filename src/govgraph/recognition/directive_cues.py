@@ -79,7 +79,8 @@ class Phrases:
 class DirectiveCues:
     """The table's words by role. Kinds: of `documents`, how documents of a type instruct; of `verbs`, whether a verb of
     acting or a noun that begins with one; of `after_party`, what words behind a party make of it (`acts`, `reports`, or
-    nothing yet: `adverbial`); of `headings`, what a section with that word in its heading holds; of `openings`, how far
+    nothing yet: `adverbial`); of `headings`, what a section with that word in its heading holds; of `powers`, whether only headings or also
+    opening sentences with them tell what a body may do; of `openings`, how far
     the words that end an opening sentence let instructions follow (`tasks` or `conclusion`)."""
 
     documents: Phrases
@@ -106,6 +107,7 @@ class DirectiveCues:
     assents: Phrases
     formulas: Phrases
     headings: Phrases
+    powers: Phrases
     topics: Phrases
     party_headings: Phrases
     openings: Phrases
@@ -153,6 +155,7 @@ def directive_cues() -> DirectiveCues:
         assents=Phrases(kinds("assent")),
         formulas=Phrases(kinds("formula")),
         headings=Phrases(kinds("heading")),
+        powers=Phrases(kinds("powers")),
         topics=Phrases(kinds("topic")),
         party_headings=Phrases(kinds("party_heading")),
         openings=Phrases(kinds("opening")),

@@ -118,6 +118,8 @@ class Headings:
         """The scope that a passage sets if it is a heading and nothing else, None if it is none. `request` tells that
         its words put a request."""
         colon = self.text[end - 1] == ":"
+        if self.empowers(start, end, opening=False):
+            return Scope(Level.SILENT, reporting=True)
         addressed = self._addressed(passage, scope, start, end, colon)
         if addressed is not None:
             return addressed
@@ -130,6 +132,13 @@ class Headings:
         if sentence and self.cues.documents.at(self.folded, start, end) is None:
             return None
         return self.under(self.heading_kind(start, end), scope)
+
+    def empowers(self, start: int, end: int, *, opening: bool) -> bool:
+        """Whether a heading or an opening sentence of an act sets out what a body is for and may do: no instruction."""
+        if self.commands:
+            return False
+        kinds = self.cues.powers.kinds
+        return any(not opening or kinds[word] == "opening" for word in self.cues.powers.within(self.folded, start, end))
 
     def _addressed(self, passage: Passage, scope: Scope, start: int, end: int, colon: bool) -> Scope | None:
         """The scope of a heading that names who is told: `2. Các sở, ban, ngành tỉnh:`, `Trách nhiệm của Sở Y tế`."""

@@ -241,6 +241,9 @@ class _Walk:
 
     def _opens(self, passage: Passage, scope: Scope, reading: Reading, previous: Unit | None) -> None:
         """An opening sentence: it sets the scope of the list behind it, and may instruct by itself."""
+        if self.headings.empowers(reading.start, reading.end, opening=True):
+            self._set(passage, Scope(Level.SILENT, reporting=True))
+            return
         if reading.parties is not None and not reading.reports and (reading.manner == "none" or reading.weak):
             if scope.level >= Level.PARTIES:  # who is told, and more about them than the tables know
                 self._set(passage, scope.addressing(reading.parties.names, (), self.headings.most))
