@@ -79,9 +79,9 @@ class Phrases:
 class DirectiveCues:
     """The table's words by role. Kinds: of `documents`, how documents of a type instruct; of `verbs`, whether a verb of
     acting or a noun that begins with one; of `after_party`, what words behind a party make of it (`acts`, `reports`, or
-    nothing yet: `adverbial`); of `headings`, what a section with that word in its heading holds; of `powers`, whether only headings or also
-    opening sentences with them tell what a body may do; of `openings`, how far
-    the words that end an opening sentence let instructions follow (`tasks` or `conclusion`)."""
+    nothing yet: `adverbial`); of `headings`, what a section with that word in its heading holds; of `powers`, whether
+    only headings or also opening sentences with them tell what a body may do; of `openings`, how far the words that end
+    an opening sentence let instructions follow (`tasks` or `conclusion`)."""
 
     documents: Phrases
     requests: Phrases
