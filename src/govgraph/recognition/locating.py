@@ -20,11 +20,12 @@ from govgraph.records import (
     Metadata,
     Passage,
     Place,
+    Signature,
 )
 from govgraph.structure import RunningText, Structure
 
 _Spanned = TypeVar(
-    "_Spanned", Passage, AgencyMention, Anomaly, Citation, Directive, Holding, Initiative, Meeting, Place
+    "_Spanned", Passage, AgencyMention, Anomaly, Citation, Directive, Holding, Initiative, Meeting, Place, Signature
 )
 _replace = msgspec.structs.replace
 
@@ -42,11 +43,12 @@ def located(
     directives: Sequence[Directive],
     anomalies: Sequence[Anomaly],
 ) -> DocumentFacts:
-    """The facts of a document with every offset moved to its source. `metadata` is in the source's offsets already."""
+    """The facts of a document with every offset moved to its source. Of `metadata` only the signatures are moved: its
+    evidence is in the source's offsets already."""
     running = structure.running
     return DocumentFacts(
         source=structure.source,
-        metadata=metadata,
+        metadata=_replace(metadata, signatures=tuple(_moved(running, metadata.signatures))),
         passages=tuple(
             _replace(passage, note_mark=running.source_offset(passage.note_mark))
             if passage.note_mark is not None
