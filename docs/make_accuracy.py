@@ -37,7 +37,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--documents", type=Path, default=DATA / "documents", help="folder of documents")
     parser.add_argument("--gold", type=Path, default=DATA / "gold", help="folder of their annotations")
-    parser.add_argument("--output", type=Path, default=DOCS / "accuracy.md", help="page to write, or - to print a table")
+    parser.add_argument("--output", type=Path, default=DOCS / "accuracy.md", help="page to write; - prints a table")
     options = parser.parse_args()
     table = score_table(options.documents, options.gold)
     if str(options.output) == "-":

@@ -30,7 +30,7 @@ def main() -> None:
     parser.add_argument("--check", action="store_true", help="change nothing; fail if an output is out of date")
     check = parser.parse_args().check
     text = README.read_text(encoding="utf-8")
-    fresh = BLOCK.sub(lambda block: refreshed(block), text)
+    fresh = BLOCK.sub(refreshed, text)
     if check and fresh != text:
         sys.exit("README.md shows output that the commands no longer print: make readme")
     if not check:

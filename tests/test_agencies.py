@@ -200,8 +200,8 @@ def test_an_office_counts_where_it_issues() -> None:
 @given(
     st.lists(
         st.sampled_from(
-            ["UBND", "tỉnh", "các", "Sở", "Tài chính", ":", ",", "và", "Cục", "Quản lý", "Văn phòng", "Tỉnh ủy", "huyện", "-",
-             "Bộ", "Y tế", "Ban Chỉ đạo", "quốc gia", "Thường trực", "HĐND", "Hà Nam", "\n", "thuộc", "BYT", "Công ty"]
+            ["UBND", "tỉnh", "các", "Sở", "Tài chính", ":", ",", "và", "Cục", "Quản lý", "Văn phòng", "Tỉnh ủy", "huyện",
+             "-", "Bộ", "Y tế", "Ban Chỉ đạo", "quốc gia", "Thường trực", "HĐND", "Hà Nam", "\n", "thuộc", "BYT", "Công ty"]
         ),
         max_size=25,
     )

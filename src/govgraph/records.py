@@ -296,7 +296,8 @@ class DocumentFacts(Struct, frozen=True):
     def quote(self, start: int, end: int) -> str:
         """The words between two offsets (code points, end exclusive). Raises IndexError outside the text."""
         if not 0 <= start <= end <= len(self.source.text):
-            raise IndexError(f"span {start}:{end} lies outside the {len(self.source.text)} characters of {self.source.name}")
+            length = len(self.source.text)
+            raise IndexError(f"span {start}:{end} lies outside the {length} characters of {self.source.name}")
         return self.source.text[start:end]
 
 

@@ -327,10 +327,9 @@ class MeetingReader:
             said = self.day_at(begin)
             if said is None or mention.start - begin > 600:
                 continue
-            day, day_end = said
-            between = self.folded[day_end : mention.start]
+            between = self.folded[said[1] : mention.start]
             if self.cues.held.search(between) or between.endswith(" tại "):
-                return None if _national(mention) else day
+                return None if _national(mention) else said[0]
         return None
 
     def _day(self, words: str) -> str | None:
