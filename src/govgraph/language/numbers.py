@@ -62,6 +62,7 @@ class DocumentNumber(Struct, frozen=True):
         return f"{self.ordinal}{year}{self.separator}{self.symbol}"
 
 
+@lru_cache(maxsize=8192)
 def symbol_parts(symbol: str) -> tuple[str, ...]:
     """The parts of a symbol in order: `NQ-CP` gives `('NQ', 'CP')`, `TT-BGD&ĐT` gives `('TT', 'BGDĐT')`."""
     return tuple(part for part in re.split(r"[/-]", symbol.replace("&", "")) if part)

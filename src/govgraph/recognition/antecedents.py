@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from functools import lru_cache
 
 from govgraph.authority.document_types import types_with
 from govgraph.language.letters import fold
@@ -63,7 +64,7 @@ class _Groups:
             if ordinal is not None and ordinal[0] != key:
                 self.ordinals[mention.type, ordinal[0]].append(mention)
             if mention.title is not None and mention.type in laws:
-                self.laws[mention.type].append((fold(mention.title), mention))
+                self.laws[mention.type].append((_key(mention.title), mention))
 
     def same_number(self, mention: Mention) -> Mention | None:
         """A mention of the same number that has its date; of an ordinal alone the one number of that type with it."""
@@ -75,7 +76,7 @@ class _Groups:
 
     def same_law(self, mention: Mention) -> Mention | None:
         """The numbered law of that title."""
-        title = fold(mention.title or "")
+        title = _key(mention.title or "")
         same = [other for named, other in self.laws[mention.type] if named.startswith(title)]
         return _certain([other for other in same if mention.year in (None, other.year)], mention)
 
@@ -89,6 +90,11 @@ class _Groups:
         """The last document of that type before an anaphor."""
         earlier = [other for other in self.types.get(mention.type, ()) if other.end <= mention.start]
         return earlier[-1] if earlier else None
+
+
+@lru_cache(maxsize=4096)
+def _key(title: str) -> str:
+    return fold(title)
 
 
 def _certain(same: list[Mention], mention: Mention) -> Mention | None:

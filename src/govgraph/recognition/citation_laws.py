@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from typing import NamedTuple
 
 from govgraph.authority.document_types import type_by_name, types_with
 from govgraph.authority.laws import law_names
 from govgraph.language.dates import DAY
-from govgraph.recognition.citation_words import CitingText, any_word
+from govgraph.recognition.citation_words import CitingText, any_word, types_pattern
 from govgraph.recognition.mentions import Mention, Spans
 from govgraph.recognition.scanning import Occurrence, longest
 
@@ -26,6 +27,38 @@ _MANY = re.compile(
 )
 _NEXT_LAW = re.compile(r"(?:,? và|,|;) (?=\S)")
 _LONGEST_TITLE = 140
+
+
+class LawBefore(NamedTuple):
+    """A law whose number follows its title: where it begins, its type, and where the title begins (code points)."""
+
+    start: int
+    type: str
+    title_start: int
+
+
+def law_before(citing: CitingText, floor: int, end: int) -> LawBefore | None:
+    """The law whose title ends before its number: `Luật Tổ chức chính quyền địa phương số ...`. The number of `Luật
+    sửa đổi, bổ sung một số điều của Luật X số N` is the amending law's."""
+    folded = citing.folded
+    floor = max(floor, *(folded.rfind(mark, floor, end) + 1 for mark in ";(”:"))
+    found = None
+    for match in reversed(list(_law_words().finditer(folded, floor, end))):
+        is_named = citing.capital(match.start()) or citing.capital(match.end())
+        if is_named and (found is None or _amending().match(folded, match.end())):
+            kind = type_by_name(match["kind"])
+            found = LawBefore(match.start(), kind.name if kind is not None else match["kind"], match.end())
+    return found
+
+
+@cache
+def _law_words() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?<!pháp )(?P<kind>{types_pattern('law')}) (?=\S)")
+
+
+@cache
+def _amending() -> re.Pattern[str]:
+    return re.compile(any_word("amending"))
 
 
 def law_mentions(citing: CitingText, numbered: list[Mention], taken: Spans) -> list[Mention]:
@@ -53,7 +86,7 @@ class _Laws:
         title = min(start + named.title_offset, start + len(word) - 1)
         if not self.citing.capital(start) and not self.citing.capital(title):
             return False
-        if self.citing.folded.startswith("pháp ", start - 5):
+        if self.citing.folded.endswith("pháp ", 0, start):
             return False
         return named.type != "Hiến pháp" or not _all_law().match(self.citing.folded, start + len(word))
 
@@ -63,7 +96,7 @@ class _Laws:
         folded = self.citing.folded
         for occurrence in longest(self.citing.found["amending law"]):
             start = occurrence.start
-            if not self.citing.capital(start) or folded.startswith("pháp ", start - 5):
+            if not self.citing.capital(start) or folded.endswith("pháp ", 0, start):
                 continue
             kind_end = start + len(_law_word(occurrence.word)) + 1
             many = _MANY.match(folded, occurrence.end)

@@ -22,7 +22,7 @@ from govgraph.recognition.scanning import Occurrence
 from govgraph.records import AgencyMention
 from govgraph.structure import Structure
 
-_LOOKED_UP = ("before", "after", "passive", "title end")
+_LOOKED_UP = ("opening_late", "before", "after", "passive", "title end")
 """The uses whose words are looked up by place."""
 
 
@@ -64,7 +64,7 @@ def _sought() -> dict[str, tuple[str, ...]]:
         "draft": tuple(f"{word} {form}" for word in words("draft") for form in _forms("drafted", "tabled")),
         "prepared": tuple(f"{verb} {form}" for verb in words("prepare") for form in _forms("drafted")),
         "title end": words("title_end"),
-        **{role: words(role, "relation_cues") for role in ("before", "after", "passive")},
+        **{role: words(role, "relation_cues") for role in ("opening_late", "before", "after", "passive")},
     }
 
 
@@ -116,9 +116,10 @@ class CitingText:
 
     def next_word(self, use: str, start: int, end: int) -> Occurrence | None:
         """The first word of a use that lies between two offsets, None where there is none."""
-        for occurrence in self.found[use][bisect_right(self._ends[use], start) :]:
-            if occurrence.start >= start:
-                return occurrence if occurrence.end <= end else None
+        found = self.found[use]
+        for index in range(bisect_right(self._ends[use], start), len(found)):
+            if found[index].start >= start:
+                return found[index] if found[index].end <= end else None
         return None
 
     def last_words(self, use: str, start: int, end: int) -> Iterator[Occurrence]:

@@ -57,7 +57,7 @@ class Agencies:
             known = self._by_start.get(mention.start)
             if known is None or known.end < mention.end:
                 self._by_start[mention.start] = mention
-        self._starts = sorted(self._by_start)
+        self._starts: list[int] | None = None  # sorted when first asked for
 
     def at(self, offset: int) -> AgencyMention | None:
         """The longest mention that begins at an offset."""
@@ -65,6 +65,8 @@ class Agencies:
 
     def between(self, start: int, end: int) -> list[AgencyMention]:
         """The mentions that begin within a span, in order."""
+        if self._starts is None:
+            self._starts = sorted(self._by_start)
         first, after = bisect_left(self._starts, start), bisect_left(self._starts, end)
         return [self._by_start[offset] for offset in self._starts[first:after]]
 

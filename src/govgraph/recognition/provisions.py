@@ -17,6 +17,8 @@ _VALUE = r"(?:\d+(?:\.\d+)*[a-zđ]?|[ivxlc]+(?:\.\d+)*|[a-zđ]\d?)(?!\w)"
 _BETWEEN = re.compile(r"(?:,|;|,? và|,? hoặc|,? đến| -)? ?(?:các )?")
 _CONTAINED = re.compile(r",? ?")
 _LOOK_BACK = 190
+_LONGEST_VALUE = 14
+_LAST_LETTERS = "ivxlcàặnc-"  # of Roman numbers, `và`, `hoặc`, `đến`, `các`
 
 
 class _Part(NamedTuple):
@@ -77,7 +79,9 @@ def _without_link(folded: str, floor: int, end: int) -> int:
 
 def _part_before(folded: str, floor: int, end: int) -> _Part | None:
     """The part whose words end at an offset, but for a comma or a conjunction."""
-    if not _ends_with_value().search(folded, max(floor, end - 14), end):
+    if not _may_be_value(folded[max(floor, end - 5) : end].rstrip(" ,;")):
+        return None
+    if not _ends_with_value().search(folded, max(floor, end - _LONGEST_VALUE), end):
         return None
     at = level = -1
     for index, word in enumerate(words("provision")):
@@ -90,6 +94,13 @@ def _part_before(folded: str, floor: int, end: int) -> _Part | None:
     if match is None or _BETWEEN.fullmatch(folded, match.end(), end) is None:
         return None
     return _Part(at, match.end(), level, match["value"])
+
+
+def _may_be_value(words: str) -> bool:
+    """Whether a value, a conjunction or a comma may stand at the end of some words; most words end otherwise, and the
+    full test is slow."""
+    last, before = words[-1:], words[-2:-1]
+    return last.isdigit() or before.isdigit() or not before.isalnum() or last in _LAST_LETTERS
 
 
 @cache

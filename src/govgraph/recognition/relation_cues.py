@@ -21,6 +21,8 @@ _ACT_FAR = 150  # how far a cue of acting under a document, or of discussing it,
 _PROVISION_FAR = 40  # how far one may where a normative document cites a provision
 _LINKED_FAR = 140  # how far one of legal effect may that does not open its clause
 _OPENING = 24
+_LATE = 70  # how far into a sentence the words of the role `opening_late` may stand
+_CLAUSE_MARK = re.compile(r"[,;.\n]")
 _NEAR = 24  # how far a cue of the role `near` may
 _SHORT_GAP = 60  # words for parts of a document that need no link to it
 _ASIDE = re.compile(r"\([^)]*\)|“[^”]*”|\"[^\"]*\"")
@@ -44,10 +46,10 @@ def opening_cue(citing: CitingText, start: int, end: int) -> tuple[Relation, int
     match = _pattern(r"\W{0,3}(?!«not_opening»)(?P<cue>«opening»)").match(citing.folded, start, end)
     if match is not None:
         return relation_of("opening")[match["cue"]], match.end()
-    if not any(citing.folded.find(word, start, min(end, start + 80)) >= 0 for word in relation_of("opening_late")):
+    late = citing.next_word("opening_late", start, min(end, start + _LATE))
+    if late is None or _CLAUSE_MARK.search(citing.folded, start, late.start):
         return None
-    late = _pattern(r"[^,;.\n]{0,60} (?P<cue>«opening_late») ").match(citing.folded, start, end)
-    return (relation_of("opening_late")[late["cue"]], late.end()) if late is not None else None
+    return relation_of("opening_late")[late.word], late.end
 
 
 def relation_before(
@@ -70,14 +72,19 @@ def relation_before(
 
 def _near_cue(citing: CitingText, start: int, end: int) -> tuple[int, Relation] | None:
     """The last cue that counts only right before a mention, with where it begins."""
+    folded = citing.folded
     floor = max(start, end - _NEAR - 16)
-    match = _pattern(rf".*(?<!\w)(?<!kèm )(?P<cue>«near»).{{0,{_NEAR}}}$").match(citing.folded, floor, end)
-    if match is None:
-        return None
-    known = relation_of("near")
-    ending = [cue for cue in known if citing.folded.endswith(cue, floor, match.end("cue"))]
-    longest = max(ending, key=len)
-    return match.end("cue") - len(longest), known[longest]
+    found = None
+    last = -1, 0
+    for cue, relation in relation_of("near").items():
+        at = folded.rfind(cue, floor, end)
+        stop = at + len(cue)
+        if at < 0 or (stop, len(cue)) <= last or end - stop > _NEAR:
+            continue
+        if folded[at - 1 : at].isalnum() or folded[stop : stop + 1].isalnum() or folded.endswith("kèm ", 0, at):
+            continue
+        found, last = (at, relation), (stop, len(cue))
+    return found
 
 
 def _reaching(
