@@ -31,7 +31,8 @@ setup: .venv/dev  ## make the whole environment (demo and test do this by themse
 
 demo: .venv/run  ## build the five documents, print who must act on Resolution 68/NQ-CP, draw the network and the lineage
 	$(BIN)/govgraph build $(DOCUMENTS) --store $(STORE)
-	$(BIN)/govgraph query directives-citing --set document=68/NQ-CP --store $(STORE)
+	$(BIN)/govgraph query directives-citing --set document=68/NQ-CP --columns source,section,responsible,deadline,quote --store $(STORE)
+	$(BIN)/govgraph network --around 68/NQ-CP --html out/lineage.html --store $(STORE)
 	$(BIN)/govgraph network --html out/network.html --store $(STORE)
 
 test: .venv/dev  ## run the tests
@@ -53,6 +54,10 @@ bench: .venv/dev  ## measure speed; more text: make bench ARGS="--text FILE --op
 
 accuracy: .venv/dev  ## score the five documents against their gold; writes docs/accuracy.md
 	$(BIN)/python docs/make_accuracy.py
+
+readme: .venv/dev  ## run the commands shown in the README and write their output into it
+	$(BIN)/govgraph build $(DOCUMENTS) --store $(STORE)
+	$(BIN)/python docs/make_readme.py
 
 lock: .venv/dev  ## write the lock files anew from pyproject.toml (asks the package index)
 	$(BIN)/uv pip compile pyproject.toml --group dev --extra pandas $(COMPILE) --upgrade --output-file requirements-dev.lock
