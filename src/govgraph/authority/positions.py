@@ -133,9 +133,11 @@ def title_around(folded: str, start: int, end: int, position: Position) -> Title
 
 def read_title(folded: str, at: int = 0) -> Title | None:
     """The title that begins at an offset of a folded text, None where there is none."""
-    match = _title_pattern().match(folded, at)
-    if match is None:
+    plain, modified = _title_patterns()
+    matches = [match for pattern in (plain, modified) if (match := pattern.match(folded, at)) is not None]
+    if not matches:
         return None
+    match = max(matches, key=lambda match: match.end())  # `phó chủ nhiệm` and `[phó] chủ nhiệm chính trị`
     return title_around(folded, match.start(1), match.end(1), positions_by_form()[match[1]][0])
 
 
@@ -172,8 +174,10 @@ def _after() -> dict[str, str]:
 
 
 @cache
-def _title_pattern() -> re.Pattern[str]:
-    return re.compile(rf"(?:{_any(_before())} )*?({_any(positions_by_form())})(?!\w)")
+def _title_patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Patterns of a position by itself and of one behind modifiers."""
+    position = rf"({_any(positions_by_form())})(?!\w)"
+    return re.compile(position), re.compile(rf"(?:{_any(_before())} )+{position}")
 
 
 @cache

@@ -127,7 +127,7 @@ class Persons:
         """What a chain says of whom. `held` are the ends of the names that were given positions last."""
         before, comma = self._name_before(chain[0].start)
         after = self._names_after(chain[-1], before is None)
-        if before is not None and before[1] in held and comma and (after or self._listed(chain[-1].end)):
+        if before is not None and before[1] in held and comma and (after or self._listed(chain[-1])):
             before = None  # `Thủ tướng Lê Văn An, Bộ trưởng Trần Thị Bình`: two persons
         if before is None:
             return self._said(after, chain)
@@ -136,11 +136,17 @@ class Persons:
         return self._said([before], chain)
 
     def _said(self, names: Sequence[Span], chain: Sequence[Phrase]) -> list[Said]:
-        return [Said(*name, self.reader.held(phrase)) for name in names for phrase in chain]
+        return [Said(*name, self.reader.held(phrase, self._entry(phrase))) for name in names for phrase in chain]
 
-    def _listed(self, end: int) -> bool:
-        """Whether what ends at an offset is a member of a list that goes on."""
-        return self.text[end : end + 1] in (",", ";")
+    def _entry(self, phrase: Phrase) -> int | None:
+        """Where the entry of the list of recipients begins that a position stands in, None where it stands in none."""
+        if not self.recipients.cover(phrase.start):
+            return None
+        return self.folded.rfind("\n", 0, phrase.start) + 1
+
+    def _listed(self, phrase: Phrase) -> bool:
+        """Whether a position is a member of a list that goes on behind it."""
+        return self.text[phrase.end : phrase.end + 1] in (",", ";") or self.recipients.cover(phrase.start)
 
     def _name_before(self, start: int) -> tuple[Span | None, bool]:
         """The name that the position at an offset follows: `Lê Văn An, `, `Lê Văn An - `, `Lê Văn An giữ chức vụ `; and

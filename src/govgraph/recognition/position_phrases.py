@@ -10,10 +10,18 @@ from functools import cache
 from typing import NamedTuple
 
 from govgraph.authority.agencies import agency_parts, local_organs
-from govgraph.authority.positions import Position, Title, body_of, organ_of, positions_by_form, title_around
+from govgraph.authority.positions import (
+    Position,
+    Title,
+    body_of,
+    organ_of,
+    person_titles,
+    positions_by_form,
+    title_around,
+)
 from govgraph.authority.units import province, units_called
 from govgraph.language.letters import fold
-from govgraph.language.names import LOWER, SYLLABLE, SYLLABLE_FORM, UPPER
+from govgraph.language.names import LOWER, NAME, SYLLABLE, SYLLABLE_FORM, UPPER
 from govgraph.recognition.context import Context
 from govgraph.recognition.mentions import Agencies
 from govgraph.recognition.person_names import Stretches, person_cues
@@ -28,6 +36,7 @@ _UNIT = re.compile(
 _OWN_WORDS = re.compile(rf"(?: (?!- |và {_WORD} {_WORD})[^\s,;.:()]+){{1,12}}")
 _TERM_OPENS = (" khóa", ", khóa", " nhiệm kỳ", ", nhiệm kỳ")
 _MARKS = tuple(",-:(")
+_CLASS = "các "
 _PERSON = rf"{SYLLABLE}(?: {SYLLABLE}){{2,3}}(?!\w| {SYLLABLE})"
 _OWN_THEN_NAME = re.compile(
     rf"(?P<own> (?:{_WORD}|\w{{2,5}}) [{LOWER}\d][^\s,;.:()]*(?: [^\s,;.:()]+){{0,5}}?) (?P<name>{_PERSON})"
@@ -47,6 +56,11 @@ def _speaks() -> re.Pattern[str]:
 def between_ends() -> frozenset[str]:
     """The last words of the cues between a name and a position."""
     return frozenset(cue.split(" ")[-1] for cue in person_cues("between"))
+
+
+@cache
+def _title_ends() -> tuple[str, ...]:
+    return tuple(f" {form}" for title in person_titles() for form in title.forms)
 
 
 @cache
@@ -99,10 +113,15 @@ class Phrases:
         # of two that overlap the first: `bộ trưởng ban hành` has no `trưởng ban`
         ordered = sorted(occurrences, key=lambda occurrence: (occurrence.start, -occurrence.end))
         for place, occurrence in enumerate(ordered):
-            if occurrence.start < end or self.stretches.began_before(occurrence.start):
+            inside = occurrence.start < end
+            if (inside and occurrence.end <= phrases[-1].title.end) or self._in_a_name(occurrence.start):
                 continue
             position = self._meant(positions_by_form()[occurrence.word])
             title = title_around(self.folded, occurrence.start, occurrence.end, position)
+            if inside:
+                if title.start != phrases[-1].start:
+                    continue
+                phrases.pop()  # `phó chủ nhiệm` where `[phó] chủ nhiệm chính trị` stands
             phrases.append(self._phrase(title, ordered, place))
             end = phrases[-1].end
         return phrases
@@ -119,15 +138,30 @@ class Phrases:
             spans.append((mention.start, starts[place] - 1 if inside else mention.end))
         return Stretches(spans)
 
-    def held(self, phrase: Phrase) -> Held:
-        """The position that a phrase says, in full form."""
-        body = None if phrase.body is None else phrase.body.agency
-        words, agency = full_position(phrase.title, body, self.context)
+    def held(self, phrase: Phrase, entry: int | None = None) -> Held:
+        """The position that a phrase says, in full form. `entry` is where its entry of a list of recipients begins,
+        which may name the body: `VPCP: BTCN, PCN Lê Văn An`."""
+        body = phrase.body or self._body_of_entry(phrase, entry)
+        words, agency = full_position(phrase.title, body and body.agency, self.context)
         if phrase.unit is not None:
             words = words.replace(f" {phrase.unit}", "")
         elif phrase.tail and self._repeats(phrase.title, phrase.end - len(phrase.tail) + 1):
             words = words[: -len(phrase.title.position.shares) - 1]
         return Held(f"{words}{phrase.tail}", agency, phrase.title.words, phrase.start, phrase.end)
+
+    def _body_of_entry(self, phrase: Phrase, entry: int | None) -> AgencyMention | None:
+        body = None if entry is None else self._by_start.at(entry)
+        if body is None or not self.folded.startswith(":", body.end):
+            return None
+        return body if body.agency.startswith(phrase.title.position.held_at) else None
+
+    def _in_a_name(self, start: int) -> bool:
+        """Whether a word of a position is part of a body's name: `Ban Bí thư` names no secretary, though the class of
+        `các Phó Thủ tướng` names deputies."""
+        if not self.stretches.began_before(start):
+            return False
+        class_of = start - len(_CLASS)
+        return not (self.folded.startswith(_CLASS, max(0, class_of)) and self._by_start.at(class_of) is not None)
 
     def _meant(self, candidates: Sequence[Position]) -> Position:
         """The one of several positions of one abbreviation that is held at the issuer: `PCT` in a letter of a Cục."""
@@ -165,7 +199,8 @@ class Phrases:
     def _phrase(self, title: Title, ordered: Sequence[Occurrence], place: int) -> Phrase:
         body = self._parted(title)
         end = title.end if body is None else body.end
-        before = self.folded[max(self.folded.rfind(" ", 0, title.start - 1), 0) + 1 : title.start - 1]
+        gap = max(self.folded.rfind(" ", 0, title.start - 1), self.folded.rfind("\n", 0, title.start - 1))
+        before = self.folded[gap + 1 : title.start - 1] if title.start > 1 else ""
         end, tail, unit = self._narrowed(title, end)
         # such words matter only to a name before them, and are sought only where one can be
         mark = self.folded[max(0, title.start - 2) : title.start].rstrip()[-1:]
@@ -202,7 +237,7 @@ class Phrases:
         """The words behind a title that name a body which is not known as one, up to a mark or to what the person does:
         `Giám đốc Thư viện tỉnh, ...`, `Trưởng phòng Quản lý Văn hóa cho biết`. Empty where there are none."""
         own = None if title.position.full is not None else _OWN_WORDS.match(self.text, at, stop)
-        if own is None or own_body(title.position, self.context) is not None:
+        if own is None or NAME.fullmatch(own[0][1:]) or own_body(title.position, self.context) is not None:
             return ""
         first = self.folded[at + 1 : own.end()].split(" ", 1)[0]
         if not (own[0][1].isupper() or title.position.shares or first in person_cues("body")):
@@ -218,10 +253,13 @@ class Phrases:
         own = _OWN_THEN_NAME.match(self.text, at)
         if own is None or _speaks().search(self.folded, at, own.end("own")) is not None:
             return ""
+        said = self.folded[at : own.end("own")]
+        if said.endswith(_title_ends()) or said.startswith(tuple(f" {cue} " for cue in person_cues("follows"))):
+            return ""
         name = own["name"]
-        last = own["own"].rsplit(" ", 1)[-1].lower()
+        last = own["own"].rsplit(" ", 1)[-1]
         placed = province(" ".join(name.split(" ")[-2:])) is not None  # `Khu kinh tế Đông Nam Nghệ An`
-        return "" if placed or last in person_cues("body") else own["own"]
+        return "" if placed or (last[0].isupper() and last.lower() in person_cues("body")) else own["own"]
 
     def _narrowed(self, title: Title, end: int) -> tuple[int, str, str | None]:
         """Where a phrase ends with the term of office and, of members of the National Assembly, the unit that they are

@@ -56,7 +56,7 @@ class _Signers:
         """The body that is named in a line."""
         if line is None:
             return None
-        return next((m.agency for m in self.agencies if line.start <= m.start < line.end), None)
+        return next((body_of(m.agency) for m in self.agencies if line.start <= m.start < line.end), None)
 
     def _body(
         self, signature: Signature, block: SignatureBlock | None, title: Title, above: Sequence[Passage]
