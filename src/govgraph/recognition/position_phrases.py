@@ -142,7 +142,7 @@ class Phrases:
         """The position that a phrase says, in full form. `entry` is where its entry of a list of recipients begins,
         which may name the body: `VPCP: BTCN, PCN Lê Văn An`."""
         body = phrase.body or self._body_of_entry(phrase, entry)
-        words, agency = full_position(phrase.title, body and body.agency, self.context)
+        words, agency = full_position(phrase.title, None if body is None else body.agency, self.context)
         if phrase.unit is not None:
             words = words.replace(f" {phrase.unit}", "")
         elif phrase.tail and self._repeats(phrase.title, phrase.end - len(phrase.tail) + 1):
