@@ -232,6 +232,8 @@ class _Walk:
             if reading.weak:
                 return named and scope.level == Level.TASKS
             return scope.level >= Level.PARTIES and (named or self.headings.commands)
+        if not self.headings.commands and not scope.responsible:
+            return False
         return scope.level == Level.TASKS or (scope.level == Level.CONCLUSION and not reported and not reading.weak)
 
     def _too_short(self, reading: Reading) -> bool:
@@ -256,7 +258,9 @@ class _Walk:
             self._set(passage, scope.addressing(unit.responsible, unit.coordinating, self.headings.most))
             return
         below = self.headings.behind(scope, reading.start, reading.end, self.addressees)
-        if below is None and unit is not None and self.cues.topics.at(self.folded, reading.start, reading.end) is None:
+        title = self.text.count(" ", reading.start, reading.end) < 2 * _FEWEST_WORDS
+        topic = title or self.cues.topics.at(self.folded, reading.start, reading.end) is not None
+        if below is None and unit is not None and not topic:
             self.found.append(unit)
         self._set(passage, scope if below is None else below)
 
