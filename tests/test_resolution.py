@@ -315,6 +315,10 @@ def test_a_document_without_date_is_of_the_time_of_the_latest_date_in_it() -> No
     )
     resolution = resolve([deadline, document("b", dated("2021-07-01")), document("c", dated("2024-07-01"))])
     assert of(resolution, "a")[0].identity == "nghi-quyet/68-nq-cp/2021"
+    far = (Directive(0, 1, deadline="2030"), Directive(0, 1, deadline="2045-12-31"))
+    plan = DocumentFacts(a.source, a.metadata, citations=a.citations, directives=far)
+    resolution = resolve([plan, document("b", dated("2021-07-01")), document("c", dated("2024-07-01"))])
+    assert of(resolution, "a")[0].identity == "nghi-quyet/68-nq-cp/2021"
     timeless = resolve([document("a", UNDATED, **undated), document("b", dated("2021-07-01"))])
     assert of(timeless, "a")[0].status == "unresolved"
     assert [c.identity for c in of(timeless, "a")[0].candidates] == ["nghi-quyet/68-nq-cp/2021"]

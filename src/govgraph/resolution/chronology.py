@@ -1,7 +1,7 @@
 """Dates that are known in part, and the time of a document.
 
 Nothing cites what came after it: a candidate dated after the citing document is none. A document that does not say its
-own date is of about the year of the latest date in it (of what it cites, of meetings, of deadlines), and no later.
+own date is of about the year of what it sets deadlines for, else of the latest that it cites or reports.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from msgspec import Struct
 
 from govgraph.records import Citation, DocumentFacts
 
+_YEARS_TO_DEADLINE = 5
 _ISO = re.compile(r"(?:19|20)\d\d(?:-\d\d(?:-\d\d)?)?")
 
 
@@ -47,12 +48,19 @@ class Time(Struct, frozen=True):
 
 
 def time_of(facts: DocumentFacts) -> Time:
-    """When a document was issued, by its own date or by the latest date in it."""
+    """When a document was issued: by its own date, else about when.
+
+    It came after all that it cites and before its first deadline, which is seldom far off: so that deadline gives the
+    year unless it lies many years after the latest date (`đến năm 2030`).
+    """
     own = known_date(facts.metadata.date)
     if own is not None:
         return Time(own, True)
-    dates = [date_said(citation) for citation in facts.citations]
-    dates += [known_date(meeting.date) for meeting in facts.meetings]
-    dates += [known_date(directive.deadline) for directive in facts.directives]
-    latest = max((date[:4] for date in dates if date), default=None)
-    return Time(latest, False)
+    behind = [date_said(citation) for citation in facts.citations]
+    behind += [known_date(meeting.date) for meeting in facts.meetings]
+    latest = max((date for date in behind if date), default="")
+    ahead = (known_date(directive.deadline) for directive in facts.directives)
+    first = min((date for date in ahead if date and date >= latest[: len(date)]), default=None)
+    if first is not None and (not latest or int(first[:4]) - int(latest[:4]) <= _YEARS_TO_DEADLINE):
+        return Time(first[:4], False)
+    return Time(latest[:4] or None, False)
