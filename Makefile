@@ -32,7 +32,7 @@ setup: .venv/dev  ## make the whole environment (demo and test do this by themse
 demo: .venv/run  ## build the five documents, print who must act on Resolution 68/NQ-CP, draw the network and the lineage
 	$(BIN)/govgraph build $(DOCUMENTS) --store $(STORE)
 	$(BIN)/govgraph query directives-citing --set document=68/NQ-CP --columns source,section,responsible,deadline,quote --store $(STORE)
-	$(BIN)/govgraph network --around 68/NQ-CP --html out/lineage.html --store $(STORE)
+	$(BIN)/govgraph network --around 68/NQ-CP --depth 2 --html out/lineage.html --store $(STORE)
 	$(BIN)/govgraph network --html out/network.html --store $(STORE)
 
 test: .venv/dev  ## run the tests
