@@ -283,6 +283,8 @@ def test_what_is_too_old_is_a_candidate_and_no_more() -> None:
     (found,) = of(resolution, "a")
     assert found.status == "unresolved"
     assert [c.identity for c in found.candidates] == ["nghi-quyet/68-nq-cp/2013"]
+    many = [document(name, dated("2013-05-12")) for name in "bcd"]
+    assert of(resolve([document("a", UNDATED, **LAI_CHAU), *many]), "a")[0].identity == "nghi-quyet/68-nq-cp/2013"
     directive = cite("05-CT/TW", None, "Chỉ thị", form="undated")
     party = resolve([document("a", directive, **LAI_CHAU), document("b", cite("05-CT/TW", "2016-05-15", "Chỉ thị"))])
     assert of(party, "a")[0].identity == "chi-thi/5-ct-tw/2016-2021", (
@@ -515,6 +517,14 @@ def in_year(year: int) -> dict[str, Any]:
         (law("Ban hành văn bản quy phạm pháp luật"), 2028, "luat/64-2025-qh15", "resolved"),  # in force by then
         (law("Ban hành văn bản quy phạm pháp luật"), 2026, None, "ambiguous"),
         (law("Tên không có trong bảng"), 2021, None, "unresolved"),
+        (
+            law("nước Cộng hòa xã hội chủ nghĩa Việt Nam", year=1992, kind="Hiến pháp"),
+            2021,
+            "hien-phap/1992",
+            "resolved",
+        ),
+        (law("nước Cộng hòa xã hội chủ nghĩa Việt Nam", kind="Hiến pháp"), 2005, "hien-phap/1992", "resolved"),
+        (cite(None, None, "Hiến pháp", form="unnumbered"), 2021, "hien-phap/2013", "resolved"),
     ],
 )
 def test_law_by_title(citation: Citation, year: int, key: str | None, status: str) -> None:

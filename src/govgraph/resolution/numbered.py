@@ -23,8 +23,11 @@ from govgraph.resolution.titles import any_same, title_key
 _YEARS_STATE = 3
 _YEARS_PARTY = 10
 """How many years before the citing document the only known document of a number may lie to be the one that is surely
-meant. The State's numbers begin anew each year, the Party's each term. Tried on the dated citations of 7,000 documents
-with the date hidden: within these limits 196 of 203 were right, beyond them 56 of 78."""
+meant. The State's numbers begin anew each year, the Party's each term."""
+_WELL_KNOWN = 3
+"""So many documents that date it make one known well enough to be meant later too. Tried on the dated citations of
+7,000 documents with the date hidden: within the years above 196 of 203 were right; beyond them 27 of 29 where three
+documents or more date the number, 29 of 49 where fewer do."""
 
 _YEARS_TOGETHER_STATE = 1
 _YEARS_TOGETHER_PARTY = 5
@@ -70,6 +73,11 @@ class Slot:
         if own:
             return own[0]
         return min(self.dates, key=lambda date: (-len(date), -self.dates[date], date), default="")
+
+    @property
+    def well_known(self) -> bool:
+        """Whether many documents give the date."""
+        return len({source for source, _ in self._said}) >= _WELL_KNOWN
 
     @property
     def days(self) -> list[str]:
@@ -245,6 +253,8 @@ class NumberedDocuments:
         year = citing.time.year
         if year is not None and year - int(fitting[0][1].date[:4]) <= limit:
             return self._certain(series, candidates[0].identity, reasons.ONLY_ONE)
+        if fitting[0][1].well_known:
+            return self._certain(series, candidates[0].identity, reasons.WELL_KNOWN)
         return self._open(
             series.key(NO_PERIOD, within(at.source)),
             reasons.NO_TIME if year is None else reasons.TOO_OLD,
