@@ -8,7 +8,7 @@ Rules of reading:
 * A date without its year takes the document's, or the next where that day would lie before the document.
 * A quarter is given as its last month (`quý I/2026` is 2026-03), as ISO 8601 has no quarters.
 * A term is counted from the document's own day where the words say so (`kể từ ngày ký`); terms in working days and
-  recurrences (`trước ngày 25 hằng tháng`) are deadlines without a date.
+  recurrences (`trước ngày 25 hằng tháng`, `hằng năm, trước ngày 15/12`) are deadlines without a date.
 * A day before the document's own is no deadline but a condition (`hồ sơ nộp trước ngày 01/7/2021`).
 """
 
@@ -27,7 +27,7 @@ from govgraph.recognition.scanning import Occurrence
 
 _CLOCK = r"(?:\d{1,2} ?(?:giờ|h|g|:) ?(?:\d{2})?(?: phút)?,? ?(?:(?:sáng|chiều|tối) )?)?"
 _DAY = re.compile(
-    rf" ?{_CLOCK}(?:ngày )?(?P<day>\d{{1,2}})(?P<recurs> (?:hằng|hàng) (?:tháng|quý)| của tháng)?"
+    rf" ?{_CLOCK}(?:ngày )?(?P<day>\d{{1,2}})"
     r"(?: ?[/.-] ?(?P<month>\d{1,2})(?!\d|%)(?: ?[/.-] ?(?P<year>\d{4})(?!\d))?"
     r"| tháng (?P<month2>\d{1,2})(?: ?[/.-] ?(?P<year2>\d{4})|,? năm (?P<year3>\d{4}))?)?(?!\d| ?%)"
 )
@@ -40,7 +40,6 @@ _TERM = re.compile(
     r"(?<!\w)(?:trong |sau |chậm nhất |không quá )?(?:thời hạn |vòng )?(?:là |không quá |tối đa )?"
     r"(?P<count>\d{1,3})(?: \([^()]{1,30}\))? (?P<unit>ngày|tuần|tháng)(?P<working> làm việc)?,? $"
 )
-_RECURS = re.compile(r"(?: của)? (?:hằng|hàng|mỗi) (?:ngày|tuần|tháng|quý|năm)")
 _QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 _SINCE = re.compile(r"(?:từ|kể từ)(?: ngày| tháng| năm)? [^.;\n]{0,30}$")
 _LAST_PHRASE = 60
@@ -60,20 +59,24 @@ class _Cues(NamedTuple):
     not_before: re.Pattern[str]
     attributive: re.Pattern[str]
     own_day: re.Pattern[str]
+    recurs_before: re.Pattern[str]
+    recurs_after: re.Pattern[str]
 
 
 @cache
 def _cues() -> _Cues:
     rows = cue_rows("deadline_cues")
 
-    def any_of(role: str) -> str:
-        return alternatives(word for row in rows if row.role == role for word in row.words)
+    def any_of(role: str, kind: str = "") -> str:
+        return alternatives(word for row in rows if (row.role, row.kind) == (role, kind) for word in row.words)
 
     return _Cues(
         {word: row.kind for row in rows if row.role == "until" for word in row.words},
         re.compile(rf"(?<!\w){any_of('not_before')} ?$"),
         re.compile(rf"(?<!\w){any_of('attributive')} ?$"),
         re.compile(any_of("own_day")),
+        re.compile(rf"(?<!\w){any_of('recurs', 'before')}"),
+        re.compile(rf",? {any_of('recurs', 'after')}"),
     )
 
 
@@ -125,7 +128,7 @@ class DeadlineReader:
         if cue.word.startswith("đến") and _SINCE.search(before):
             return None
         at = cue.end - len(cue.word) + cue.word.rfind(" ") if cue.word.endswith(_UNITS) else cue.end
-        read = self._said(at, end, kind)
+        read = self._said(at, end, kind, before)
         if read is None or (read.date is not None and self._is_past(read.date)):
             return None
         return Deadline(cue.start, read.end, read.date)
@@ -138,8 +141,8 @@ class DeadlineReader:
         own = self.date
         return own is not None and date[: len(own)] < own[: len(date)]
 
-    def _said(self, at: int, end: int, kind: str) -> Deadline | None:
-        """The day, month, quarter or year that stands at an offset."""
+    def _said(self, at: int, end: int, kind: str, before: str) -> Deadline | None:
+        """The day, month, quarter or year that stands at an offset; `before` are the words in front."""
         month = _MONTH.match(self.folded, at, end)
         if month is not None:
             year = month["year"] or month["year2"]
@@ -151,19 +154,21 @@ class DeadlineReader:
         year_ = _YEAR.match(self.folded, at, end)
         if year_ is not None:
             return Deadline(at, year_.end(), iso(int(year_["year"])))
-        return self._day(at, end) if kind == "until" else None
+        return self._day(at, end, before) if kind == "until" else None
 
-    def _day(self, at: int, end: int) -> Deadline | None:
+    def _day(self, at: int, end: int, before: str) -> Deadline | None:
         day = _DAY.match(self.folded, at, end)
         if day is None:
             return None
         month = day["month"] or day["month2"]
-        recurs = _RECURS.match(self.folded, day.end(), end)
-        if recurs is not None or day["recurs"]:
-            return Deadline(at, recurs.end() if recurs else day.end(), None)
+        year = day["year"] or day["year2"] or day["year3"]
+        recurs = None if year else _cues().recurs_after.match(self.folded, day.end(), end)
+        if recurs is not None:
+            return Deadline(at, recurs.end(), None)
         if month is None:
             return None
-        year = day["year"] or day["year2"] or day["year3"]
+        if year is None and _cues().recurs_before.search(before) is not None:
+            return Deadline(at, day.end(), None)
         return Deadline(at, day.end(), self._dated(int(month), int(day["day"]), year))
 
     def _month(self, month: int, year: str | None) -> str | None:
