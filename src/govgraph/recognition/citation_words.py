@@ -138,6 +138,10 @@ class CitingText:
         """Where the line of an offset begins: a passage of the running text is one line."""
         return self.folded.rfind("\n", 0, offset) + 1
 
+    def is_draft(self, offset: int) -> bool:
+        """Whether the words before an offset make what follows a draft: `dự thảo`."""
+        return self.folded.endswith(tuple(f"{word} " for word in words("draft")), 0, offset)
+
     def is_plural(self, offset: int) -> bool:
         """Whether the words before an offset make what follows a plural: `các`, `những`, `một số`."""
         return _plural().search(self.folded, max(self.line_start(offset), offset - 40), offset) is not None

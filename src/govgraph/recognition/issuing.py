@@ -24,6 +24,7 @@ _AND = re.compile(r", | và |, và | ?- ?|; ")
 _DATE_LATER = re.compile(rf",? (?:ký |ban hành )?ngày (?:{DAY})")
 _CLAUSE = re.compile(r"[^,;:.()\n“”\"]{3,90}(?![^,;:.()\n“”\" ])")
 _APPARATUS = "TW"
+_OVER = re.compile(r"[;.\n(]|$|,? (?:khóa|nhiệm kỳ|về)(?!\w)")
 _SHORTEST_BODY = 3
 
 
@@ -35,10 +36,11 @@ class Stated(NamedTuple):
 
 
 def read_issuer(
-    citing: CitingText, mention: Mention, number: DocumentNumber | None, known_only: bool = False
+    citing: CitingText, mention: Mention, number: DocumentNumber | None, known_only: bool = False, joint: bool = False
 ) -> str | None:
     """Read `của ...` behind a mention, extending its span over it; a date that stands behind the issuer is read too.
-    Gives the issuer's canonical name, None where none is named; with `known_only` only a recognised agency counts."""
+    Gives the issuer's canonical name, None where none is named; with `known_only` only a recognised agency counts.
+    `joint` allows several issuers where no number tells whether there may be."""
     folded = citing.folded
     if not folded.startswith((" của", " do", ", của", "của"), mention.end):
         return None
@@ -51,13 +53,15 @@ def read_issuer(
     if first is None:
         return None
     names, end = [first.name], first.end
-    while number is not None and _is_joint(number):
+    while joint if number is None else _is_joint(number):
         and_ = _AND.match(folded, end)
         other = _body_at(citing, and_.end(), None) if and_ is not None else None
         if other is None:
             break
         names.append(other.name)
         end = other.end
+    if joint and len(names) > 1 and not _OVER.match(folded, end):
+        names, end = names[:1], first.end  # the next body is another sentence's subject
     term = _term().match(folded, end)
     mention.end = term.end() if term is not None else end
     if mention.date is None:

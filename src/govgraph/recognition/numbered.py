@@ -22,8 +22,9 @@ from govgraph.recognition.mentions import Mention
 _SHORT = re.compile(r" (?P<ordinal>\d{1,4}[a-zđ]?)(?=[\s,;:.)”\"]|$)(?![.,:]\d)")
 _NEXT_ORDINAL = re.compile(r"(?:,| và|, và) (?P<said>(?:số )?(?P<ordinal>\d{1,4}[a-zđ]?))(?![\w/]|[.,-]\d)")
 _YEAR_AT_END = re.compile(r"/((?:19|20)\d\d)$")
+_HOUR = r"hồi \d{1,2} ?(?:giờ|h)(?: ?\d{1,2})?(?: ?phút)?,? "
 _DATE_AFTER = re.compile(
-    rf",? ?(?P<open>\()?(?:(?:ký |đề |ban hành |được ban hành )?ngày (?:{DAY})"
+    rf",? ?(?P<open>\()?(?:(?:{_HOUR}|ký |đề |ban hành |được ban hành )?ngày (?:{DAY})"
     r"|(?:ngày[ .…]* )?tháng (?P<only_month>\d\d?)(?: năm |/)(?P<its_year>\d{4})(?![\w/])"
     r"|năm (?P<only_year>\d{4})(?![\w/]))(?(open)\))"
 )
@@ -159,9 +160,10 @@ class _Numbered:
         settle_issuer(self.citing, mention, number, stated)
         if mention.year is None and mention.date is None and mention.form == "full":
             mention.form = "undated"
-        first = mention.coordinated
-        if stated is not None and first is not None and first.issuer is None and first.type == mention.type:
-            first.issuer = mention.issuer
+        beside = mention.coordinated if stated is not None else None
+        while beside is not None and beside.issuer is None and beside.type == mention.type:
+            beside.issuer = mention.issuer  # `các Nghị quyết số 57, 59 và 66 của Bộ Chính trị`
+            beside = beside.coordinated
 
     def _read_date(self, mention: Mention) -> None:
         """Read a date or a year behind a mention and extend it over them."""
@@ -214,7 +216,7 @@ def _is_legislative(number: DocumentNumber) -> bool:
 @cache
 def _list_gap() -> re.Pattern[str]:
     """What stands between two members of a list of numbers."""
-    return re.compile(rf"[,;]?(?: ?{any_word('list')})? ?(?:số:?)? ?")
+    return re.compile(rf"[,;]?(?: ?{any_word('and', 'list')}){{0,2}} ?(?:số:?)? ?")
 
 
 @cache

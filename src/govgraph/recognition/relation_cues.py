@@ -21,6 +21,9 @@ _ACT_FAR = 150  # how far a cue of acting under a document, or of discussing it,
 _PROVISION_FAR = 40  # how far one may where a normative document cites a provision
 _LINKED_FAR = 140  # how far one of legal effect may that does not open its clause
 _OPENING = 24
+_PROPOSED = 80  # how far before the change proposed the proposal may stand
+_CHANGES = frozenset({"amends", "repeals", "replaces"})
+_ACTS = frozenset({"implements", "discusses", "guides"})  # what may be said of several documents apart
 _LATE = 70  # how far into a sentence the words of the role `opening_late` may stand
 _CLAUSE_MARK = re.compile(r"[,;.\n]")
 _NEAR = 24  # how far a cue of the role `near` may
@@ -53,11 +56,11 @@ def opening_cue(citing: CitingText, start: int, end: int) -> tuple[Relation, int
 
 
 def relation_before(
-    citing: CitingText, start: int, end: int, *, nested: bool, normative_provision: bool
+    citing: CitingText, start: int, end: int, *, nested: bool, normative_provision: bool, behind: int = 0
 ) -> Relation | None:
     """The relation that the words between two offsets cue for a mention at `end`, the nearest cue counting.
 
-    `nested` is true within another document's title, where a cue reaches far; `normative_provision` where a normative
+    A cue of legal effect before `behind`, where another mention ends, is that one's. `nested` is true within another document's title, where a cue reaches far; `normative_provision` where a normative
     document cites a provision, which it seldom carries out by what stands far before.
     """
     near = _near_cue(citing, start, end)
@@ -65,7 +68,7 @@ def relation_before(
         if near is not None and near[1] != "cites" and cue.end <= near[0]:
             return near[1]
         relation = _reaching(citing, cue, start, end, nested, normative_provision)
-        if relation is not None:
+        if relation is not None and (cue.start >= behind or relation in _ACTS):
             return relation
     return near[1] if near is not None else None
 
@@ -93,7 +96,7 @@ def _reaching(
     """The relation of a cue if it reaches the mention, as the words before it turn it."""
     relation = relation_of("before")[cue.word]
     gap = citing.folded[cue.end : end]
-    before = citing.folded[max(start, cue.start - 60) : cue.start]
+    before = citing.folded[max(start, cue.start - _PROPOSED) : cue.start]
     if relation == "implements":
         if _pattern(r"(?<!\w)(?:«guiding»(?: việc)?(?: tổ chức)?|«guiding_far»[^;.]{0,40}) $").search(before):
             return "guides"
@@ -112,8 +115,11 @@ def _reaching(
         return None
     if relation in ("replaces", "repeals") and _pattern(r" «wording»").match(gap):
         return "amends"
-    if relation == "amends" and _pattern(r"(?<!\w)«proposing»[^;.]{0,25}$").search(before):
-        return "proposesChange"
+    if relation in _CHANGES:
+        if _pattern(r"(?<!\w)«proposing»[^;.]{0,25}$").search(before):
+            return "proposesChange"
+        if _pattern(r"(?<!\w)(?<!theo )(?<!xét )«proposing_far»[^;.]{0,60}$").search(before):
+            return "proposesChange"
     return relation
 
 

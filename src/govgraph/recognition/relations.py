@@ -75,7 +75,7 @@ class _Relations:
         if mention.form == "draft":
             mention.relation = "discusses" if self.in_meeting or mention.relation == "discusses" else "cites"
             return
-        if self.open:
+        if self.open and not self._ends_title(mention, self.open[-1], before):
             self._relate_in_title(mention, self.open[-1], before)
             return
         previous = self.last if self.last is not None and self.last.end <= mention.start else None
@@ -87,6 +87,23 @@ class _Relations:
                 mention.relation, mention.bearer = model.relation, model.bearer
             return
         mention.relation = self._own_relation(mention, before, previous)
+
+    def _ends_title(self, mention: Mention, bearer: Mention, before: int) -> bool:
+        """Whether a mention in another's title stands beside that one instead, the title being shorter: `thay thế
+        Quyết định A về phí và Quyết định B`. It is of the same type, and the words before it say nothing of it."""
+        if mention.start < bearer.end or mention.type != bearer.type or bearer.form == "draft":
+            return False
+        beside = self.inside.get(bearer.start)
+        if beside is not None and self._joined(beside, before):
+            return False
+        joint = _joint().search(self.folded, bearer.end, before)
+        if joint is None or self._cued(bearer.end, before, nested=True) is not None:
+            return False
+        bearer.title = (bearer.title or "")[: joint.start() - bearer.title_end] or None
+        bearer.title_end = joint.start()
+        self.open.pop()
+        self.last = bearer
+        return True
 
     def _relate_in_title(self, mention: Mention, bearer: Mention, before: int) -> None:
         """A mention in another's title is related by that title's words; a list's members are alike."""
@@ -135,7 +152,8 @@ class _Relations:
         gap = folded[clause:before].strip(_ENUMERATION)
         if beside is not None and (not gap or gap in words("provision_link") or self._joined(beside, before)):
             return _of_document(beside)
-        cued = self._cued(clause, before, provision=mention.provision is not None)
+        behind = beside.end if beside is not None and beside.bearer is not mention else 0
+        cued = self._cued(clause, before, provision=mention.provision is not None, behind=behind)
         if cued is None and len(gap) < _HEADED:
             cued = self._headed(passage)
         return cued or "cites"
@@ -182,11 +200,12 @@ class _Relations:
     def _ends_with(self, mark: str, passage: Passage) -> bool:
         return self.folded.endswith(mark, passage.start, passage.end)
 
-    def _cued(self, start: int, end: int, nested: bool = False, provision: bool = False) -> Relation | None:
+    def _cued(
+        self, start: int, end: int, nested: bool = False, provision: bool = False, behind: int = 0
+    ) -> Relation | None:
         """The relation that the words between two offsets say; a document that cannot amend does not."""
-        relation = relation_before(
-            self.citing, start, end, nested=nested, normative_provision=self.citing.is_normative and provision
-        )
+        normative = self.citing.is_normative and provision
+        relation = relation_before(self.citing, start, end, nested=nested, normative_provision=normative, behind=behind)
         return None if relation == "amends" and not nested and not self.citing.enacts else relation
 
     def _joined(self, previous: Mention, before: int) -> bool:
@@ -249,6 +268,12 @@ def _of_document(mention: Mention) -> Relation:
 
 
 @cache
+def _joint() -> re.Pattern[str]:
+    """A comma or a conjunction at the end of some words."""
+    return re.compile(rf"(?:[,;]|[,;]? {any_word('and')}) $")
+
+
+@cache
 def _and() -> re.Pattern[str]:
     """What stands between two members of a list."""
-    return re.compile(rf"[,;]?(?: ?(?:{any_word('list')})){{0,2}} ?")
+    return re.compile(rf"[,;]?(?: ?{any_word('and', 'list')}){{0,2}} ?")

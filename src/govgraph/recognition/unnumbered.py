@@ -155,10 +155,11 @@ def _of_body(citing: CitingText, taken: Spans) -> list[Mention]:
     """`Báo cáo của Ban Tổ chức Trung ương`, `Nghị quyết năm 2021 của Tỉnh ủy`, and in a basis `Quy chế làm việc của Bộ
     Chính trị`: a type and its issuer."""
     found: list[Mention] = []
-    based = [occurrence for occurrence in citing.found["based"] if _is_basis(citing, occurrence.start)]
-    for occurrence in longest([*citing.found["reported"], *citing.found["yearly"], *based]):
+    bases = {occurrence.start for occurrence in citing.found["based"] if _is_basis(citing, occurrence.start)}
+    for occurrence in longest([*citing.found["reported"], *citing.found["yearly"], *citing.found["based"]]):
         named = _type_of(citing, occurrence)
-        if named is None or citing.is_plural(occurrence.start) or _heads_document(citing, occurrence.start):
+        start = occurrence.start
+        if named is None or citing.is_plural(start) or _heads_document(citing, start) or citing.is_draft(start):
             continue
         type_end, kind = named
         year = None
@@ -169,10 +170,32 @@ def _of_body(citing: CitingText, taken: Spans) -> list[Mention]:
             type_end = year.end()
         mention = Mention(occurrence.start, type_end, "unnumbered", kind)
         mention.year = int(year["year"]) if year is not None else None
-        mention.issuer = read_issuer(citing, mention, None, known_only=True)
-        if mention.issuer is not None:
+        is_basis = occurrence.start in bases
+        mention.issuer = read_issuer(citing, mention, None, known_only=True, joint=is_basis)
+        if mention.issuer is not None and (is_basis or not _is_common(citing, occurrence, mention.end)):
             _add(found, mention, taken)
     return found
+
+
+def _is_common(citing: CitingText, occurrence: Occurrence, end: int) -> bool:
+    """Whether a type and its issuer name no particular document: `Quyết định của Chính phủ` does with a title only,
+    `Báo cáo của Bộ Nội vụ` in any case."""
+    if occurrence.word.endswith(" năm") or occurrence in citing.found["reported"]:
+        return False
+    if _any_body().search(citing.folded, occurrence.end, end):
+        return True
+    return _about().match(citing.folded, end) is None
+
+
+@cache
+def _any_body() -> re.Pattern[str]:
+    """The words that make a body any of a class: `Tòa án nhân dân cấp huyện`."""
+    return re.compile(rf"(?<!\w){any_word('any_body')}")
+
+
+@cache
+def _about() -> re.Pattern[str]:
+    return re.compile(rf" {any_word('title_about')} ")
 
 
 def _is_basis(citing: CitingText, start: int) -> bool:
