@@ -89,7 +89,17 @@ def holdings(text: str) -> list[tuple[str, str | None]]:
             "Bà Lò Thị Mai, Phó Giáo sư, Tiến sĩ, Bộ trưởng Bộ Y tế phát biểu.",
             [("Lò Thị Mai", "Bộ trưởng Bộ Y tế")],
         ),
+        (
+            "Ông Phạm Anh Tuấn - Phó Bí thư Thường trực Tỉnh ủy cho biết. Phó Bí thư Tỉnh ủy Phạm Anh Tuấn kết luận.",
+            [("Phạm Anh Tuấn", "Phó Bí thư Thường trực Tỉnh ủy Lai Châu")],
+        ),
+        (
+            "Ông Lê Văn An, Phó Tổng Giám đốc Cảng Quy Nhơn, và ông Trần Văn Bình, Phó Trưởng phòng CSGT (tỉnh).",
+            [("Lê Văn An", "Phó Tổng Giám đốc Cảng Quy Nhơn"), ("Trần Văn Bình", "Phó Trưởng phòng CSGT")],
+        ),
         ("Trưởng đoàn là ông Lê Văn An.", [("Lê Văn An", "Trưởng đoàn")]),
+        ("Thực hiện chỉ đạo của Phó Thủ tướng Lê Hòa\nBình yêu cầu.", [("Lê Hòa Bình", "Phó Thủ tướng Chính phủ")]),
+        ("Kính gửi: Ông Thái Mạnh\nCường\nCục Thuế trả lời.", [("Thái Mạnh Cường", None)]),
         (
             "Ông Lê Văn An, Giám đốc Thư viện tỉnh, cho biết kết quả.",
             [("Lê Văn An", "Giám đốc Thư viện tỉnh")],

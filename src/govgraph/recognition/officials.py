@@ -70,9 +70,8 @@ def _holdings(said: Sequence[Said], names: Mapping[tuple[int, int], str]) -> lis
 
 
 def _says_less(one: Held, other: Held) -> bool:
-    """Whether a position is said in fuller form elsewhere: `Chủ tịch` beside `Chủ tịch Ủy ban nhân dân tỉnh`."""
-    if one.agency not in (None, other.agency) or fold(one.position) == fold(other.position):
-        return False
+    """Whether a position is said in fuller form elsewhere: `Chủ tịch` beside `Chủ tịch Ủy ban nhân dân tỉnh`, `Phó Bí
+    thư Tỉnh ủy` beside `Phó Bí thư Thường trực Tỉnh ủy`."""
     if one.agency is None:
-        return fold(other.position).startswith(f"{fold(one.title)} ")
-    return other.title.startswith(f"{one.title} ")
+        return fold(other.position).startswith(f"{fold(one.position)} ")
+    return one.agency == other.agency and other.title.startswith(f"{one.title} ")

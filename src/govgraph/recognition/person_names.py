@@ -12,11 +12,12 @@ from govgraph.authority.positions import person_titles
 from govgraph.authority.tables import rows, several
 from govgraph.authority.units import province, units_called
 from govgraph.language.letters import fold
-from govgraph.language.names import MOST_SYLLABLES, NAME, SYLLABLE_FORM
+from govgraph.language.names import LOWER, MOST_SYLLABLES, NAME, SYLLABLE, SYLLABLE_FORM
 from govgraph.recognition.cue_rows import cue_rows
 
 _NAME_REACH = 64
 _THING_REACH = 16
+_NEXT_LINE = re.compile(rf"\n(?P<syllable>{SYLLABLE})(?= ?[\n,]| [{LOWER}]|$)(?: [{LOWER}]+)?")
 _PLACEHOLDER = re.compile(r"[a-zđ]")
 """The last syllable of a person made up for an example: `ông Nguyễn Văn A`."""
 _VIETNAMESE = re.compile(r"(?!.*[fjwz])[^\W\d_'’`-]{1,7}|[^\W\d_]{1,4}['’`-][^\W\d_]{1,7}")
@@ -106,7 +107,19 @@ class PersonNames:
         match = NAME.match(self.text, start, self._next_taken(start))
         if match is None or not self._is_one(start, match.end()) or _is_place(match[0]):
             return None
-        return None if not titled and self._begins_a_body(start) else match.end()
+        if not titled and self._begins_a_body(start):
+            return None
+        return self._wrapped(match.end()) if match[0].count(" ") == 1 else match.end()
+
+    def _wrapped(self, end: int) -> int:
+        """The end of a name of two syllables, or of its third one where that stands alone at the next line's beginning:
+        `Nguyễn Hòa` and `Bình chỉ đạo`."""
+        rest = _NEXT_LINE.match(self.text, end)
+        if rest is None:
+            return end
+        first, both = rest["syllable"].lower(), self.folded[rest.start("syllable") : rest.end()]
+        other = first in _no_first_syllables() or first in _bodies() or both in _no_names() or both in _bodies()
+        return end if other or self._taken(rest.start("syllable")) else rest.end("syllable")
 
     def before(self, end: int, floor: int) -> int | None:
         """Where the name begins that ends at an offset, not before `floor`; None where there is none."""

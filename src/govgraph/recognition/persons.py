@@ -73,8 +73,8 @@ class Persons:
         self.reader = Phrases(text, folded, context, agencies)
         self.phrases = self.reader.read([o for o in occurrences if o.word in positions_by_form()])
         self.titles = {o.start: o.end for o in longest(o for o in occurrences if o.word in title_words())}
-        self._title_ends = sorted(self.titles.values())
         self._title_starts = {end: start for start, end in self.titles.items()}
+        self._long_title_ends = sorted(end for start, end in self.titles.items() if " " in text[start:end])
         self.names = PersonNames(
             text,
             folded,
@@ -157,9 +157,9 @@ class Persons:
         if apart is None and cue is None:
             return None, False
         end = self._before_degrees(end - (len(apart) if apart else 1))
-        title_end = self._title_ends[place] if (place := bisect_left(self._title_ends, end) - 1) >= 0 else 0
-        begin = self.names.before(end, title_end)
-        if begin is None or not (self.names.is_vietnamese(begin, end) or begin - 1 == title_end):
+        place = bisect_left(self._long_title_ends, end) - 1
+        begin = self.names.before(end, self._long_title_ends[place] if place >= 0 else 0)
+        if begin is None or not (self.names.is_vietnamese(begin, end) or begin - 1 in self._title_starts):
             return None, False
         return (begin, end), cue is None and apart == ", "
 

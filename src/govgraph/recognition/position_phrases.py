@@ -42,6 +42,7 @@ _OWN_THEN_NAME = re.compile(
     rf"(?P<own> (?:{_WORD}|\w{{2,5}}) [{LOWER}\d][^\s,;.:()]*(?: [^\s,;.:()]+){{0,5}}?) (?P<name>{_PERSON})"
 )
 """Words that name a body, up to a name of three or four syllables: `Trưởng phòng Tổng hợp Lê Văn An`."""
+_NAME_BEFORE = re.compile(rf"{SYLLABLE}(?: {SYLLABLE})+(?:,| -|:| \()? ?$")
 _ELECTED = "quốc hội"
 _PROVINCE_WORDS = 6
 
@@ -237,15 +238,17 @@ class Phrases:
         """The words behind a title that name a body which is not known as one, up to a mark or to what the person does:
         `Giám đốc Thư viện tỉnh, ...`, `Trưởng phòng Quản lý Văn hóa cho biết`. Empty where there are none."""
         own = None if title.position.full is not None else _OWN_WORDS.match(self.text, at, stop)
-        if own is None or NAME.fullmatch(own[0][1:]) or own_body(title.position, self.context) is not None:
+        if own is None or own_body(title.position, self.context) is not None:
             return ""
+        if NAME.fullmatch(own[0][1:]) and _NAME_BEFORE.search(self.text, max(0, title.start - 48), title.start) is None:
+            return ""  # the holder's name, not the body's
         first = self.folded[at + 1 : own.end()].split(" ", 1)[0]
         if not (own[0][1].isupper() or title.position.shares or first in person_cues("body")):
             return ""
         done = _speaks().search(self.folded, at, own.end())
         if done is not None:
             return self.text[at : done.start()]
-        ended = self.text[own.end() : own.end() + 1] in ",;.:()\n" or self.text.startswith(" - ", own.end())
+        ended = self.text[own.end() : own.end() + 1] in ",;.:()\n" or self.text.startswith((" - ", " ("), own.end())
         return own[0] if ended else ""
 
     def _own_words_before_name(self, at: int) -> str:
