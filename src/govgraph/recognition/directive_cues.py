@@ -81,7 +81,8 @@ class DirectiveCues:
     acting or a noun that begins with one; of `after_party`, what words behind a party make of it (`acts`, `reports`, or
     nothing yet: `adverbial`); of `headings`, what a section with that word in its heading holds; of `powers`, whether
     only headings or also opening sentences with them tell what a body may do; of `openings`, how far the words that end
-    an opening sentence let instructions follow (`tasks` or `conclusion`)."""
+    an opening sentence let instructions follow (`tasks` or `conclusion`); of `speech`, whether a speaker rather `tells`
+    than instructs."""
 
     documents: Phrases
     requests: Phrases

@@ -19,6 +19,7 @@ from govgraph.records import Agency, AgencyMention
 _SEPARATOR = re.compile(r"(?:[,;:/] ?|,? (?=và |cùng )| ?[-–&] )(?:và |cùng )?")
 _BRACKET = re.compile(r" ?\([^()\n]{1,120}\)")
 _WITH = re.compile(r"(?: chặt chẽ)?(?: với| cùng)?(?: với)? ")
+_OF = re.compile(" (?:trong|thuộc|của) ")
 _LONGEST_OFFICE = 8
 
 
@@ -106,9 +107,13 @@ class PartyReader:
         return None
 
     def _person(self, at: int, person: str) -> tuple[int, list[str], bool]:
-        """People that are no agency, with the agency that follows where they are of it (`thành viên UBND tỉnh`)."""
+        """People that are no agency, with the agency that follows where they are of it (`thành viên UBND tỉnh`,
+        `đồng chí trong Ban Thường vụ Tỉnh ủy`)."""
         after = at + len(person)
-        inner = self._named(after + 1) if person in self.cues.members else None
+        of = _OF.match(self.folded, after)
+        inner = self._named(of.end() if of is not None else after + 1)
+        if of is None and person not in self.cues.members:
+            inner = None
         return (after if inner is None else inner[0]), [], True
 
     def _named(self, at: int) -> tuple[int, list[str]] | None:

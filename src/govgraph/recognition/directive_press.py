@@ -55,11 +55,14 @@ class Speeches:
         ]
 
     def starts(self, start: int, end: int) -> bool:
-        """Whether a sentence gives the word to a leader: his name before a verb of speech."""
+        """Whether a sentence gives the word to a leader: his name before a verb of speech, and none of telling."""
         limit = min(end, start + _SPEAKER_WITHIN)
-        for word in self.cues.speech:
-            at = self.folded.find(word, start, limit)
-            if at >= 0 and any(name in self.leaders for name in self._names(start, at)):
+        at = start
+        for word in self.cues.speech.within(self.folded, start, limit):
+            if self.cues.speech.kinds[word] == "tells":
+                return False
+            at = self.folded.index(word, at)
+            if any(name in self.leaders for name in self._names(start, at)):
                 return True
         return False
 
