@@ -290,7 +290,7 @@ def full_position(title: Title, body: str | None, context: Context) -> tuple[str
     """A position in full form and its body: `Phó Chủ tịch` and `Ủy ban nhân dân tỉnh Lai Châu` make one phrase. A title
     whose body is not said is given the one that it means by itself or in a document of this issuer."""
     position = title.position
-    if body is None and position.full is not None:
+    if position.full is not None and body in (None, position.body):
         return f"{title.words}{position.full.removeprefix(position.name)}", position.body
     organ = position.held_at[0] if position.held_at else ""
     if body is None and organ in _local_organs() and fold(organ) in fold(position.name):  # `Tỉnh ủy viên`

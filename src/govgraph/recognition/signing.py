@@ -96,7 +96,11 @@ class _Bodies:
         if title is None:
             return self.body(authority.words)
         rest = authority.words[title.end :].strip(" ,-")
-        body = self.body(rest) if rest else title.position.body or self.at_which(title.position)
+        if rest:
+            shared = title.position.shares if title.end == title.core_end else ""
+            body = self.body(f"{shared} {rest}".strip()) or self.body(rest) or f"{shared} {rest}".strip().capitalize()
+        else:
+            body = title.position.body or self.at_which(title.position)
         if body is not None and body.startswith(title.position.issues_at):
             return full_position(title, body, self.context)[0]
         return body

@@ -8,6 +8,7 @@ blank forms follow signatures, a joint document has several, and a certified cop
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -84,6 +85,7 @@ def read_signatures(lines: Lines, start: int, skipped: set[int]) -> list[Signatu
         for index, text in enumerate(lines.texts)
         if (text.isupper() or text.endswith("]")) and index >= start and index not in skipped and opens_signature(text)
     ]
+    labels = [label for label, _ in recipient_labels(lines)] if openers else []
     for in_capitals in (False, True):
         found: list[SignatureBlock] = []
         for opener in openers:
@@ -91,7 +93,7 @@ def read_signatures(lines: Lines, start: int, skipped: set[int]) -> list[Signatu
                 if opener > found[-1].lines[-1]:
                     break
                 continue
-            block = _Reader(lines, opener, skipped, in_capitals).read()
+            block = _Reader(lines, opener, skipped, labels, in_capitals).read()
             if block is not None:
                 found.append(block)
         if found:
@@ -106,7 +108,7 @@ def read_bare_signature(lines: Lines, after: int, skipped: set[int]) -> Signatur
     for index in range(after, len(lines)):
         if index in skipped or is_separator(lines[index]):
             continue
-        name = _Reader(lines, index, skipped, False).name_at(index)
+        name = _Reader(lines, index, skipped, (), False).name_at(index)
         if name is not None and len(name.words.split()) >= _SURE_SYLLABLES:
             start = _source_offset(lines[name.lines[0]], name.begin)
             end = _source_offset(lines[name.lines[-1]], name.end - 1) + 1
@@ -145,12 +147,12 @@ class _Reader:
     """Reads the block that a line opens. Among the entries of a list of recipients the block is the right one of two
     columns: then all that is neither in capitals nor a name is passed over."""
 
-    def __init__(self, lines: Lines, opener: int, skipped: set[int], in_capitals: bool) -> None:
+    def __init__(self, lines: Lines, opener: int, skipped: set[int], labels: Sequence[int], in_capitals: bool) -> None:
         self.lines = lines
         self.opener = opener
         self.skipped = skipped
         self.in_capitals = in_capitals
-        self.columns = self._among_recipients()
+        self.columns = self._among_recipients(labels)
 
     def read(self) -> SignatureBlock | None:
         """The block, None where no name follows."""
@@ -176,10 +178,10 @@ class _Reader:
             return self._block(capitals, name)
         return self._capital_block(capitals) if self.in_capitals else None
 
-    def _among_recipients(self) -> bool:
+    def _among_recipients(self, labels: Sequence[int]) -> bool:
         """Whether entries of a list of recipients stand both above and below the opening line."""
         lines, opener = self.lines, self.opener
-        if not any(0 < opener - label <= RECIPIENT_LINES for label, _ in recipient_labels(lines)):
+        if not any(0 < opener - label <= RECIPIENT_LINES for label in labels):
             return False
         below = [text for text in lines.texts[opener + 1 : opener + 8] if text]
         return any(text[0] in _ENTRY and text.strip(_ENTRY + " _") != "" for text in below)
