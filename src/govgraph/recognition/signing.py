@@ -98,7 +98,8 @@ class _Bodies:
         rest = authority.words[title.end :].strip(" ,-")
         if rest:
             shared = title.position.shares if title.end == title.core_end else ""
-            body = self.body(f"{shared} {rest}".strip()) or self.body(rest) or f"{shared} {rest}".strip().capitalize()
+            whole = f"{shared} {rest}".strip()
+            body: str | None = self.body(whole) or self.body(rest) or whole.capitalize()
         else:
             body = title.position.body or self.at_which(title.position)
         if body is not None and body.startswith(title.position.issues_at):
