@@ -71,7 +71,9 @@ def _issuer_of(symbol: str) -> IssuerSymbol | None:
         names = [issuer.name for issuer in issuers if issuer.name]
         if names:
             return IssuerSymbol(", ".join(names), False, "|".join(re.escape(fold(name)) for name in names))
-    for part in parts[1:] if parts and parts[0] in _type_symbols() else parts:
+    typed = bool(parts) and parts[0] in _type_symbols()
+    # a letter's number bears no type, so its first symbol is the issuer even where it is also a type's (`5706/CT-CS`)
+    for part in (*parts[1:], parts[0]) if typed else parts:
         issuer = known.get(part) or known.get(_TERM.sub("", part)) or known.get(part.split(".", 1)[0])
         if issuer is not None:
             return issuer

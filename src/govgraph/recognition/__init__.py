@@ -8,12 +8,14 @@ tables. As its last act recognition moves every offset to the source, so that `f
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 
 from govgraph.recognition import agencies, citations, directives, initiatives, meetings, officials, places
 from govgraph.recognition.anomalies import recognise_anomalies
+from govgraph.recognition.issuing_body import heading_bodies, issuing_body
 from govgraph.recognition.locating import located
-from govgraph.recognition.metadata import newspaper, read_context, recognise_metadata, with_issuer
+from govgraph.recognition.metadata import read_context, recognise_metadata
 from govgraph.recognition.scanning import Scanner
 from govgraph.recognition.signing import recognise_signatures
 from govgraph.records import DocumentFacts, Source
@@ -46,9 +48,9 @@ def recognise(source: Source) -> DocumentFacts:
     context = read_context(taken, units)
     bodies, body_mentions = agencies.recognise_agencies(taken, context, units, found["agencies"])
     signatures = recognise_signatures(taken, context, bodies)
-    if (paper := newspaper(taken, context)) is not None:
-        bodies, body_mentions = [paper[0], *bodies], [paper[1], *body_mentions]
-    context = with_issuer(taken, context, bodies, body_mentions, signatures)
+    heading = heading_bodies(taken, context, bodies, body_mentions)
+    bodies, body_mentions = agencies.with_bodies(heading, bodies, body_mentions)
+    context = replace(context, issuer=issuing_body(context, heading, signatures))
     cited = citations.recognise_citations(taken, context, body_mentions, found["citations"])
     issuers = [context.issuer, *(s.on_behalf_of for s in signatures), *(citation.issuer for citation in cited)]
     bodies, body_mentions = agencies.add_offices(taken, [name for name in issuers if name], bodies, body_mentions)

@@ -13,7 +13,7 @@ from govgraph.recognition.scanning import Occurrence
 from govgraph.records import Agency, AgencyMention
 from govgraph.structure import Structure
 
-__all__ = ["add_offices", "recognise_agencies", "vocabulary"]
+__all__ = ["add_offices", "recognise_agencies", "vocabulary", "with_bodies"]
 
 
 def recognise_agencies(
@@ -45,6 +45,20 @@ def _named(reader: NameReader, start: int) -> list[Named]:
     if group is not None and (not found or group.end > found[-1].end):
         return [group]
     return found
+
+
+def with_bodies(
+    named: Sequence[tuple[Agency, AgencyMention]], agencies: Sequence[Agency], mentions: Sequence[AgencyMention]
+) -> tuple[list[Agency], list[AgencyMention]]:
+    """Agencies and mentions with those of the letterhead; a mention within a longer one of these is left out."""
+    known = {agency.name: agency for agency in agencies}
+    added = [mention for agency, mention in named if agency.name not in known]
+    kept = [m for m in mentions if not any(a.start <= m.start and m.end <= a.end for a in added)]
+    all_mentions = sorted([*kept, *added], key=lambda m: (m.start, -m.end))
+    said = {mention.agency for mention in all_mentions}
+    for agency, _ in named:
+        known.setdefault(agency.name, agency)
+    return [agency for name, agency in known.items() if name in said], all_mentions
 
 
 def add_offices(

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import replace
 
 from govgraph.authority.document_types import type_by_name, type_by_symbol
 from govgraph.authority.issuers import issuer_by_symbol
@@ -19,7 +18,7 @@ from govgraph.language.letters import fold
 from govgraph.language.numbers import DocumentNumber, parse_number
 from govgraph.recognition.context import Context
 from govgraph.recognition.places import UnitMention
-from govgraph.records import Agency, AgencyMention, Metadata, Signature
+from govgraph.records import Metadata, Signature
 from govgraph.structure import Structure
 
 _OWN_ORGAN = re.compile(
@@ -28,15 +27,14 @@ _OWN_ORGAN = re.compile(
 _OWNING = re.compile(
     r"(?:trên địa bàn|quy hoạch|của|nhân dân|ubnd|hđnd|đảng bộ|trong|đơn vị|tổ quốc|công an|việt nam) $"
 )
-_DATELINE = re.compile(r"\W{0,3}\(?(?P<paper>[A-ZĐ]{2,8})\)? ?[-–—] ?(?=\w)")
 _LEVELS = {"commune": 0, "district": 1, "province": 2}
-_OPENING_PASSAGES = 6
+_SHORTEST_REPORT = 4  # passages; less is no report but what a website says of a document
 _NORMATIVE = frozenset({"article", "clause"})
 
 
 def read_context(structure: Structure, units: Sequence[UnitMention]) -> Context:
     """What the head and the words say of the document as a whole; of the issuer only what
-    the symbol of its number says (`with_issuer` settles it)."""
+    the symbol of its number says (`issuing_body` settles it)."""
     head = structure.letterhead
     number = _parsed(head.number)
     kind = _type(structure, number)
@@ -51,40 +49,6 @@ def read_context(structure: Structure, units: Sequence[UnitMention]) -> Context:
         jurisdiction=jurisdiction,
         subject_folded=fold(head.subject or ""),
     )
-
-
-def with_issuer(
-    structure: Structure,
-    context: Context,
-    agencies: Sequence[Agency],
-    mentions: Sequence[AgencyMention],
-    signatures: Sequence[Signature],
-) -> Context:
-    """The context with the issuer: the body of the number's symbol, the body on whose behalf it is signed, or the one
-    that heads the letter. A Party number's symbol names a whole apparatus, so the signature is more precise there."""
-    symbol_issuer = _symbol_issuer(context)
-    named = {agency.name: agency for agency in agencies}
-    organs = [
-        named[m.agency]
-        for passage in structure.passages
-        if passage.kind == "letterhead"
-        for m in mentions
-        if passage.start <= m.start < passage.end and m.agency in named and not named[m.agency].group
-    ]
-    behalf = [s.on_behalf_of for s in signatures if s.on_behalf_of]
-    party = context.number is not None and re.search(r"/(?:TW|TU|HU|ĐU|QU)(?:$|/)", context.number) is not None
-    candidates = [
-        *(behalf[:1] if party else []),
-        symbol_issuer,
-        *(
-            agency.name
-            for agency in reversed(organs)
-            if agency.branch != "party" or agency.name != "Đảng Cộng sản Việt Nam"
-        ),
-        *behalf,
-        paper[0].name if (paper := newspaper(structure, context)) else None,
-    ]
-    return replace(context, issuer=next((name for name in candidates if name), None))
 
 
 def recognise_metadata(structure: Structure, context: Context, signatures: Sequence[Signature]) -> Metadata:
@@ -118,23 +82,19 @@ def _type(structure: Structure, number: DocumentNumber | None) -> str | None:
     if head.type:
         known = type_by_name(fold(head.type))
         return known.name if known else head.type.capitalize()
+    if head.addressees:
+        return "Công văn"
     by_symbol = type_by_symbol(number) if number else None
     if by_symbol is not None:
         return by_symbol.name
-    if head.addressees or head.motto:
-        return "Công văn" if head.addressees else None
-    silent = not (head.number or head.organs or structure.closing.signatures or structure.closing.recipients)
+    if head.motto:
+        return None
+    silent = len(structure.passages) >= _SHORTEST_REPORT and not (
+        head.number or head.organs or structure.closing.signatures or structure.closing.recipients
+    )
     if silent and not any(passage.kind in _NORMATIVE for passage in structure.passages):
         return "Bài báo"
     return None
-
-
-def _symbol_issuer(context: Context) -> str | None:
-    number = _parsed(context.number)
-    symbol = issuer_by_symbol(number) if number else None
-    if symbol is None or symbol.name is None:
-        return None
-    return context.localise(symbol.name) if symbol.scoped else symbol.name
 
 
 def _jurisdiction(
@@ -228,17 +188,3 @@ def _fixed_by_words(structure: Structure, units: Sequence[UnitMention]) -> str |
     if not ranked or (len(ranked) > 1 and ranked[0][1] < 2 * ranked[1][1]):
         return None
     return ranked[0][0] if ranked[0][1] >= 2 else None
-
-
-def newspaper(structure: Structure, context: Context) -> tuple[Agency, AgencyMention] | None:
-    """The province's newspaper whose initials open a press report, and where: `BHG -` is Báo Hà Giang."""
-    if context.type != "Bài báo" or context.province is None:
-        return None
-    initials = "B" + "".join(word[0] for word in context.province.split())
-    for passage in structure.passages[:_OPENING_PASSAGES]:
-        dateline = _DATELINE.match(structure.running.text, passage.start)
-        if dateline is not None and dateline["paper"] == initials:
-            name = f"Báo {context.province}"
-            agency = Agency(name, None, context.province_unit, "press", "province")
-            return agency, AgencyMention(dateline.start("paper"), dateline.end("paper"), name)
-    return None
