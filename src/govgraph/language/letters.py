@@ -71,7 +71,7 @@ def fold(text: str) -> str:
     text = " ".join(unicodedata.normalize("NFC", text).split())
     if _ODD.search(text):
         text = text.replace("Ð", "Đ").translate(_PLAIN_DASHES)
-    return lower(unify_tones(text))
+    return unify_tones(lower(text))
 
 
 def without_marks(text: str) -> str:

@@ -69,6 +69,6 @@ def _goes_on(entry: str, text: str, bulleted: bool) -> bool:
     """Whether a line goes on with an entry: it does unless the entry has ended and the line opens anew."""
     if text[0].islower() or text[0] == "(" or is_unfinished(entry) or entry.count("(") > entry.count(")"):
         return True
-    if entry.endswith((".", ";")) or opens_body(text):
+    if entry.endswith((".", ";", ")")) or opens_body(text):
         return False
     return text.endswith((".", ";")) and len(text) < _LONGEST_LAST_LINE and (bulleted or len(entry) < _LONGEST_ENTRY)

@@ -333,8 +333,8 @@ class _Reader:
             head.number = tidy_number(own["number"])
         if head.date is None and own["year"]:
             head.date = iso(int(own["year"]), int(own["month"]), int(own["day"]))
-        if own["issuer"] and not self.organs:
-            self.organs.append(OrganLine(own["issuer"], False))
+        if own["issuer"] and not any(head_of_organ(line.text) for line in self.organs):
+            self.organs = [OrganLine(own["issuer"], False)]
 
     def _label(self) -> bool:
         """The subject of an official letter: `V/v ...` up to a blank line or the next element."""

@@ -16,12 +16,15 @@ _LEAST_CELLS = 6
 _LONGEST_CELL = 60
 _CELL_LINES = 4
 _SLACK = 8
+_MANY_LINES = 200
+_LONGEST_MARK = 8
 _SHORTEST_CUT = 25
 _QUOTES = "\"”’')]"
 _STOPS = frozenset(".;:!?…")
 _FOOTNOTE = re.compile(
     r"^(?:\[(?P<bracket>\d{1,3})\]|⁽?(?P<superscript>[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})⁾?|\((?P<round>[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})\))\s*"
 )
+_MARK = re.compile(r"[-+•]|[“\"]?Điều|\d{1,2}(?:\.\d{1,2})*[.)]|[a-zđ]\)")
 _NOTE_OPENS = frozenset("[⁽(⁰¹²³⁴⁵⁶⁷⁸⁹")
 _PLAIN_NUMBER = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _SYMBOL_GOES_ON = re.compile(r"-[A-ZĐ]{2}")
@@ -73,7 +76,7 @@ class Blocks:
         self.clean = lines.clean.text
         self.skipped = skipped
         self.width = _width(self.texts)
-        self.wrapped = 40 < self.width < 130
+        self.wrapped = self.width < 130 and (self.width > 40 or len(self.texts) > _MANY_LINES)
 
     def read(self, first: int, after: int, kind: PassageKind = "paragraph") -> list[Block]:
         """The blocks of the lines from `first` to before `after`; `kind` is that of a passage without a mark."""
@@ -81,13 +84,16 @@ class Blocks:
         body: Block | None = None  # the passage that a line may go on with, though a footnote stand between
         note: Block | None = None  # the footnote at hand
         blank = True
+        passed = -1  # a line read together with the one before it
         turned = False  # a page was turned: the white space around what stands on its edges says nothing
         skipped = self.skipped
-        for index, (text, at) in enumerate(zip(self.texts[first:after], self.starts[first:after], strict=True), first):
+        texts = self.texts
+        for index, (line, at) in enumerate(zip(texts[first:after], self.starts[first:after], strict=True), first):
+            text = line
             if not text:
                 blank = not turned
                 continue
-            if index in skipped:
+            if index in skipped or index == passed:
                 blank, turned = False, True
                 continue
             letter = text[0]
@@ -96,12 +102,15 @@ class Blocks:
                 body.append(at, text)  # the commonest case: a sentence goes on in the next line
                 turned = False
                 continue
+            if len(text) < _LONGEST_MARK and index + 1 < after and self._is_mark_alone(index):
+                passed = index + 1
+                text = f"{line} {texts[passed]}"
             if letter in _RULES and is_rule(text):
                 blank = blank or len(text) > 2
                 continue
             if letter in _NOTE_OPENS and (found := _note_number(text, blank or note is not None)) is not None:
-                number, length = found
-                note = Block("footnote", at + length, text[length:], note=number)
+                mark, length = found
+                note = Block("footnote", at + length, text[length:], note=mark)
                 blocks.append(note)
                 blank = turned = False
                 continue
@@ -111,7 +120,7 @@ class Blocks:
             elif marker is not None and not self._is_wrapped_mark(text, marker, body, blank):
                 body, note = _marked(at, text, marker), None
                 blocks.append(body)
-            elif body is not None and self._goes_on(body, text, blank):
+            elif body is not None and (marker is not None or self._goes_on(body, text, blank)):
                 body.append(at, text)
                 note = None
             else:
@@ -122,6 +131,13 @@ class Blocks:
             _mark_tables(blocks)
         return blocks
 
+    def _is_mark_alone(self, index: int) -> bool:
+        """Whether a line is a mark that the next line's words belong to: `Điều` / `5. Hiệu lực`, `-` / `Như trên;`."""
+        text, words = self.texts[index], self.texts[index + 1]
+        if self.starts[index + 1] != self.starts[index] + len(text) + 1 or _MARK.fullmatch(text) is None:
+            return False
+        return words[:1].isdigit() if text.endswith("u") else words[:1].isupper()
+
     def _is_wrapped_mark(self, text: str, marker: Marker, body: Block | None, blank: bool) -> bool:
         """Whether what looks like a mark is a wrapped sentence's next line: `kinh tế` / `- xã hội`."""
         if body is None:
@@ -129,7 +145,8 @@ class Blocks:
         before = body.words
         if not before or before[-1] in _STOPS or _has_ended(before):
             return False
-        lower = text[marker.length :].lstrip()[:1].islower()
+        follows = text[marker.length :].lstrip()[:1]
+        lower = follows.islower()
         if text[0] == "-" and before[-1].isupper() and _SYMBOL_GOES_ON.match(text):
             return True
         if blank:
@@ -142,15 +159,24 @@ class Blocks:
         if lower and marker.name in ("bullet", "letter", "arabic", "decimal"):
             return marker.name == "bullet" or _PROVISION.search(before) is not None
         if marker.name in ("article", "section", "chapter", "annex"):
+            if before.isupper() and not text.isupper():
+                return False  # behind a heading
             return is_unfinished(before) or _PROVISION_GIVEN.search(before) is not None
         if marker.name in _NUMBERS and before[-1] == "-":
             return True
-        return _NUMBER_FOLLOWS.search(before) is not None
+        return not follows.isupper() and _NUMBER_FOLLOWS.search(before) is not None
 
     def _goes_on(self, body: Block, text: str, blank: bool) -> bool:
         """Whether a line without a mark goes on with the passage at hand."""
         before = body.words
-        if not before or (blank and (len(before) <= _SHORTEST_CUT or before[-1] in _STOPS)):
+        marker = body.marker
+        if marker is not None and marker.name in _WHOLE_LINE and text.isupper():
+            heading = before == marker.number or (before.isupper() and not blank)
+            if heading:
+                return not is_formula(text)  # `Chương I` / `NHỮNG QUY ĐỊNH` / `CHUNG`
+        if not before:
+            return True  # a mark alone
+        if blank and (len(before) <= _SHORTEST_CUT or before[-1] in _STOPS):
             return False
         if opens_basis(text) or (text.isupper() and is_formula(text)):
             return False
@@ -164,20 +190,19 @@ class Blocks:
             return False
         if lower or letter in ",;).”":
             return True
-        full = len(before) + 1 + len(text.split(" ", 1)[0]) > self.width
+        full = self.wrapped and len(before) + 1 + len(text.split(" ", 1)[0]) > self.width
         if _has_ended(before):
-            return full and len(before) >= 0.8 * self.width and self.width < 200
+            return full and len(before) >= 0.8 * self.width
         if full or is_unfinished(before) or wants_a_name(before):
             return True
         if upper and text.isupper() and len(before) > 0.5 * self.width:
             return True  # the second line of a heading
-        marker = body.marker
         if marker is not None and marker.name in _HEADINGS:
             return False
         if body.count > 1 and self.wrapped and len(before) > 0.75 * self.width and before[-1] != ")":
             return True
         if marker is not None:
-            return body.count == 1 and len(before) > 12
+            return self.wrapped and body.count == 1 and len(before) > 12 and (len(text) > 4 or _has_ended(text))
         return len(text) > 0.6 * self.width > 30 or opens_basis(self.clean[body.spans[0][0] : body.spans[0][1]])
 
 

@@ -17,7 +17,7 @@ from govgraph.structure.organs import names_body
 from govgraph.structure.phrases import cues, is_formula, is_unfinished, opens_basis, opens_body, wants_a_name
 
 _LONGEST_SUBJECT = 30
-_LONGEST_ENACTING = 3
+_LONGEST_ENACTING = 4
 _LONGEST_TYPE = 4
 _LEAST_SUBJECT = 4
 _LONGEST_PLAIN_SUBJECT = 3
@@ -203,7 +203,7 @@ def _part_enacting(subject: Subject, cells: Cells, at: int) -> None:
     if not subject.words or not _names_authority(cells[body].text):
         return
     after = body
-    while cells.has(after) and _is_enacting(cells[after].text, after - body):
+    while after - body < _LONGEST_ENACTING and cells.has(after) and _is_name(cells[after].text):
         after += 1
     following = cells.next_filled(after)
     if following is not None and opens_body(cells[following].text):
@@ -212,9 +212,9 @@ def _part_enacting(subject: Subject, cells: Cells, at: int) -> None:
         subject.after = after
 
 
-def _is_enacting(text: str, count: int) -> bool:
-    """Whether a line goes on with the enacting authority's name, or says its session."""
-    return fold(text).startswith(cues("session")) or (count < _LONGEST_ENACTING and text != "" and not opens_body(text))
+def _is_name(text: str) -> bool:
+    """Whether a line may go on with the enacting authority's name, or say its session: it does not open the body."""
+    return text != "" and not opens_body(text)
 
 
 def own_number(words: str) -> re.Match[str] | None:
