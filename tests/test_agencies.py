@@ -8,13 +8,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from govgraph.recognition.agencies import add_offices, recognise_agencies, vocabulary
+from govgraph.recognition.agencies import add_offices, recognise_agencies, vocabulary, without_persons
 from govgraph.recognition.context import Context
 from govgraph.recognition.cue_rows import CueRow, cue_rows
 from govgraph.recognition.places import unit_mentions
 from govgraph.recognition.places import vocabulary as place_words
 from govgraph.recognition.scanning import Scanner
-from govgraph.records import Agency, AgencyMention, Source
+from govgraph.records import Agency, AgencyMention, Holding, Source
 from govgraph.structure import Structure, structure
 
 SCANNER = Scanner({"places": place_words(), "agencies": vocabulary()})
@@ -200,12 +200,12 @@ def test_an_office_counts_where_it_issues() -> None:
 @given(
     st.lists(
         st.sampled_from(
-            ["UBND", "tỉnh", "các", "Sở", "Tài chính", ":", ",", "và", "Cục", "Quản lý", "Văn phòng", "Tỉnh ủy", "huyện",
-             "-", "Bộ", "Y tế", "Ban Chỉ đạo", "quốc gia", "Thường trực", "HĐND", "Hà Nam", "\n", "thuộc", "BYT", "Công ty"]
+            "UBND|tỉnh|các|Sở|Tài chính|:|,|và|Cục|Quản lý|Văn phòng|Tỉnh ủy|huyện|-|Bộ|Y tế|Ban Chỉ đạo|quốc gia"
+            "|Thường trực|HĐND|Hà Nam|\n|thuộc|BYT|Công ty".split("|")
         ),
         max_size=25,
     )
-)  # fmt: skip
+)
 def test_mentions_lie_in_the_text_in_order_and_name_a_record(pieces: list[str]) -> None:
     taken, agencies, mentions = recognised(" ".join(pieces))
     length = len(taken.running.text)
@@ -213,3 +213,12 @@ def test_mentions_lie_in_the_text_in_order_and_name_a_record(pieces: list[str]) 
     assert all(0 <= m.start < m.end <= length and m.agency in known for m in mentions)
     assert [m.start for m in mentions] == sorted(m.start for m in mentions)
     assert known == {m.agency for m in mentions}
+
+
+def test_a_name_does_not_run_on_into_a_person() -> None:
+    taken, agencies, mentions = recognised("Vụ trưởng Vụ Pháp chế Lương Đức Toàn trình bày.")
+    start = taken.running.text.index("Lương")
+    person = Holding(start, start + len("Lương Đức Toàn"), "Lương Đức Toàn")
+    agencies, mentions = without_persons(taken, [person], agencies, mentions)
+    assert [agency.name for agency in agencies] == ["Vụ Pháp chế"]
+    assert [taken.running.text[m.start : m.end] for m in mentions] == ["Vụ Pháp chế"]

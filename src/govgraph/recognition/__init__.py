@@ -52,9 +52,11 @@ def recognise(source: Source) -> DocumentFacts:
     bodies, body_mentions = agencies.with_bodies(heading, bodies, body_mentions)
     context = replace(context, issuer=issuing_body(context, heading, signatures))
     cited = citations.recognise_citations(taken, context, body_mentions, found["citations"])
-    issuers = [context.issuer, *(s.on_behalf_of for s in signatures), *(citation.issuer for citation in cited)]
+    ordering = [s.on_behalf_of for s in signatures if s.capacity in ("TL", "TUQ")]
+    issuers = [context.issuer, *ordering, *(citation.issuer for citation in cited)]
     bodies, body_mentions = agencies.add_offices(taken, [name for name in issuers if name], bodies, body_mentions)
     holdings = officials.recognise_officials(taken, context, body_mentions, found["officials"], signatures)
+    bodies, body_mentions = agencies.without_persons(taken, holdings, bodies, body_mentions)
     named = initiatives.recognise_initiatives(taken, context, cited, found["initiatives"])
     return located(
         taken,

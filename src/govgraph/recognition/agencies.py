@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
+
+from msgspec.structs import replace
 
 from govgraph.recognition.agency_groups import group_at
 from govgraph.recognition.agency_lexicon import vocabulary
@@ -10,10 +13,10 @@ from govgraph.recognition.agency_names import Named, NameReader
 from govgraph.recognition.context import Context
 from govgraph.recognition.places import UnitMention
 from govgraph.recognition.scanning import Occurrence
-from govgraph.records import Agency, AgencyMention
+from govgraph.records import Agency, AgencyMention, Holding
 from govgraph.structure import Structure
 
-__all__ = ["add_offices", "recognise_agencies", "vocabulary", "with_bodies"]
+__all__ = ["add_offices", "recognise_agencies", "vocabulary", "with_bodies", "without_persons"]
 
 
 def recognise_agencies(
@@ -59,6 +62,27 @@ def with_bodies(
     for agency, _ in named:
         known.setdefault(agency.name, agency)
     return [agency for name, agency in known.items() if name in said], all_mentions
+
+
+def without_persons(
+    structure: Structure, persons: Sequence[Holding], agencies: Sequence[Agency], mentions: Sequence[AgencyMention]
+) -> tuple[list[Agency], list[AgencyMention]]:
+    """Agencies and mentions where a name read word by word has run on into a person's (`Vụ Pháp chế Nguyễn Văn An`):
+    it ends before the person."""
+    known = {agency.name: agency for agency in agencies}
+    starts = sorted({person.start for person in persons})
+    kept: list[AgencyMention] = []
+    for mention in mentions:
+        at = bisect_right(starts, mention.start)
+        if at == len(starts) or starts[at] >= mention.end:
+            kept.append(mention)
+            continue
+        end = mention.start + len(structure.running.text[mention.start : starts[at]].rstrip(" ,-"))
+        name = known[mention.agency].name.removesuffix(structure.running.text[end : mention.end])
+        known.setdefault(name, replace(known[mention.agency], name=name))
+        kept.append(AgencyMention(mention.start, end, name))
+    said = {mention.agency for mention in kept}
+    return [agency for name, agency in known.items() if name in said], kept
 
 
 def add_offices(

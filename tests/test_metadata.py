@@ -1,0 +1,73 @@
+"""What a document says of itself: type, issuer, province, from head, close and words."""
+
+from __future__ import annotations
+
+import pytest
+
+from govgraph import recognise_text
+from govgraph.records import Metadata
+
+HEAD = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n---------------\n"
+
+
+def metadata(text: str) -> Metadata:
+    return recognise_text(text).metadata
+
+
+def decision(organ: str, number: str, place: str, title: str = "QUYẾT ĐỊNH\nVề việc thành lập Tổ công tác") -> Metadata:
+    head = f"{organ}\n--------\n\n{HEAD}\nSố: {number}\n\n{place}, ngày 05 tháng 4 năm 2022\n\n{title}\n\n"
+    return metadata(head + "Điều 1. Thành lập Tổ công tác.\n\nĐiều 2. Quyết định này có hiệu lực kể từ ngày ký.\n")
+
+
+@pytest.mark.parametrize(
+    ("organ", "number", "place", "issuer", "province"),
+    [
+        ("ỦY BAN NHÂN DÂN\nTỈNH SƠN LA", "417/QĐ-UBND", "Sơn La", "Ủy ban nhân dân tỉnh Sơn La", "Sơn La"),
+        ("UỶ BAN NHÂN DÂN\nTHÀNH PHỐ HÀ NỘI", "9/QĐ-UBND", "Hà Nội", "Ủy ban nhân dân thành phố Hà Nội", "Hà Nội"),
+        ("UBND TỈNH SƠN LA\nSỞ TƯ PHÁP", "12/QĐ-STP", "Sơn La", "Sở Tư pháp tỉnh Sơn La", "Sơn La"),
+        ("ỦY BAN NHÂN DÂN\nHUYỆN MAI SƠN", "88/QĐ-UBND", "Mai Sơn", "Ủy ban nhân dân huyện Mai Sơn", "Sơn La"),
+        ("BỘ TÀI CHÍNH", "33/QĐ-BTC", "Hà Nội", "Bộ Tài chính", None),
+        ("THỦ TƯỚNG CHÍNH PHỦ", "501/QĐ-TTg", "Hà Nội", "Thủ tướng Chính phủ", None),
+        ("BỘ TÀI CHÍNH\n-------\nCỤC HẢI QUAN", "7/QĐ-CHQ", "Hà Nội", "Cục Hải quan", None),
+    ],
+)
+def test_the_issuer_and_its_province(organ: str, number: str, place: str, issuer: str, province: str | None) -> None:
+    found = decision(organ, number, place)
+    assert (found.type, found.number, found.date) == ("Quyết định", number, "2022-04-05")
+    assert (found.issuer, found.province) == (issuer, province)
+
+
+def test_a_body_that_no_table_has_is_named_by_its_letterhead() -> None:
+    found = decision("TRƯỜNG ĐẠI HỌC TÂY BẮC", "3/QĐ-ĐHTB", "Sơn La")
+    assert found.issuer is not None
+    assert found.issuer.lower() == "trường đại học tây bắc"
+
+
+def test_a_letter_is_one_by_what_it_is_addressed_to() -> None:
+    text = f"BỘ TÀI CHÍNH\nCỤC THUẾ\n-------\n{HEAD}\nSố: 5706/CT-CS\nV/v chính sách thuế\n\nHà Nội, ngày 3 tháng 12 năm 2025\n\n"
+    found = metadata(
+        text + "Kính gửi: Thuế tỉnh Ninh Bình.\n\nCục Thuế có ý kiến như sau: thực hiện theo quy định./.\n"
+    )
+    assert (found.type, found.issuer, found.subject) == ("Công văn", "Cục Thuế", "chính sách thuế")
+
+
+def test_a_lost_head_leaves_what_the_words_fix() -> None:
+    text = "THÔNG BÁO\nKết luận phiên họp\n\nUBND tỉnh họp ngày 4/5/2021. {} Sở Y tế báo cáo UBND tỉnh.\n"
+    own = "Phát triển du lịch trên địa bàn tỉnh Yên Bái, hoàn thành quy hoạch tỉnh Yên Bái."
+    assert metadata(text.format(own)).province == "Yên Bái"
+    assert metadata(text.format("Đón công dân từ tỉnh Yên Bái.")).province is None
+    assert metadata(text.format(own + " Quy hoạch tỉnh Lào Cai, trên địa bàn tỉnh Lào Cai.")).province is None
+
+
+def test_a_press_report_is_its_provinces_newspaper() -> None:
+    text = (
+        "BYB - Sáng 14/6, Tỉnh ủy họp. UBND tỉnh báo cáo tình hình trên địa bàn tỉnh Yên Bái.\n\n"
+        "Đồng chí Bí thư Tỉnh ủy kết luận phiên họp.\n\nCác đại biểu thảo luận.\n\nPhiên họp bế mạc cùng ngày.\n"
+    )
+    found = metadata(text)
+    assert (found.type, found.issuer, found.number) == ("Bài báo", "Báo Yên Bái", None)
+
+
+def test_what_is_not_said_stays_unknown() -> None:
+    found = metadata("Căn cứ tình hình thực tế, các đơn vị thực hiện nghiêm túc.\n")
+    assert (found.number, found.date, found.issuer, found.province) == (None, None, None, None)
