@@ -44,9 +44,10 @@ def test_a_body_that_no_table_has_is_named_by_its_letterhead() -> None:
 
 
 def test_a_letter_is_one_by_what_it_is_addressed_to() -> None:
-    text = f"BỘ TÀI CHÍNH\nCỤC THUẾ\n-------\n{HEAD}\nSố: 5706/CT-CS\nV/v chính sách thuế\n\nHà Nội, ngày 3 tháng 12 năm 2025\n\n"
+    text = f"BỘ TÀI CHÍNH\nCỤC THUẾ\n-------\n{HEAD}\nSố: 5706/CT-CS\nV/v chính sách thuế\n\n"
+    place = "Hà Nội, ngày 3 tháng 12 năm 2025\n\n"
     found = metadata(
-        text + "Kính gửi: Thuế tỉnh Ninh Bình.\n\nCục Thuế có ý kiến như sau: thực hiện theo quy định./.\n"
+        text + place + "Kính gửi: Thuế tỉnh Ninh Bình.\n\nCục Thuế có ý kiến như sau: thực hiện theo quy định./.\n"
     )
     assert (found.type, found.issuer, found.subject) == ("Công văn", "Cục Thuế", "chính sách thuế")
 
