@@ -258,7 +258,7 @@ class _Walk:
             self._set(passage, scope.addressing(unit.responsible, unit.coordinating, self.headings.most))
             return
         below = self.headings.behind(scope, reading.start, reading.end, self.addressees)
-        title = self.text.count(" ", reading.start, reading.end) < 2 * _FEWEST_WORDS
+        title = self.text.count(" ", reading.start, reading.end) < 4 * _FEWEST_WORDS
         topic = title or self.cues.topics.at(self.folded, reading.start, reading.end) is not None
         if below is None and unit is not None and not topic:
             self.found.append(unit)
