@@ -97,25 +97,26 @@ def things_of(store: Store, kind: Kind) -> list[Thing]:
 
 _CLASSES: dict[str, str] = {"agency": "gov:Agency gov:AgencyGroup"}
 
+# Each branch says by itself which things it is about: a pattern outside the UNION is joined only after each branch has
+# read the whole store (seventeen times slower on 1.5 million statements).
 _DESCRIPTIONS = """
 PREFIX gov: <https://w3id.org/govgraph/ontology#>
 PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
 SELECT DISTINCT ?thing ?field ?value WHERE {
-  VALUES ?class { CLASS }
-  GRAPH ?g { ?thing a ?class . }
-  { GRAPH ?h { ?thing ?property ?value . }
+  { THINGS
     VALUES (?property ?field) {
       (gov:name "name") (gov:number "number") (gov:typeName "type") (gov:date "date") (gov:year "year")
-      (gov:title "title") (rdfs:label "label") } }
+      (gov:title "title") (rdfs:label "label") }
+    GRAPH ?h { ?thing ?property ?value . } }
   UNION
-  { GRAPH ?h { ?thing gov:issuer ?issuer . } GRAPH ?i { ?issuer gov:name ?value . } BIND("issuer" AS ?field) }
+  { THINGS GRAPH ?h { ?thing gov:issuer ?issuer . } GRAPH ?i { ?issuer gov:name ?value . } BIND("issuer" AS ?field) }
   UNION
-  { GRAPH ?h { ?thing gov:source/gov:fileName ?value . } BIND("file" AS ?field) }
+  { THINGS GRAPH ?h { ?thing gov:source ?file . ?file gov:fileName ?value . } BIND("file" AS ?field) }
   UNION
-  { BIND("thing" AS ?field) BIND("" AS ?value) }
+  { THINGS BIND("thing" AS ?field) BIND("" AS ?value) }
 }
 ORDER BY ?thing ?field ?value
-"""
+""".replace("THINGS", "VALUES ?class { CLASS } GRAPH ?g { ?thing a ?class . }")
 
 
 def _thing(iri: str, kind: Kind, values: dict[str, list[str]]) -> Thing:
