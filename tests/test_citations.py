@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from citing import cite, framed
@@ -238,6 +238,7 @@ _pieces = st.lists(
 )
 
 
+@example(["Luật", "Nghị quyết", ","])
 @settings(max_examples=150, deadline=None)
 @given(_pieces)
 def test_citations_lie_in_the_text_in_order_and_point_at_one_another(pieces: list[str]) -> None:

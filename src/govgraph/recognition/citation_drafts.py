@@ -7,7 +7,7 @@ from functools import cache
 from itertools import chain
 
 from govgraph.authority.document_types import type_ending_at
-from govgraph.recognition.citation_words import CitingText, any_word, types_pattern
+from govgraph.recognition.citation_words import CitingText, any_word, types_pattern, words
 from govgraph.recognition.mentions import Mention, Spans
 from govgraph.recognition.scanning import longest
 
@@ -21,12 +21,13 @@ _HEADING = 160
 
 def draft_mentions(citing: CitingText, numbered: list[Mention], taken: Spans) -> list[Mention]:
     """The drafts that a document names; they may cover other mentions, which then stand in their titles. What a
-    normative document orders to be drawn up is no particular document."""
+    normative document says of drafts is said of any."""
     found = [mention for passage in _tabled_passages(citing) for mention in _tabled(citing, *passage)]
     covered = Spans(found)
     titles = [(mention.start, mention.title_end) for mention in numbered if mention.title_end]
-    prepared = [] if citing.is_normative else citing.found["prepared"]
-    for occurrence in longest(chain(citing.found["draft"], prepared)):
+    if citing.is_normative:
+        return found
+    for occurrence in longest(chain(citing.found["draft"], citing.found["prepared"])):
         named = type_ending_at(citing.folded, occurrence.end)
         if named is None:
             continue
@@ -88,7 +89,8 @@ def _plain(spoken_of: bool) -> re.Pattern[str]:
 
 @cache
 def _over() -> re.Pattern[str]:
-    return re.compile(rf",? {any_word('draft_end')}")
+    parts = "".join(rf"(?<!{word})" for word in words("draft_goes_on"))
+    return re.compile(rf"{parts},? {any_word('draft_end')}")
 
 
 def _issuer(citing: CitingText, type_end: int, end: int) -> str | None:

@@ -158,11 +158,13 @@ class _Laws:
     def _other_law(self, start: int, title_start: int, kind: str) -> None:
         folded = self.citing.folded
         match = _title().match(folded, title_start, title_start + _LONGEST_TITLE)
-        if match is None or not self.taken.free(start, match.end()):
+        title = match[0].rstrip(" ,") if match is not None else ""
+        end = title_start + len(title)
+        if match is None or not title or not self.taken.free(start, end):
             return
         dated = match["whole"] is not None
-        if dated or " " in match[0]:
-            self._add(start, match.end(), kind, title_start, confidence=0.9 if dated else 0.6)
+        if dated or " " in title:
+            self._add(start, end, kind, title_start, confidence=0.9 if dated else 0.6)
 
     def _add(self, start: int, end: int, kind: str, title_start: int, confidence: float = 1.0) -> None:
         """A law by its title, with the date or year that follows; before it the word that makes it a draft."""

@@ -60,8 +60,9 @@ def relation_before(
 ) -> Relation | None:
     """The relation that the words between two offsets cue for a mention at `end`, the nearest cue counting.
 
-    A cue of legal effect before `behind`, where another mention ends, is that one's. `nested` is true within another document's title, where a cue reaches far; `normative_provision` where a normative
-    document cites a provision, which it seldom carries out by what stands far before.
+    `nested` is true within another document's title, where a cue reaches far; `normative_provision` where a normative
+    document cites a provision, which it seldom carries out by what stands far before. A cue of legal effect before
+    `behind`, where another mention ends, is that one's.
     """
     near = _near_cue(citing, start, end)
     for cue in citing.last_words("before", max(start, end - _FAR), end):

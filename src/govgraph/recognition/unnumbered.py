@@ -179,11 +179,11 @@ def _of_body(citing: CitingText, taken: Spans) -> list[Mention]:
 
 def _is_common(citing: CitingText, occurrence: Occurrence, end: int) -> bool:
     """Whether a type and its issuer name no particular document: `Quyết định của Chính phủ` does with a title only,
-    `Báo cáo của Bộ Nội vụ` in any case."""
-    if occurrence.word.endswith(" năm") or occurrence in citing.found["reported"]:
-        return False
+    `Báo cáo của Bộ Nội vụ` in any case, save in what is laid down for all such reports."""
     if _any_body().search(citing.folded, occurrence.end, end):
         return True
+    if occurrence.word.endswith(" năm") or (not citing.is_normative and occurrence in citing.found["reported"]):
+        return False
     return _about().match(citing.folded, end) is None
 
 
@@ -251,7 +251,7 @@ def _annexed(citing: CitingText, numbered: list[Mention], taken: Spans) -> list[
         if not names or citing.is_plural(names[-1].start()):
             continue
         start, end = names[-1].start(), with_.start()
-        if end - start < _SHORTEST_NAME or not taken.free(start, end):
+        if end - start < _SHORTEST_NAME or not taken.free(start, end) or _no_name().search(folded, start, end):
             continue
         named = type_ending_at(folded, names[-1].end())
         kind = named.type.name if named is not None else names[-1][0]
@@ -275,6 +275,12 @@ def _annexed(citing: CitingText, numbered: list[Mention], taken: Spans) -> list[
 @cache
 def _with() -> re.Pattern[str]:
     return re.compile(rf",? \(?{any_word('annexed')} $")
+
+
+@cache
+def _no_name() -> re.Pattern[str]:
+    """What no annex's name has in it: a parenthesis that stays open, or a part of the annex."""
+    return re.compile(rf"\([^)]*$|(?<!\w){any_word('provision')} (?:số )?(?:\d|[ivx]+(?!\w))")
 
 
 @cache
