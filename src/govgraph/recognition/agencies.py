@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
+from govgraph.language.letters import fold
 from govgraph.recognition.agency_groups import group_at
 from govgraph.recognition.agency_lexicon import vocabulary
 from govgraph.recognition.agency_names import Named, NameReader
@@ -35,8 +36,9 @@ def recognise_agencies(
         if start < done:
             continue
         for named in _named(reader, start):
-            agencies.setdefault(named.agency.name, named.agency)
-            mentions.append(AgencyMention(named.start, named.end, named.agency.name))
+            # two spellings of one name (`các Bộ, ngành`, `các bộ, ngành`) are one agency, by the first
+            known = agencies.setdefault(fold(named.agency.name), named.agency)
+            mentions.append(AgencyMention(named.start, named.end, known.name))
             done = max(done, named.end)
     return list(agencies.values()), mentions
 

@@ -33,7 +33,7 @@ def group_at(reader: NameReader, start: int) -> Named | None:
     kinds = {meaning.kind}
     while (joint := _JOINT.match(reader.folded, end)) is not None:
         following = _noun(reader, joint.end())
-        if following is None or (joint[0] == " - " and following[1].kind == "any"):
+        if following is None:
             break
         end = following[0]
         kinds.add(following[1].kind)

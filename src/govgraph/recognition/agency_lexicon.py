@@ -50,6 +50,10 @@ class Acronym(NamedTuple):
     branch: Branch
 
 
+class Compound(NamedTuple):
+    """A word that begins like an agency's and is none (`hội nghị`, `ban hành`)."""
+
+
 class Abbreviation(NamedTuple):
     """An abbreviation of a whole name (`VPTU`): a part and the words for its owner (`Tỉnh ủy`)."""
 
@@ -68,6 +72,7 @@ Meaning = (
     | Abbreviation
     | GroupNoun
     | Ministry
+    | Compound
 )
 
 
@@ -106,6 +111,8 @@ def lexicon() -> dict[str, tuple[Entry, ...]]:
     for row in cue_rows("agency_cues"):
         if row.role in ("head", "purpose"):
             add(row.words, Head(row.kind, row.role == "purpose"), "title")  # type: ignore[arg-type]  # a branch
+        elif row.role == "compound":
+            add(row.words, Compound(), "any")
         elif row.role == "acronym":
             add(row.words, Acronym(row.kind), "any")  # type: ignore[arg-type]  # a branch
     for noun in group_nouns():
@@ -120,7 +127,7 @@ def lexicon() -> dict[str, tuple[Entry, ...]]:
 
 def _begins(meaning: Meaning) -> Literal["never", "always", "quantified"]:
     match meaning:
-        case GroupNoun(kind="unit") | Portfolio():
+        case GroupNoun(kind="unit") | Portfolio() | Compound():
             return "never"
         case GroupNoun(kind=kind, alone=alone) if not alone and kind != "party":
             return "quantified"

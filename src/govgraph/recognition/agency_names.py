@@ -94,6 +94,8 @@ class NameReader:
     def _entry(self, start: int, end: int, entry: Entry) -> list[Named]:
         match entry.meaning:
             case CentralAgency() as central:
+                if self.folded.startswith("phó ", start - 4):
+                    return []  # `Phó Thủ tướng Chính phủ` holds another office
                 return [self._central(start, end, central)]
             case Department(portfolio):
                 return self._departments(start, end, portfolio)

@@ -50,6 +50,8 @@ def group_record(words: str, context: Context, kind: str = "local") -> Agency:
 def _group_record(words: str, own: str | None) -> Agency:
     abbreviations, full = _organ_abbreviations()
     name = abbreviations.sub(lambda short: full[short[0]], " ".join(words.split()))
+    if name.isupper():
+        name = name.lower()
     if name.split(" ", 1)[0].lower() in _first_words():
         name = name[0].lower() + name[1:]
     if own and own not in name and "trung ương" not in name.lower():

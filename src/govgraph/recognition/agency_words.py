@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
-from govgraph.recognition.agency_lexicon import Entry, Head, lexicon
+from govgraph.recognition.agency_lexicon import Compound, Entry, Head, lexicon
 from govgraph.recognition.agency_patterns import patterns
 from govgraph.recognition.scanning import Occurrence
 
@@ -70,7 +70,11 @@ class AgencyWords:
             if start not in starts and self._may_begin(meant, start):
                 starts.add(start)
         for start in several:
-            known[start].sort(key=_surest_first)
+            readings = known[start]
+            compound = max((end for end, entry in readings if isinstance(entry.meaning, Compound)), default=0)
+            if compound:
+                readings[:] = [reading for reading in readings if reading[0] > compound]
+            readings.sort(key=_surest_first)
         self.starts: list[int] = sorted(starts)
 
     def _is_symbol(self, start: int, end: int) -> bool:
