@@ -23,7 +23,7 @@ _DATED = re.compile(
 )
 _MANY = re.compile(
     r"(?: một số điều)?(?: của| tại)? (?:các|\d+) (?:bộ )?luật[^;:.\n()]{0,120}?"
-    r"(?= ngày \d| năm \d|[;:.(\n]|,? số \d|$)"
+    r"(?= ngày \d| năm \d| ?[;:.(\n]|,? số \d| ?$)"
 )
 _NEXT_LAW = re.compile(r"(?:,? và|,|;) (?=\S)")
 _LONGEST_TITLE = 140

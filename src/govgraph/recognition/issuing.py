@@ -119,7 +119,7 @@ def _unknown_body(citing: CitingText, at: int) -> Stated | None:
     clause = _CLAUSE.match(citing.folded, at)
     if clause is None:
         return None
-    spoken = clause[0].split(" ")
+    spoken = clause[0].rstrip().split(" ")
     kept = 1
     while kept < len(spoken) and _body_ends().isdisjoint((spoken[kept], " ".join(spoken[kept : kept + 2]))):
         kept += 1

@@ -16,7 +16,7 @@ from govgraph.recognition.scanning import Occurrence, longest
 
 _DAY_AFTER = re.compile(rf" (?:{DAY})")
 _YEAR_AFTER = re.compile(r" (?P<year>(?:19|20)\d\d)(?= của )")
-_ROMAN = r"(?:[ivxlc]+|\d{1,2})(?!\w)"
+_ROMAN = r"(?:[ivxlc]+|\d{1,2}(?!/))(?!\w)"
 _SHORTEST_NAME = 15
 _LONGEST_NAME = 300
 
