@@ -56,7 +56,7 @@ def label_of(document: Document) -> str:
         lines = textwrap.wrap(document.name if document.held else document.number, 26, break_on_hyphens=False)
     else:
         lines = textwrap.wrap(document.name, 28, max_lines=3 if document.held else 2, placeholder=" \u2026")
-    if document.date:
+    if document.date and not (len(document.date) == 4 and document.date in document.name):
         lines.append(date_in_words(document.date))
     return "\n".join(lines)
 

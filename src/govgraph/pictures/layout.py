@@ -12,24 +12,17 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import Any, TypeAlias
 
 from msgspec import Struct
 
 from govgraph.analysis.edges import RELATIONS
 from govgraph.analysis.network import Network
-
-if TYPE_CHECKING:
-    import numpy
+from govgraph.pictures.blocks import block_places
 
 Size: TypeAlias = tuple[float, float]
 """Width and height in pixels of what is drawn for a document."""
 
-_CAREFUL = 250
-"""Up to so many blocks the slow and tidy layout places them: its time grows with the cube."""
-_APART = 700
-"""Up to so many, blocks are moved off each other: the time grows with the square."""
-_SEED = 1
 _ROW, _COLUMN, _BETWEEN = 8.0, 54.0, 34.0
 """Space between rows, from a document to the column beside it, and between blocks."""
 _ROWS = 14
@@ -59,7 +52,7 @@ def positions(network: Network, sizes: Mapping[str, Size], aspect: float = 1.35)
     pieces = []
     for core in cores:
         blocks = {iri: _mind_map(iri, trees, sizes) for iri in core}
-        pieces.append(_placed(core, joined, blocks))
+        pieces.append(_placed(core, joined, blocks, aspect))
     pieces.sort(key=lambda piece: (-piece.size[1], min(piece.places)))
     corners = _packed([piece.size for piece in pieces], aspect)
     return {
@@ -158,7 +151,8 @@ def _one_side(iri: str, own: Sequence[str], blocks: Mapping[str, _Block], sizes:
         columns = [single[start : start + rows] for start in range(0, len(single), rows)]
         columns[-1] += [other for other in own if blocks[other].parts]
     parts: dict[str, tuple[float, float]] = {}
-    left, tallest, reach = wide / 2 + _COLUMN, high, wide
+    rows_high = sum(blocks[other].high for other in columns[0])
+    left, tallest, reach = wide / 2 + _COLUMN + rows_high / 24, high, wide
     for column in columns if own else ():
         total = sum(blocks[other].high + _ROW for other in column) - _ROW
         top = -total / 2
@@ -171,7 +165,9 @@ def _one_side(iri: str, own: Sequence[str], blocks: Mapping[str, _Block], sizes:
     return _Block(tallest, reach, parts)
 
 
-def _placed(core: list[str], joined: Mapping[str, Sequence[str]], blocks: Mapping[str, _Piece]) -> _Piece:
+def _placed(
+    core: list[str], joined: Mapping[str, Sequence[str]], blocks: Mapping[str, _Piece], aspect: float
+) -> _Piece:
     """The blocks of one piece beside each other."""
     import networkx  # noqa: PLC0415 - slow to import
     import numpy  # noqa: PLC0415
@@ -182,76 +178,16 @@ def _placed(core: list[str], joined: Mapping[str, Sequence[str]], blocks: Mappin
     graph.add_nodes_from(core)
     inside = set(core)
     graph.add_edges_from((iri, other) for iri in core for other in joined[iri] if iri < other and other in inside)
-    if len(core) <= _CAREFUL:
-        found = networkx.kamada_kawai_layout(graph)
-    else:
-        found = networkx.spring_layout(graph, seed=_SEED, iterations=100 if len(core) <= _APART else 40)
-    boxes = numpy.array([blocks[iri].size for iri in core]) + _BETWEEN
-    places = numpy.array([found[iri] for iri in core])
-    if len(core) <= _APART:
-        at = {iri: i for i, iri in enumerate(core)}
-        ends = numpy.array([(at[one], at[other]) for one, other in graph.edges])
-        length = float(numpy.median(numpy.linalg.norm(places[ends[:, 0]] - places[ends[:, 1]], axis=1)))
-        places *= boxes.mean(axis=0) / max(length, 1e-9)
-        _move_apart(places, boxes)
-    else:
-        _set_in_lines(places, boxes)
-    corners = places - numpy.array([blocks[iri].size for iri in core]) / 2
+    boxes = numpy.array([blocks[iri].size for iri in core])
+    corners = block_places(graph, boxes + _BETWEEN, aspect) - boxes / 2
     corners -= corners.min(axis=0)
     merged = {
         other: (x + float(corner[0]), y + float(corner[1]))
         for iri, corner in zip(core, corners, strict=True)
         for other, (x, y) in blocks[iri].places.items()
     }
-    extent = (corners + numpy.array([blocks[iri].size for iri in core])).max(axis=0)
-    return _Piece(merged, (float(extent[0]), float(extent[1])))
-
-
-def _move_apart(places: numpy.ndarray[Any, Any], boxes: numpy.ndarray[Any, Any]) -> None:
-    """Moves boxes that overlap off each other, a little at a time, each pair along its shorter way. Where they do not
-    come apart for lack of room, all is stretched."""
-    import numpy  # noqa: PLC0415
-
-    least = (boxes[:, None, :] + boxes[None, :, :]) / 2
-    order = numpy.arange(len(places))
-    side = numpy.where(order[:, None] < order[None, :], -1.0, 1.0)  # which way two on one spot part
-    for turn in range(1, 1000):
-        between = places[:, None, :] - places[None, :, :]
-        overlap = least - numpy.abs(between)
-        touching = (overlap > 0.5).all(axis=2)
-        numpy.fill_diagonal(touching, val=False)
-        if not touching.any():
-            break
-        across = overlap[:, :, 0] < overlap[:, :, 1]
-        away = numpy.where(between == 0, side[:, :, None], numpy.sign(between))
-        for axis, chosen in ((0, across), (1, ~across)):
-            push = numpy.where(touching & chosen, overlap[:, :, axis] * away[:, :, axis], 0.0)
-            places[:, axis] += 0.3 * push.sum(axis=1)
-        if turn % 50 == 0:
-            places *= 1.1
-
-
-def _set_in_lines(places: numpy.ndarray[Any, Any], boxes: numpy.ndarray[Any, Any]) -> None:
-    """Moves boxes into lines like words on a page: what is high up goes into the first lines, what is far left goes
-    first in its line. For crowds, in which the forces would leave a heap in the middle."""
-    width = (float((boxes[:, 0] * boxes[:, 1]).sum()) * 1.5) ** 0.5
-    lines: list[list[int]] = [[]]
-    filled = 0.0
-    for i in sorted(range(len(places)), key=lambda i: (places[i, 1], i)):
-        if filled >= width:
-            lines.append([])
-            filled = 0.0
-        lines[-1].append(i)
-        filled += boxes[i, 0]
-    top = 0.0
-    for line in lines:
-        line.sort(key=lambda i: (places[i, 0], i))
-        left = -float(boxes[line, 0].sum()) / 2
-        high = float(boxes[line, 1].max())
-        for i in line:
-            places[i] = (left + boxes[i, 0] / 2, top + high / 2)
-            left += float(boxes[i, 0])
-        top += high
+    wide, high = (corners + boxes).max(axis=0)
+    return _Piece(merged, (float(wide), float(high)))
 
 
 def _cornered(places: Mapping[str, tuple[float, float]], sizes: Mapping[str, Size]) -> _Piece:

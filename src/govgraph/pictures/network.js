@@ -1,6 +1,7 @@
 // Works on the globals of pyvis's page: network, nodes, edges. All texts of documents are set as text, never as markup.
 "use strict";
 (function () {
+  let held = false;
   const details = document.getElementById("details");
   const search = document.getElementById("search");
   const found = document.getElementById("found");
@@ -39,6 +40,19 @@
     );
   }
 
+  // Show these documents as large as they fit, but not larger than they are. (vis-network's own fit goes by what it has
+  // drawn already, and cuts off the rest.)
+  function frame(some, animation) {
+    if (!some.length) return;
+    const box = document.getElementById("mynetwork");
+    const left = Math.min(...some.map((node) => node.x - node.room[0] / 2));
+    const right = Math.max(...some.map((node) => node.x + node.room[0] / 2));
+    const top = Math.min(...some.map((node) => node.y - node.room[1] / 2));
+    const bottom = Math.max(...some.map((node) => node.y + node.room[1] / 2));
+    const scale = Math.min(1.3, box.clientWidth / (right - left + 60), box.clientHeight / (bottom - top + 60));
+    network.moveTo({ position: { x: (left + right) / 2, y: (top + bottom) / 2 }, scale, animation });
+  }
+
   function tell(texts) {
     details.replaceChildren(
       ...texts.map((text) => {
@@ -71,13 +85,16 @@
       show(null);
       return;
     }
-    const hits = all.filter((node) => wanted.every((word) => words.get(node.id).includes(word))).map((node) => node.id);
+    const hits = all.filter((node) => wanted.every((word) => words.get(node.id).includes(word)));
     found.textContent = hits.length + " found";
-    show(new Set(hits));
-    if (hits.length) {
-      network.fit({ nodes: hits, maxZoomLevel: 1.2, animation: { duration: 300 } });
-    }
+    show(new Set(hits.map((node) => node.id)));
+    held = true;
+    frame(hits, { duration: 300 });
   });
 
-  network.once("afterDrawing", () => network.fit({ maxZoomLevel: 1.3 }));
+  // The whole picture, also in a window that changes, until someone takes hold of it.
+  for (const event of ["zoom", "dragStart", "click"]) network.on(event, () => (held = true));
+  const whole = () => held || frame(all, false);
+  network.on("resize", () => requestAnimationFrame(whole));
+  whole();
 })();

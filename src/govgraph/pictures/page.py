@@ -39,6 +39,10 @@ from govgraph.pictures.legend import heading, legend
 _CROWDED = 1000
 """From so many arrows on they are drawn pale."""
 
+_BESIDE = 20
+"""Documents at least so far apart sideways are joined by a curve that leaves and arrives level, else by a line."""
+_CURVE = {"enabled": True, "type": "cubicBezier", "forceDirection": "horizontal", "roundness": 0.6}
+
 _OPTIONS: dict[str, Any] = {
     "physics": {"enabled": False},
     "edges": {"arrows": {"to": {"enabled": True, "scaleFactor": 0.55}}, "smooth": False, "selectionWidth": 1.5},
@@ -57,7 +61,8 @@ def network_page(network: Network, title: str = "Citation network") -> str:
     colours = type_colours(network)
     labels = {iri: label_of(document) for iri, document in network.documents.items()}
     fonts = font_sizes(network, labels, cited)
-    places = positions(network, {iri: size_of(labels[iri], fonts[iri]) for iri in network.documents})
+    sizes = {iri: size_of(labels[iri], fonts[iri]) for iri in network.documents}
+    places = positions(network, sizes)
     picture = Picture(height="100%", width="100%", directed=True, cdn_resources="in_line")
     picture.set_options(json.dumps(_OPTIONS))
     numbers = {iri: number for number, iri in enumerate(network.documents)}
@@ -77,13 +82,16 @@ def network_page(network: Network, title: str = "Citation network") -> str:
                 "borderDashes": [5, 4] if document.draft and not document.held else False,
             },
             about=about_document(document, cited[iri]),
+            room=[round(side) for side in sizes[iri]],
         )
     for (citing, other), edges in arrows.items():
+        beside = abs(places[citing][0] - places[other][0]) > (sizes[citing][0] + sizes[other][0]) / 2 + _BESIDE
         colour, opacity = EDGE_COLOURS[edges[0].relation], 0.75 if len(arrows) < _CROWDED else 0.35
         picture.add_edge(
             numbers[citing],
             numbers[other],
             color={"color": colour, "highlight": INK, "hover": INK, "opacity": opacity},
+            smooth=_CURVE if beside and len(arrows) < _CROWDED else False,
             dashes=all(edge.status == "ambiguous" for edge in edges),
             width=round(1.2 + 0.6 * log2(sum(edge.mentions for edge in edges)), 2),
             about="\n".join(map(about_edge, edges)),
