@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
+from govgraph.authority.positions import office_pattern
 from govgraph.language.letters import fold
 from govgraph.recognition.agency_groups import group_at
 from govgraph.recognition.agency_lexicon import vocabulary
@@ -101,6 +102,8 @@ def add_offices(
         if name in known or body is None:
             continue
         title = name[: -len(body)].strip().lower()
+        if office_pattern().fullmatch(f"{title} ") is None:
+            continue  # a congress is no office (`Đại hội XI Đảng bộ tỉnh`)
         span = _office_span(structure, title, [m for m in mentions if m.agency == body])
         if span is not None:
             of = known[body]

@@ -41,7 +41,7 @@ from govgraph.recognition.scanning import Occurrence
 from govgraph.records import Agency
 
 _LIST = re.compile(r"(?:, ?|;? và |; ?| - | & )(?:các )?")
-_ACRONYM = re.compile(r" [A-Z]{2,8}(?!\w)")
+_ACRONYM = re.compile(r" [A-Z]{3,8}(?!\w)")
 _CAPITALISED = re.compile(r"[^\W\d_][\w'’]*(?: [^\W\d_][\w'’]*){0,3}")
 _REGION = re.compile(r" khu vực (?P<number>[ivx]+|\d{1,2})(?!\w)")
 
@@ -334,7 +334,7 @@ class NameReader:
         if mention is not None:
             if mention.said is not None:
                 return f"{mention.said} {mention.bare}", mention.end, False
-            if level == "province" and mention.level == "province":
+            if mention.level == "province":
                 return mention.name, mention.end, False
             return None, end, False
         word = level_pattern.match(self.folded, at)
@@ -354,6 +354,8 @@ class NameReader:
         words = self.text[start:end].split()
         if not (words[0][0].isupper() or (len(words) > 1 and words[1][0].isupper())):
             return []
+        if words[0][0].islower() and patterns().not_before.search(self.folded, max(0, start - 12), start):
+            return []  # `giao ban Thường trực Tỉnh ủy` is a meeting
         if patterns().deputy.search(self.folded, max(0, start - 24), start):
             return []  # `Phó Chủ tịch Thường trực HĐND tỉnh` is a deputy's title
         if self.folded[end : end + 2] == ": ":
@@ -365,7 +367,7 @@ class NameReader:
         if owner is None and joint is not None and (named := self.at(joint.end())) and named[0].agency.group:
             return [self._group(start, named[0].end)]
         if owner is not None:
-            agency = part_record(part, self._first_organ(owner.agency))
+            agency = part_record(part, self._first_organ(owner.agency) if part.owners == "organ" else owner.agency)
             self._last_parts[part.name] = agency
             return [Named(start, owner.end, agency)]
         known = self._last_parts.get(part.name)

@@ -12,13 +12,14 @@ from govgraph.recognition.agency_lexicon import cues
 
 class Patterns(NamedTuple):
     """Patterns made of the tables' words, over folded text: a bare level word; several levels or classes of units; what
-    joins a body to its owner; a deputy's title before a word; `các` before a noun; another office's title between two
-    bodies."""
+    joins a body to its owner; a deputy's title before a word; what before a small letter makes another word of it;
+    `các` before a noun; another office's title between two bodies."""
 
     level: re.Pattern[str]
     classes: re.Pattern[str]
     owner: re.Pattern[str]
     deputy: re.Pattern[str]
+    not_before: re.Pattern[str]
     quantifier: re.Pattern[str]
     beside: re.Pattern[str]
 
@@ -40,6 +41,7 @@ def patterns() -> Patterns:
         classes=re.compile(classes),
         owner=re.compile(rf"(?: (?:{owners}) | ?- ?| (?=\w))"),
         deputy=re.compile(rf"(?:{'|'.join(cues('deputy'))}) $"),
+        not_before=re.compile(rf"(?<!\w)(?:{'|'.join(cues('not_before'))}) $"),
         quantifier=re.compile(rf"(?<!\w)(?:{several})(?: đồng chí)? $"),
         beside=re.compile(rf"(?:,| và|, và) (?:{'|'.join(cues('office'))}) "),
     )
