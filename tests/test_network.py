@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -236,3 +237,26 @@ def test_mistakes_are_told(folder: Path, tmp_path: Path) -> None:
     missing = tmp_path / "missing" / "network.html"
     with pytest.raises(InputError, match=r"network\.html: cannot be written: no such file or directory"):
         run(folder, "--html", str(missing))
+
+
+# ---------------------------------------------------------------------------------------------- the documentation
+
+PAGE = (Path(__file__).resolve().parents[1] / "docs" / "pictures.md").read_text("utf-8")
+
+
+def test_the_example_in_python_runs(folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "govgraph-store").symlink_to(folder, target_is_directory=True)
+    monkeypatch.chdir(tmp_path)
+    (example,) = re.findall(r"```python\n(.*?)```", PAGE, re.DOTALL)
+    exec(compile(example, "docs/pictures.md", "exec"), {})
+    assert (tmp_path / "near.html").exists()
+
+
+def test_the_examples_of_commands_run(folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    lines = re.findall(r"^govgraph ((?:lineage|network) [^#\n]*)", PAGE, re.MULTILINE)
+    assert len(lines) == 7
+    for line in lines:
+        result = CliRunner().invoke(app, [*line.split(), "--store", str(folder)])
+        assert result.exception is None, line
+        assert result.output, line
