@@ -46,7 +46,7 @@ def lineage(
     from govgraph.pictures.formats import graphml
 
     formats: dict[str, Callable[[Lineage], None]] = {
-        "tree": _print_tree,
+        "tree": lambda found: _print_tree(found, up=up or not down, down=down or not up),
         "csv": _print_csv,
         "json": _print_json,
         "graphml": lambda found: write_bytes(graphml(found.to_networkx())),
@@ -64,7 +64,8 @@ def _names(text: str | None) -> tuple[str, ...] | None:
     return tuple(name.strip() for name in text.split(",") if name.strip()) if text is not None else None
 
 
-def _print_tree(lineage: Lineage) -> None:
+def _print_tree(lineage: Lineage, *, up: bool, down: bool) -> None:
+    """The directions asked for; one that leads nowhere says so."""
     from rich.text import Text
     from rich.tree import Tree
 
@@ -73,7 +74,7 @@ def _print_tree(lineage: Lineage) -> None:
 
     held = " [held]" if lineage.root.held else ""
     root = Tree(Text.assemble((document_in_words(lineage.root), "bold"), (held, "dim")))
-    for upward, steps in ((True, lineage.up), (False, lineage.down)):
+    for upward, steps in ((True, lineage.up),) * up + ((False, lineage.down),) * down:
         branches: list[Tree] = [root.add(Text(heading(steps, upward=upward), style="bold"))]
         for step in steps:
             document = lineage.documents[step.document]
