@@ -8,7 +8,6 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from govgraph.authority.positions import office_pattern
-from govgraph.language.letters import fold
 from govgraph.recognition.agency_groups import group_at
 from govgraph.recognition.agency_lexicon import vocabulary
 from govgraph.recognition.agency_names import Named, NameReader
@@ -33,12 +32,12 @@ def recognise_agencies(
     agencies: dict[str, Agency] = {}
     mentions: list[AgencyMention] = []
     done = 0
-    for start in reader.starts:
+    for start in reader.words.starts:
         if start < done:
             continue
         for named in _named(reader, start):
             # two spellings of one name (`các Bộ, ngành`, `các bộ, ngành`) are one agency, by the first
-            known = agencies.setdefault(fold(named.agency.name), named.agency)
+            known = agencies.setdefault(named.agency.name.lower(), named.agency)
             mentions.append(AgencyMention(named.start, named.end, known.name))
             done = max(done, named.end)
     return list(agencies.values()), mentions

@@ -22,17 +22,19 @@ def _tail() -> re.Pattern[str]:
 def group_at(reader: NameReader, start: int) -> Named | None:
     """The class of agencies whose noun stands at a place: from `các` before it to what singles it out after it.
     Units alone (`các xã`) are places; as authorities they stand behind an organ."""
-    noun = _noun(reader, start)
-    if noun is None or noun[1].kind == "unit":
+    nouns = reader.words.nouns
+    if start not in nouns:
         return None
-    end, meaning = noun
+    end, meaning = nouns[start]
+    if meaning.kind == "unit":
+        return None
     quantifier = patterns().quantifier.search(reader.folded, max(0, start - 16), start)
     if quantifier is None and not meaning.alone and not _several_committees(reader, end, meaning):
         return None
     begin = quantifier.start() if quantifier else start
-    kinds = {meaning.kind}
+    kinds: set[str] = {meaning.kind}
     while (joint := _JOINT.match(reader.folded, end)) is not None:
-        following = _noun(reader, joint.end())
+        following = nouns.get(joint.end())
         if following is None:
             break
         end = following[0]
@@ -49,13 +51,5 @@ def group_at(reader: NameReader, start: int) -> Named | None:
 def _several_committees(reader: NameReader, end: int, meaning: GroupNoun) -> bool:
     """`Thành ủy, Thị ủy, Huyện ủy`: Party committees of several kinds in a row are classes without `các` too."""
     joint = _JOINT.match(reader.folded, end)
-    following = _noun(reader, joint.end()) if joint is not None and meaning.kind == "party" else None
+    following = reader.words.nouns.get(joint.end()) if joint is not None and meaning.kind == "party" else None
     return following is not None and following[1].kind == "party" and following[1] is not meaning
-
-
-def _noun(reader: NameReader, at: int) -> tuple[int, GroupNoun] | None:
-    """The longest group noun at a place, with where it ends."""
-    for end, entry in reader.entries.get(at, ()):
-        if isinstance(entry.meaning, GroupNoun):
-            return end, entry.meaning
-    return None

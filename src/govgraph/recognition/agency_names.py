@@ -9,8 +9,9 @@ own name             Cục Quản lý Khám, chữa bệnh; Ban Chỉ đạo qu�
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from msgspec.structs import replace
 
@@ -71,18 +72,18 @@ class NameReader:
         self.folded = folded
         self.context = context
         self.units = units
-        words = AgencyWords(text, folded, occurrences)
-        self.entries, self.starts = words.entries, words.starts
+        self.words = AgencyWords(text, folded, occurrences)
+        self.names = self.words.names
         self._last_parts: dict[str, Agency] = {}
         self._read: dict[int, list[Named]] = {}
-        self._around = Surroundings(text, folded, self.entries, units, lambda at: bool(self.at(at)))
+        self._around = Surroundings(text, folded, self.words, units, lambda at: bool(self.at(at)))
 
     def at(self, start: int) -> list[Named]:
         """The agencies that are named from a place on: one, or several where a list or an owner follows. The reading
         that goes furthest counts."""
         if start not in self._read:
             best: list[Named] = []
-            for end, entry in self.entries.get(start, ()):
+            for end, entry in self.names.get(start, ()):
                 if best and isinstance(entry.meaning, Head):
                     continue  # what the tables know is surer than a name read word by word
                 found = self._entry(start, end, entry)
@@ -92,39 +93,31 @@ class NameReader:
         return self._read[start]
 
     def _entry(self, start: int, end: int, entry: Entry) -> list[Named]:
-        match entry.meaning:
-            case CentralAgency() as central:
-                if self.folded.startswith("phó ", start - 4):
-                    return []  # `Phó Thủ tướng Chính phủ` holds another office
-                return [self._central(start, end, central)]
-            case Department(portfolio):
-                return self._departments(start, end, portfolio)
-            case LocalOrgan() as organ:
-                return self._organ(start, end, organ)
-            case AgencyPart() as part:
-                return self._part(start, end, part)
-            case Acronym(branch):
-                return self._acronym(start, end, branch)
-            case Head() as head:
-                return self._own_name(start, end, head)
-            case Abbreviation(part, owner):
-                return [Named(start, end, part_record(part, self._party_owner(owner)))]
-            case Ministry(local) if self.folded[end : end + 1] == ":":
-                return self._portfolios(start, end + 1, local)
-            case _:
-                return []
+        return _READERS[type(entry.meaning)](self, start, end, entry.meaning)
 
-    def _central(self, start: int, end: int, central: CentralAgency) -> Named:
+    def _abbreviation(self, start: int, end: int, abbreviation: Abbreviation) -> list[Named]:
+        record = part_record(abbreviation.part, self._party_owner(abbreviation.owner))
+        return [Named(start, end, record)]
+
+    def _nothing(self, start: int, end: int, meaning: object) -> list[Named]:
+        """A portfolio names an agency only within a list."""
+        return []
+
+    def _central(self, start: int, end: int, central: CentralAgency) -> list[Named]:
+        if self.folded.startswith("phó ", start - 4):
+            return []  # `Phó Thủ tướng Chính phủ` holds another office
         region = _REGION.match(self.folded, end)
         if region is None:
-            return Named(start, end, central_record(central))
+            return [Named(start, end, central_record(central))]
         record = central_record(central)
         name = f"{record.name} khu vực {self.text[region.start('number') : region.end()]}"
-        return Named(start, region.end(), Agency(name, record.kind, None, record.branch, "other", parent=record.name))
+        agency = Agency(name, record.kind, None, record.branch, "other", parent=record.name)
+        return [Named(start, region.end(), agency)]
 
     # Departments and ministries, and the lists that name several by portfolio
 
-    def _departments(self, start: int, end: int, portfolio: Portfolio) -> list[Named]:
+    def _departments(self, start: int, end: int, department: Department) -> list[Named]:
+        portfolio = department.portfolio
         unit, after, group = self._unit(end, "province")
         if group:
             return [self._group(start, after)]
@@ -144,8 +137,11 @@ class NameReader:
             parent=f"Ủy ban nhân dân {own}" if own else None,
         )
 
-    def _portfolios(self, start: int, at: int, local: bool) -> list[Named]:
+    def _portfolios(self, start: int, end: int, word: Ministry) -> list[Named]:
         """`các Sở: Tài chính, Nội vụ và Xây dựng`: each portfolio of the list names a department, or a ministry."""
+        if self.folded[end : end + 1] != ":":
+            return []
+        at, local = end + 1, word.local
         while self.folded[at : at + 1] == " ":
             at += 1
         portfolio = self._portfolio(at)
@@ -167,7 +163,7 @@ class NameReader:
         return found
 
     def _portfolio(self, at: int) -> tuple[int, Portfolio] | None:
-        for end, entry in self.entries.get(at, ()):
+        for end, entry in self.names.get(at, ()):
             if isinstance(entry.meaning, Portfolio):
                 return end, entry.meaning
         return None
@@ -176,7 +172,7 @@ class NameReader:
         """Whether a portfolio's word begins the name of another body: `Công an tỉnh` after `Sở Tài chính,`."""
         return any(
             not isinstance(entry.meaning, Portfolio) and self._entry(at, end, entry)
-            for end, entry in self.entries.get(at, ())
+            for end, entry in self.names.get(at, ())
         )
 
     # Organs of provinces, districts and communes
@@ -208,14 +204,14 @@ class NameReader:
     def _own_name_follows(self, start: int, end: int) -> bool:
         """Whether an organ's words are the beginning of a body's own name: `Ban Quản lý Khu kinh tế Nghi Sơn`."""
         following = self.text[end + 1 : end + 2]
-        if not following.isupper() or end + 1 in self.entries or self.text[start:end].isupper():
+        if not following.isupper() or self.words.begin_at(end + 1) or self.text[start:end].isupper():
             return False
-        return any(isinstance(entry.meaning, Head) for _, entry in self.entries.get(start, ()))
+        return any(isinstance(entry.meaning, Head) for _, entry in self.names.get(start, ()))
 
     def _beside(self, end: int) -> int | None:
         """Where a class of agencies ends that this organ opens: `HĐND, UBND các tỉnh`; None if the next is no class."""
         joint = _LIST.match(self.folded, end)
-        if joint is None or not any(isinstance(e.meaning, LocalOrgan) for _, e in self.entries.get(joint.end(), ())):
+        if joint is None or not any(isinstance(e.meaning, LocalOrgan) for _, e in self.names.get(joint.end(), ())):
             return None
         following = self.at(joint.end())
         return following[0].end if following and following[0].agency.group else None
@@ -430,7 +426,7 @@ class NameReader:
         name_end, unit = own_name_end(self._around, start, end, head.purpose)
         if name_end is None:
             return []
-        words = self.words(start, name_end)
+        words = self.spelled(start, name_end)
         own = None
         if unit == "own":
             level = words.rsplit(" ", 1)[-1]
@@ -461,15 +457,15 @@ class NameReader:
         )
         return [Named(start, owner.end, whole), owner]
 
-    def _acronym(self, start: int, end: int, branch: Branch) -> list[Named]:
+    def _acronym(self, start: int, end: int, acronym: Acronym) -> list[Named]:
         """`tổ chức AAV`: a body known by capital letters behind a common noun."""
         letters = _ACRONYM.match(self.text, end)
         if letters is None:
             return []
         name = f"{self.folded[start].upper()}{self.folded[start + 1 : end]}{letters[0]}"
-        return [Named(start, letters.end(), Agency(name, None, None, branch, "other"))]
+        return [Named(start, letters.end(), Agency(name, None, None, acronym.branch, "other"))]
 
-    def words(self, start: int, end: int) -> str:
+    def spelled(self, start: int, end: int) -> str:
         """A name as printed, with a capital first; a name in capitals in the usual case."""
         words = self.text[start:end]
         return words[:1].upper() + (words[1:].lower() if words.isupper() and " " in words else words[1:])
@@ -483,3 +479,17 @@ class NameReader:
     def _group(self, start: int, end: int) -> Named:
         """A class of agencies, by its words."""
         return Named(start, end, group_record(self.text[start:end], self.context))
+
+
+_READERS: dict[type, Callable[[NameReader, int, int, Any], list[Named]]] = {
+    CentralAgency: NameReader._central,
+    Department: NameReader._departments,
+    Portfolio: NameReader._nothing,
+    LocalOrgan: NameReader._organ,
+    AgencyPart: NameReader._part,
+    Head: NameReader._own_name,
+    Acronym: NameReader._acronym,
+    Abbreviation: NameReader._abbreviation,
+    Ministry: NameReader._portfolios,
+}
+"""How each meaning of a word is read on from it."""

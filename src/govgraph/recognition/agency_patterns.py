@@ -13,7 +13,7 @@ from govgraph.recognition.agency_lexicon import cues
 class Patterns(NamedTuple):
     """Patterns made of the tables' words, over folded text: a bare level word; several levels or classes of units; what
     joins a body to its owner; a deputy's title before a word; what before a small letter makes another word of it;
-    `các` before a noun; another office's title between two bodies."""
+    `các` before a noun, and the words that stand there; another office's title between two bodies."""
 
     level: re.Pattern[str]
     classes: re.Pattern[str]
@@ -21,6 +21,7 @@ class Patterns(NamedTuple):
     deputy: re.Pattern[str]
     not_before: re.Pattern[str]
     quantifier: re.Pattern[str]
+    quantifiers: tuple[str, ...]
     beside: re.Pattern[str]
 
 
@@ -43,5 +44,6 @@ def patterns() -> Patterns:
         deputy=re.compile(rf"(?:{'|'.join(cues('deputy'))}) $"),
         not_before=re.compile(rf"(?<!\w)(?:{'|'.join(cues('not_before'))}) $"),
         quantifier=re.compile(rf"(?<!\w)(?:{several})(?: đồng chí)? $"),
+        quantifiers=cues("quantifier"),
         beside=re.compile(rf"(?:,| và|, và) (?:{'|'.join(cues('office'))}) "),
     )

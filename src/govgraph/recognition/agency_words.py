@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
+from govgraph.authority.agencies import GroupNoun
 from govgraph.recognition.agency_lexicon import Compound, Entry, Head, lexicon
 from govgraph.recognition.agency_patterns import patterns
 from govgraph.recognition.scanning import Occurrence
@@ -13,13 +14,19 @@ from govgraph.recognition.scanning import Occurrence
 Reading = tuple[int, Entry]
 """Where a word ends, and one of its meanings."""
 
+_LONGEST_QUANTIFIER = 16
+
 
 class _Printed(NamedTuple):
-    """The entries of one word by how it is printed: with a small letter first, with a capital, all in capitals."""
+    """The meanings of one word by how it is printed: with a small letter first, with a capital, all in capitals; what
+    it means as a noun for a class, which may be printed in any way; and whether it is a compound that only begins like
+    an agency's word."""
 
     small: tuple[Entry, ...]
     capital: tuple[Entry, ...]
     symbol: tuple[Entry, ...]
+    noun: GroupNoun | None
+    compound: bool
 
 
 @cache
@@ -27,12 +34,15 @@ def _words() -> dict[str, _Printed]:
     """The lexicon by how words are printed, each meaning that a table names before one that is read word by word."""
     found = {}
     for word, entries in lexicon().items():
-        ordered = sorted(entries, key=lambda entry: isinstance(entry.meaning, Head))
+        nouns = [entry.meaning for entry in entries if isinstance(entry.meaning, GroupNoun)]
+        names = [entry for entry in entries if not isinstance(entry.meaning, GroupNoun | Compound)]
+        names.sort(key=lambda entry: isinstance(entry.meaning, Head))
         small, capital, symbol = (
-            tuple(entry for entry in ordered if entry.case in cases)
+            tuple(entry for entry in names if entry.case in cases)
             for cases in (("any",), ("any", "title"), ("any", "title", "upper"))
         )
-        found[word] = _Printed(small, capital, symbol)
+        compound = any(isinstance(entry.meaning, Compound) for entry in entries)
+        found[word] = _Printed(small, capital, symbol, nouns[0] if nouns else None, compound)
     return found
 
 
@@ -41,53 +51,77 @@ def _surest_first(reading: Reading) -> tuple[bool, int]:
 
 
 class AgencyWords:
-    """The readings of each word at the place where it begins, those that are printed as they should be: what a table
-    names before what is read word by word, and of two words the longer first. `starts` are the places at which a name
-    or a class may begin, in order."""
+    """The words of agencies in one document.
+
+    `names` are the readings of each word at the place where it begins, those that are printed as they should be: what a
+    table names before what is read word by word, and of two words the longer first. `nouns` are the longest nouns for
+    classes at each place. `starts` are the places at which a name or a class may begin, in order.
+    """
 
     def __init__(self, text: str, folded: str, occurrences: Sequence[Occurrence]) -> None:
-        self.text, self.folded = text, folded
-        self.entries: dict[int, list[Reading]] = {}
-        known, words = self.entries, _words()
-        starts: set[int] = set()
+        self.names: dict[int, list[Reading]] = {}
+        self.nouns: dict[int, tuple[int, GroupNoun]] = {}
+        names, nouns, words = self.names, self.nouns, _words()
+        compounds: dict[int, int] = {}
         several: set[int] = set()
         for start, end, word in occurrences:
-            printed = words[word]
+            small, capital, symbol, noun, compound = words[word]
+            if noun is not None and (start not in nouns or nouns[start][0] < end):
+                nouns[start] = (end, noun)
             if text[start] == folded[start]:
-                meant = printed.small
-            elif len(printed.symbol) > len(printed.capital) and self._is_symbol(start, end):
-                meant = printed.symbol
+                meant = small
+            elif len(symbol) > len(capital) and _is_symbol(text, start, end):
+                meant = symbol
             else:
-                meant = printed.capital
-            if not meant:
-                continue
-            readings = [(end, entry) for entry in meant]
-            if start in known:
-                known[start] += readings
-                several.add(start)
-            else:
-                known[start] = readings
-            if start not in starts and self._may_begin(meant, start):
-                starts.add(start)
-        for start in several:
-            readings = known[start]
-            compound = max((end for end, entry in readings if isinstance(entry.meaning, Compound)), default=0)
-            if compound:
-                readings[:] = [reading for reading in readings if reading[0] > compound]
-            readings.sort(key=_surest_first)
-        self.starts: list[int] = sorted(starts)
+                meant = capital
+            if meant:
+                readings = [(end, entry) for entry in meant]
+                if start in names:
+                    names[start] += readings
+                    several.add(start)
+                else:
+                    names[start] = readings
+            elif compound:
+                compounds[start] = max(end, compounds.get(start, 0))
+        for start, end in compounds.items():
+            self._leave_out(start, end)
+        for start in several & names.keys():
+            names[start].sort(key=_surest_first)
+        beginning = {start for start, readings in names.items() if any(e.begins == "always" for _, e in readings)}
+        beginning.update(start for start, (_, noun) in nouns.items() if _opens_class(folded, start, noun))
+        self.starts: list[int] = sorted(beginning)
 
-    def _is_symbol(self, start: int, end: int) -> bool:
-        """Whether an abbreviation is printed as one, and not within a document's number (`45/2025/TT-BYT`)."""
-        within = self.text[start - 1 : start] in ("/", "-") or self.text[end : end + 1] == "/"
-        return self.text[start:end].isupper() and not within
+    def begin_at(self, at: int) -> bool:
+        """Whether any word of an agency begins at a place."""
+        return at in self.names or at in self.nouns
 
-    def _may_begin(self, entries: tuple[Entry, ...], start: int) -> bool:
-        quantified = False
-        for entry in entries:
-            if entry.begins == "always":
-                return True
-            quantified = quantified or entry.begins == "quantified"
-        if not quantified or self.folded[start - 1 : start] != " ":
-            return False
-        return patterns().quantifier.search(self.folded, max(0, start - 16), start) is not None
+    def _leave_out(self, start: int, end: int) -> None:
+        """Leave out the words that are only the beginning of a compound."""
+        if start in self.nouns and self.nouns[start][0] <= end:
+            del self.nouns[start]
+        longer = [reading for reading in self.names.pop(start, ()) if reading[0] > end]
+        if longer:
+            self.names[start] = longer
+
+
+def _is_symbol(text: str, start: int, end: int) -> bool:
+    """Whether an abbreviation is printed as one, and not within a document's number (`45/2025/TT-BYT`)."""
+    within = text[start - 1 : start] in ("/", "-") or text[end : end + 1] == "/"
+    return text[start:end].isupper() and not within
+
+
+def _opens_class(folded: str, start: int, noun: GroupNoun) -> bool:
+    """Whether a noun may open the name of a class: by itself, or behind a word such as `các`."""
+    if noun.kind == "unit":
+        return False
+    if noun.alone or noun.kind == "party":
+        return True
+    if folded[start - 4 : start - 1] not in _quantifier_endings():
+        return False
+    return patterns().quantifier.search(folded, max(0, start - _LONGEST_QUANTIFIER), start) is not None
+
+
+@cache
+def _quantifier_endings() -> frozenset[str]:
+    """The last three letters of the words that may stand before a class: a quick look before the pattern's."""
+    return frozenset(word[-3:] for word in (*patterns().quantifiers, "đồng chí"))

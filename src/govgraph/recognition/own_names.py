@@ -13,7 +13,8 @@ from functools import cache
 from typing import Literal
 
 from govgraph.authority.units import level_words
-from govgraph.recognition.agency_lexicon import Entry, Head, cues
+from govgraph.recognition.agency_lexicon import Head, cues
+from govgraph.recognition.agency_words import AgencyWords
 from govgraph.recognition.places import UnitMention
 
 _TOKEN = re.compile(r" ([^\s,;:()“”\"…]+)")
@@ -34,12 +35,12 @@ def _stops() -> dict[str, tuple[str, ...]]:
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """What is known of the text around a name: the entries of the lexicon and the units by where they begin, and
+    """What is known of the text around a name: the words of agencies, the units by where they begin, and
     whether an agency's name begins at a place."""
 
     text: str
     folded: str
-    entries: Mapping[int, list[tuple[int, Entry]]]
+    words: AgencyWords
     units: Mapping[int, UnitMention]
     begins_name: Callable[[int], bool]
 
@@ -79,7 +80,7 @@ def own_name_end(
         if word in ("và", "-", "–", "&"):
             if not _goes_on(around, at + len(token[0])):
                 break
-        elif capital and tokens and any(isinstance(e.meaning, Head) for _, e in around.entries.get(begin, ())):
+        elif capital and tokens and any(isinstance(e.meaning, Head) for _, e in around.words.names.get(begin, ())):
             break
         if not capital and (before in _CLOSING or before.isdigit()):
             break  # `Cục Bưu điện Trung ương quản lý`, `Quân khu 7 sẵn sàng`: the name ends with a place or number
@@ -91,7 +92,7 @@ def own_name_end(
         particular = particular or capital
         at = token.end()
         joined = word.find("-")
-        if 0 < joined < len(word) - 1 and around.entries.get(begin + joined + 1):
+        if 0 < joined < len(word) - 1 and around.words.begin_at(begin + joined + 1):
             at = begin + joined  # `Cục X-Bộ Y`
             break
         if word[-1] in ".!?":
@@ -120,14 +121,14 @@ def _goes_on(around: Surroundings, at: int) -> bool:
     token = _TOKEN.match(around.text, at)
     if token is None or _is_stop(around.folded, at + 1, token[1]):
         return False
-    return not around.begins_name(at + 1) if token[1][0].isupper() else not around.entries.get(at + 1)
+    return not around.begins_name(at + 1) if token[1][0].isupper() else not around.words.begin_at(at + 1)
 
 
 def _list_goes_on(around: Surroundings, at: int) -> bool:
     """Whether a name goes on behind a comma: with a small letter (`Khám, chữa bệnh`) or a list of fields that ends
     with `và` (`Báo chí, Xuất bản và In`), not with the next agency."""
     token = _TOKEN.match(around.text, at)
-    if token is None or _is_stop(around.folded, at + 1, token[1]) or around.entries.get(at + 1):
+    if token is None or _is_stop(around.folded, at + 1, token[1]) or around.words.begin_at(at + 1):
         return False
     if around.text[at + 1].islower():
         return True
