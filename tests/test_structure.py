@@ -256,6 +256,73 @@ def test_footnotes_at_the_end_stand_on_lines_of_their_own() -> None:
     assert [p.parent for p in taken(text).passages if p.kind == "footnote"] == [0, 0]
 
 
+GAZETTE = """1. Quỹ tiền lương của Đài Truyền hình Việt Nam được xác định theo quy định tại Thông tư này.
+Điều 3. Quản lý lao động1
+1. Tổng Giám đốc Đài phê duyệt kế hoạch lao động theo chức năng, nhiệm vụ, cơ cấu
+b)2 Tổng Giám đốc Đài xem xét, quyết định số lượng3, chức danh và cử cán bộ của từng
+
+1 Điều này được sửa đổi theo quy định tại khoản 1 Điều 3 của Thông tư số 12/2024/TT-BLĐTBXH.
+2 Điểm này được bổ sung theo quy định tại khoản 2 Điều 3
+của Thông tư số 12/2024/TT-BLĐTBXH.
+3 Cụm từ này được thay thế, có hiệu lực từ ngày 29 tháng 12 năm 2024 và được áp dụng
+
+CÔNG BÁO/Số 347 + 348/Ngày 25-02-2025
+71
+
+cơ quan thường trú.
+
+từ ngày 01 tháng 01 năm 2025.
+
+CÔNG BÁO/Số 347 + 348/Ngày 25-02-2025
+72
+
+Điều 4. Xếp lương.
+"""
+
+
+def test_footnotes_with_plain_digits_at_the_foot_of_a_page() -> None:
+    found = taken(GAZETTE)
+    text = found.running.text
+    assert [(p.number, text[p.start : p.end]) for p in found.passages[2:]] == [
+        ("1.", "Tổng Giám đốc Đài phê duyệt kế hoạch lao động theo chức năng, nhiệm vụ, cơ cấu"),
+        (
+            "b)",
+            "Tổng Giám đốc Đài xem xét, quyết định số lượng, chức danh và cử cán bộ của từng cơ quan thường trú.",
+        ),
+        ("1", "Điều này được sửa đổi theo quy định tại khoản 1 Điều 3 của Thông tư số 12/2024/TT-BLĐTBXH."),
+        ("2", "Điểm này được bổ sung theo quy định tại khoản 2 Điều 3 của Thông tư số 12/2024/TT-BLĐTBXH."),
+        (
+            "3",
+            "Cụm từ này được thay thế, có hiệu lực từ ngày 29 tháng 12 năm 2024 và được áp dụng từ ngày 01 tháng 01 "
+            "năm 2025.",
+        ),
+        ("Điều 4.", "Xếp lương."),
+    ]
+    notes = [p for p in found.passages if p.kind == "footnote"]
+    assert [text[: p.note_mark].rsplit("\n", 1)[-1] for p in notes] == [
+        "Quản lý lao động",
+        "",
+        "Tổng Giám đốc Đài xem xét, quyết định số lượng",
+    ]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        "Diện tích từng lô, tính bằng m1\n\n1 Đất ở\n2 Đất trồng cây lâu năm\n",
+        "Danh mục\n\n1 Đất ở\n2 Đất trồng cây lâu năm\n",
+    ],
+)
+def test_the_rows_of_a_table_are_no_footnotes(rows: str) -> None:
+    text = f"{rows}\nCÔNG BÁO/Số 347 + 348/Ngày 25-02-2025\n71\n\nĐiều 4. Xếp lương.\n"
+    assert "footnote" not in [kind for kind, *_ in passages(text)]
+
+
+def test_the_codes_of_a_form_are_no_footnotes() -> None:
+    text = "Tờ khai thuế giá trị gia tăng theo mẫu.\n\n[04] Tên người nộp thuế:\n\n[05] Mã số thuế:\n"
+    assert [words for *_, words in passages(text)][1:] == ["[04] Tên người nộp thuế:", "[05] Mã số thuế:"]
+
+
 def test_cells_of_a_table_are_passages_of_their_own_kind() -> None:
     cells = ["STT", "Tên mỏ", "Công suất", "1", "Tả Phời", "1,5 triệu tấn", "2", "Thọ Sơn", "2,0 triệu tấn"]
     text = "Điều 1. Phê duyệt danh mục sau đây:\n\n" + "\n\n".join(cells) + "\n\nĐiều 2. Thi hành.\n"

@@ -10,6 +10,7 @@ from govgraph.structure.bounds import document_begins, trailing_title
 from govgraph.structure.closing import Closing, read_closing
 from govgraph.structure.columns import part_columns
 from govgraph.structure.datelines import closing_date
+from govgraph.structure.footnotes import cut_marks, page_notes
 from govgraph.structure.furniture import furniture, is_separator
 from govgraph.structure.letterhead import Letterhead, read_letterhead
 from govgraph.structure.lines import Line, Lines, read_lines
@@ -38,6 +39,7 @@ def structure(source: Source) -> Structure:
     lines = read_lines(source.text)
     part_columns(lines)
     skipped = furniture(lines)
+    notes = page_notes(lines, skipped)
     begin = document_begins(lines, skipped)
     head = read_letterhead(lines, begin, skipped)
     closing = read_closing(lines, head.body, skipped)
@@ -45,8 +47,13 @@ def structure(source: Source) -> Structure:
         _date_from_close(lines, head, closing)
     tail = trailing_title(lines, head, closing.after)
     end = len(lines) if tail is None else tail
-    builder = RunningTextBuilder(lines.clean)
-    passages = nest(_blocks(lines, head, closing, end, skipped), builder)
+    reader = Blocks(lines, skipped, notes.lines, notes.numbered(lines))
+    blocks = _blocks(_Zones(lines, reader, closing.wrapped), head, closing, end)
+    marks = [(offset, number) for offset, number, _ in lines.clean.notes]
+    if notes.marks:
+        marks = sorted(marks + cut_marks(blocks, notes.marks, lines.clean.text))
+    builder = RunningTextBuilder(lines.clean, marks)
+    passages = nest(blocks, builder)
     foreign = [(0, lines[begin].pieces[0][1])] if begin else []
     foreign += [(lines[i].pieces[0][1], lines[i].end) for i in sorted(skipped) if begin <= i < end]
     if tail is not None:
@@ -61,10 +68,9 @@ def _date_from_close(lines: Lines, head: Letterhead, closing: Closing) -> None:
         head.spans["date"] = lines[first].pieces[0][1], lines[after - 1].end
 
 
-def _blocks(lines: Lines, head: Letterhead, closing: Closing, end: int, skipped: set[int]) -> list[Block]:
+def _blocks(zones: _Zones, head: Letterhead, closing: Closing, end: int) -> list[Block]:
     """All blocks of the document in the order in which they are read."""
-    reader = Blocks(lines, skipped)
-    zones = _Zones(lines, reader, skipped, closing.wrapped)
+    reader = zones.reader
     blocks: list[Block] = []
     for kind, first, after in sorted(head.zones, key=lambda zone: zone[1]):
         blocks += zones.read(kind, first, after)
@@ -79,10 +85,10 @@ def _blocks(lines: Lines, head: Letterhead, closing: Closing, end: int, skipped:
 class _Zones:
     """Reads the zones of the head and the close: wrapped lines joined, every element, entry or line a block."""
 
-    def __init__(self, lines: Lines, reader: Blocks, skipped: set[int], wrapped: list[list[int]]) -> None:
+    def __init__(self, lines: Lines, reader: Blocks, wrapped: list[list[int]]) -> None:
         self.lines = lines
         self.reader = reader
-        self.skipped = skipped
+        self.skipped = reader.skipped
         self.joined = {index for group in wrapped for index in group[1:]}
 
     def read(self, kind: PassageKind, first: int, after: int) -> list[Block]:

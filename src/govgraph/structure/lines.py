@@ -27,7 +27,7 @@ _SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _MARKS = f"{_INVISIBLE}{_SUPERSCRIPTS}\u0300-\u036f*_#>|⁽\\["
 _MARKED = re.compile(rf"[{_MARKS}]")
 _UNUSUAL = re.compile(rf"[\r{''.join(_PLAIN)}{_MARKS}]")
-_NOTE = rf"⁽[{_SUPERSCRIPTS}]{{1,3}}⁾|\([{_SUPERSCRIPTS}]{{1,3}}\)|[{_SUPERSCRIPTS}]{{1,3}}|\[\d{{1,3}}\]"
+_NOTE = rf"⁽[{_SUPERSCRIPTS}]{{1,3}}⁾|\([{_SUPERSCRIPTS}]{{1,3}}\)|[{_SUPERSCRIPTS}]{{1,3}}|\[[1-9]\d{{0,2}}\]"
 _ODD = re.compile(
     rf"(?P<gone>[{_INVISIBLE}]+)"
     r"|(?P<emphasis>\*+|(?<!\w)_+(?=\w)|(?<=\w)_+(?!\w))"

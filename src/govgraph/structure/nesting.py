@@ -38,9 +38,8 @@ def nest(blocks: list[Block], builder: RunningTextBuilder) -> tuple[Passage, ...
     marks: dict[str, list[tuple[int, int]]] = {}
     for index, block in enumerate(blocks):
         start, end = builder.add_passage(block.spans)
-        if builder.has_notes:
-            for number, offset in builder.note_marks(block.spans, start):
-                marks.setdefault(number, []).append((index, offset))
+        for number, offset in builder.marks:
+            marks.setdefault(number, []).append((index, offset))
         kind, marker = block.kind, block.marker
         if block.note is not None:
             places = marks.get(block.note)

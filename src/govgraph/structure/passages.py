@@ -4,6 +4,9 @@ out of the middle and tied to their marks, numbers nested."""
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Any
 
 from govgraph.records import PassageKind
 from govgraph.structure.furniture import is_rule
@@ -12,6 +15,7 @@ from govgraph.structure.markers import Marker, read_marker
 from govgraph.structure.organs import parts_a_name
 from govgraph.structure.phrases import is_formula, is_unfinished, opens_basis, wants_a_name
 
+_NONE: Mapping[int, Any] = MappingProxyType({})
 _LEAST_CELLS = 6
 _LONGEST_CELL = 60
 _CELL_LINES = 4
@@ -22,7 +26,7 @@ _SHORTEST_CUT = 25
 _QUOTES = "\"”’')]"
 _STOPS = frozenset(".;:!?…")
 _FOOTNOTE = re.compile(
-    r"^(?:\[(?P<bracket>\d{1,3})\]|⁽?(?P<superscript>[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})⁾?|\((?P<round>[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})\))\s*"
+    r"^(?:\[(?P<bracket>[1-9]\d{0,2})\]|⁽?(?P<superscript>[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})⁾?|\((?P<round>[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})\))\s*"
 )
 _MARK = re.compile(r"[-+•]|[“\"]?Điều|\d{1,2}(?:\.\d{1,2})*[.)]|[a-zđ]\)")
 _NOTE_OPENS = frozenset("[⁽(⁰¹²³⁴⁵⁶⁷⁸⁹")
@@ -68,13 +72,23 @@ class Block:
 
 
 class Blocks:
-    """Reads stretches of lines as blocks. Lines in `skipped` are furniture."""
+    """Reads stretches of lines as blocks. Lines in `skipped` are furniture; those in `notes` are of footnotes at the
+    foot of a page, with the numbers of those that they open; those in `numbered` have a footnote's mark in a place."""
 
-    def __init__(self, lines: Lines, skipped: set[int]) -> None:
+    def __init__(
+        self,
+        lines: Lines,
+        skipped: set[int],
+        notes: Mapping[int, str] = _NONE,
+        numbered: Mapping[int, tuple[int, int]] = _NONE,
+    ) -> None:
         self.texts = lines.texts
         self.starts = lines.starts
         self.clean = lines.clean.text
         self.skipped = skipped
+        self.notes = notes
+        self.numbered = numbered
+        self.foot: Block | None = None  # the last footnote at the foot of a page
         self.width = _width(self.texts)
         self.wrapped = self.width < 130 and (self.width > 40 or len(self.texts) > _MANY_LINES)
 
@@ -96,6 +110,10 @@ class Blocks:
             if index in skipped or index == passed:
                 blank, turned = False, True
                 continue
+            if self.notes and index in self.notes:
+                self._add_note(blocks, at, text, self.notes[index])
+                blank, turned = False, True
+                continue
             letter = text[0]
             plain = letter in _LOWER and text[1:2] not in _MARK_ENDS and text[2:3] not in _MARK_ENDS
             if plain and not blank and note is None and body is not None and not body.words.isupper():
@@ -115,6 +133,9 @@ class Blocks:
                 blank = turned = False
                 continue
             marker = None if plain else read_marker(text)
+            if index in self.numbered and marker is None:
+                begin, end = self.numbered[index]
+                marker = read_marker(text[:begin] + text[end:])
             if note is not None and (not blank or (not note.words and marker is None)):
                 note.append(at, text)
             elif marker is not None and not self._is_wrapped_mark(text, marker, body, blank):
@@ -130,6 +151,15 @@ class Blocks:
         if kind == "paragraph":
             _mark_tables(blocks)
         return blocks
+
+    def _add_note(self, blocks: list[Block], at: int, text: str, number: str) -> None:
+        """Open a footnote at the foot of a page with its first line, or go on with it."""
+        if self.foot is None or number:
+            length = len(number) + 1 if number else 0
+            self.foot = Block("footnote", at + length, text[length:], note=number)
+            blocks.append(self.foot)
+        else:
+            self.foot.append(at, text)
 
     def _is_mark_alone(self, index: int) -> bool:
         """Whether a line is a mark that the next line's words belong to: `Điều` / `5. Hiệu lực`, `-` / `Như trên;`."""
@@ -181,7 +211,7 @@ class Blocks:
         if opens_basis(text) or (text.isupper() and is_formula(text)):
             return False
         letter = text[0]
-        lower = letter.islower()
+        lower = letter.islower() or (letter == "(" and text[1:2].islower())
         if blank:
             goes_on = lower or (letter not in "-+" and is_unfinished(before) and not before.isupper())
             return goes_on and not _has_ended(before)
@@ -194,6 +224,8 @@ class Blocks:
         if _has_ended(before):
             return full and len(before) >= 0.8 * self.width
         if full or is_unfinished(before) or wants_a_name(before):
+            return True
+        if text.startswith("Điều ") and _PROVISION_GIVEN.search(before) is not None:
             return True
         if upper and text.isupper() and len(before) > 0.5 * self.width:
             return True  # the second line of a heading

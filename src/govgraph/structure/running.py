@@ -7,10 +7,14 @@ mended, white space is single, accents are composed, tone marks sit where `langu
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from unicodedata import combining
 
 from govgraph.language.letters import lower
 from govgraph.structure.lines import CleanText
+
+_CLOSING = frozenset(",.;:!?)]”")
+"""No space stands before these."""
 
 
 class RunningText:
@@ -57,11 +61,15 @@ class RunningText:
 
 
 class RunningTextBuilder:
-    """Puts spans of a clean text together to a running text, passage by passage."""
+    """Puts spans of a clean text together to a running text, passage by passage. `notes` are the places of footnote
+    marks in the clean text, in order, with their numbers."""
 
-    def __init__(self, clean: CleanText) -> None:
+    def __init__(self, clean: CleanText, notes: Sequence[tuple[int, str]]) -> None:
+        self.marks: list[tuple[str, int]] = []
+        """The marks of the passage added last, as (number, offset in the running text behind which it stands)."""
         self._clean = clean
-        self._note_offsets = [note[0] for note in clean.notes]
+        self._notes = notes
+        self._note_offsets = [offset for offset, _ in notes]
         self._parts: list[str] = []
         self._at: list[int] = []
         self._clean_at: list[int] = []
@@ -78,10 +86,12 @@ class RunningTextBuilder:
             parts.append("\n")
             length += 1
         begin = length
+        if self._notes:
+            self.marks = []
         for start, end in spans:
             if start >= end:
                 continue
-            if length > begin:
+            if length > begin and text[start] not in _CLOSING:
                 parts.append(" ")
                 length += 1
             if start - length != self._shift:
@@ -89,26 +99,16 @@ class RunningTextBuilder:
                 self._at.append(length)
                 self._clean_at.append(start)
             parts.append(text[start:end].replace("\n", " "))
+            if self._notes:
+                self._add_marks(start, end, length - start)
             length += end - start
         self._length = length
         return begin, length
 
-    @property
-    def has_notes(self) -> bool:
-        """Whether the text has footnote marks."""
-        return bool(self._note_offsets)
-
-    def note_marks(self, spans: list[tuple[int, int]], begin: int) -> list[tuple[str, int]]:
-        """The footnote marks of the passage of those spans that begins at a running offset, each as (number, running
-        offset behind which it stands)."""
+    def _add_marks(self, start: int, end: int, shift: int) -> None:
         offsets = self._note_offsets
-        marks: list[tuple[str, int]] = []
-        at = begin
-        for start, end in spans:
-            for index in range(bisect_left(offsets, start), bisect_right(offsets, end)):
-                marks.append((self._clean.notes[index][1], at + offsets[index] - start))
-            at += end - start + (end > start)
-        return marks
+        for offset, number in self._notes[bisect_left(offsets, start) : bisect_right(offsets, end)]:
+            self.marks.append((number, offset + shift))
 
     def build(self) -> RunningText:
         """The running text of all passages added."""
