@@ -21,7 +21,7 @@ from govgraph.structure.signatures import (
 
 __all__ = ["Authority", "Closing", "SignatureBlock", "read_closing"]
 
-_FOR_REPORT = re.compile(r"\s*\((?:để )?b/c\)", re.IGNORECASE)
+_FOR_REPORT = re.compile(r"\s*\((?:để\s[^()]*|(?:để )?b/c|báo cáo|t/h|p/h)\)", re.IGNORECASE)
 
 
 @dataclass
