@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from msgspec import Struct
@@ -26,6 +26,9 @@ TWO_LEVELS_FROM = "2025-07-01"
 LAST_DAY_OF_DISTRICTS = "2025-06-30"
 """The day from which there are no districts, and the last one on which there were (Luật Tổ chức chính quyền địa phương
 72/2025/QH15; Nghị quyết 203/2025/QH15)."""
+
+_NAMES_KEPT = 16_384
+"""How many of the names asked for last are kept with their answer: documents name the same units again and again."""
 
 _REFERENCE_DAY = "2025-12-31"
 """The day whose map an undated name of a province is read with: that of the lists of Quyết định 19/2025/QĐ-TTg."""
@@ -74,6 +77,7 @@ class Unit(Struct, frozen=True):
         return begun and (self.valid_to is None or date <= self.valid_to[: len(date)])
 
 
+@lru_cache(maxsize=_NAMES_KEPT)
 def name_key(name: str) -> str:
     """The key under which the spellings of one unit's name meet: folded, a dash with or without spaces as one space
     (`Thừa Thiên - Huế`, `Bà Rịa-Vũng Tàu`), either apostrophe (`M'Drắk`), and the spellings of syllables that the
@@ -106,11 +110,18 @@ def level_words() -> dict[str, tuple[str, tuple[Level, ...]]]:
     }
 
 
+@cache
+def _level_forms() -> tuple[str, ...]:
+    """The level words and their abbreviations, the longest first."""
+    return tuple(sorted(level_words(), key=len, reverse=True))
+
+
+@lru_cache(maxsize=_NAMES_KEPT)
 def split_level(words: str) -> tuple[str | None, str]:
     """A unit's name as its level word, None where none is said, and the bare name: `TP. Hà Nội` gives `thành phố` and
     `Hà Nội`."""
     folded = lower(unify_tones(words))
-    for form in sorted(level_words(), key=len, reverse=True):
+    for form in _level_forms():
         if folded.startswith(form) and len(words) > len(form) and words[len(form)] in " .":
             bare = words[len(form) :].lstrip(" .")
             if bare:
@@ -207,6 +218,7 @@ def provinces(date: str | None = None) -> tuple[Unit, ...]:
     return tuple(unit for unit, _, _ in _provinces() if unit.valid(date))
 
 
+@lru_cache(maxsize=_NAMES_KEPT)
 def province(words: str, date: str | None = None) -> Unit | None:
     """The province that a name means, with or without its level word, in any case and tone placement or as the table
     abbreviates it (`TP.HCM`). At a date the one that stood then, None if none of that name did; without a date the
@@ -237,8 +249,13 @@ def unit(code: str, date: str | None = None) -> Unit | None:
 def units_above(found: Unit, date: str | None = None) -> tuple[Unit, ...]:
     """The units that a unit lies in at a date, the nearest first. Where the one above had become another by that
     date, the other: a commune made in `tỉnh Đồng Nai` lies in `thành phố Đồng Nai` from 30 April 2026."""
+    return _chain(found.above, date)
+
+
+@lru_cache(maxsize=_NAMES_KEPT)
+def _chain(code: str | None, date: str | None) -> tuple[Unit, ...]:
+    """The unit of a code at a date and those above it."""
     chain: list[Unit] = []
-    code = found.above
     while code:
         above = unit(code, date)
         if above is None:
@@ -251,6 +268,7 @@ def units_above(found: Unit, date: str | None = None) -> tuple[Unit, ...]:
     return tuple(chain)
 
 
+@lru_cache(maxsize=_NAMES_KEPT)
 def units_called(
     bare_folded: str, level: Level, date: str | None = None, within: str | None = None
 ) -> tuple[Unit, ...]:
@@ -263,18 +281,19 @@ def units_called(
         called = [one for tables in maps for one in _communes(tables)[1].get(bare_folded, ())]
     else:
         called = list(_by_key(level).get(bare_folded, ()))
-    return tuple(one for one in called if one.valid(date) and (within is None or within in _codes_above(one)))
+    return tuple(one for one in called if one.valid(date) and (within is None or within in _codes_above(one.above)))
 
 
-def _codes_above(found: Unit) -> set[str]:
-    """The codes of the units that a unit ever lay in, and of what became of them."""
+@cache
+def _codes_above(above: str | None) -> frozenset[str]:
+    """The codes of the units that a unit with that code above it ever lay in, and of what became of them."""
     codes: set[str] = set()
-    waiting = [found.above] if found.above else []
+    waiting = [above] if above else []
     while waiting:
         code = waiting.pop()
         if code in codes:
             continue
         codes.add(code)
-        for above in _by_code().get(code, ()):
-            waiting += [*([above.above] if above.above else []), *above.became]
-    return codes
+        for one in _by_code().get(code, ()):
+            waiting += [*([one.above] if one.above else []), *one.became]
+    return frozenset(codes)

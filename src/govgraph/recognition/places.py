@@ -126,7 +126,7 @@ class _Places:
         """The unit that a mention of a district or a commune means, None where that is not certain."""
         key = name_key(mention.bare)
         ever = units_called(key, level)
-        candidates = [one for one in ever if one.valid(self._date_of(level))] or list(ever)
+        candidates = units_called(key, level, self._date_of(level)) or ever
         holder = self._holder(mention.within)
         if holder is not None:
             held = [[one for one in among if self._lies_in(one, holder.code)] for among in (candidates, ever)]
@@ -149,7 +149,7 @@ class _Places:
         last = [self.last[level] for level in ("district", "province") if level in self.last]
         return [*own[:-1], *last[:1], *own[-1:], *last[1:]]
 
-    def _best(self, candidates: list[Unit], mention: UnitMention) -> Unit | None:
+    def _best(self, candidates: Sequence[Unit], mention: UnitMention) -> Unit | None:
         """Of units of one name in one place the one with the level word said, None where several remain."""
         word = mention.said or mention.shared
         fitting = [one for one in candidates if one.level_word == word] or candidates
@@ -157,8 +157,10 @@ class _Places:
         return fitting[0] if fitting and (len(above) == 1 or len({one.code for one in fitting}) == 1) else None
 
     def _lies_in(self, lower: Unit, code: str) -> bool:
-        holders = units_above(lower, self._date_of(lower.level))
-        return any(code == holder.code or code in holder.became for holder in holders)
+        for holder in units_above(lower, self._date_of(lower.level)):
+            if code == holder.code or code in holder.became:
+                return True
+        return False
 
     def _holder(self, mention: UnitMention | None) -> Unit | None:
         if mention is None:
@@ -183,8 +185,10 @@ class _Places:
     def _own_name(self, found: Unit) -> str:
         """A unit's name with the level word that the document itself gives it: `huyện Mộc Châu` in a document of the
         time before it was `thị xã Mộc Châu`. The days of such changes are not all in the tables."""
+        if found.level != "district":
+            return found.name
         key = name_key(found.bare)
-        word = self.words.get(key) if found.level == "district" else None
+        word = self.words.get(key)
         if word is None or any(
             one.code != found.code and one.above == found.above and one.level_word == word
             for one in units_called(key, "district")

@@ -6,7 +6,8 @@ Aho-Corasick automaton takes one pass, however long the tables are.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from operator import itemgetter
 from typing import NamedTuple
 
 import ahocorasick
@@ -50,6 +51,13 @@ class Scanner:
             for name in names:
                 found[name].append(occurrence)
         return found
+
+
+def by_start(occurrences: Sequence[Occurrence]) -> list[Occurrence]:
+    """The occurrences of a scan in the order of their starts, of those that begin together the longer first."""
+    ordered = list(reversed(occurrences))  # a scan goes by ends, and the sort is stable
+    ordered.sort(key=itemgetter(0))
+    return ordered
 
 
 def starting(occurrences: Iterable[Occurrence]) -> list[Occurrence]:

@@ -10,12 +10,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from msgspec import Struct
 
 from govgraph.authority.units import name_key, province, units_called
 from govgraph.language.letters import fold
-from govgraph.recognition.scanning import Occurrence
+from govgraph.recognition.scanning import Occurrence, by_start
 from govgraph.recognition.unit_lexicon import Head, lexicon
 from govgraph.recognition.unit_names import HOLDER, RANK, SPACE, NameReader, is_name
 from govgraph.records import PlaceLevel
@@ -23,6 +24,10 @@ from govgraph.structure import Structure
 
 _JOINT = re.compile(r"(?:,|;| và|, và) ")
 _BESIDE = re.compile(r"(?:,| và|, và) (?:các )?")
+_COORDINATING = frozenset({", ", " và ", ", và ", "/"})
+_LONGEST_COORDINATING = max(map(len, _COORDINATING))
+_BREAK = re.compile(r"[^\w ]|\n")
+_SYLLABLES_APART = re.compile(r"[^\w'’]+")
 _FEATURE_TOKENS = 3
 
 
@@ -80,6 +85,7 @@ class _Reader:
         self.folded = structure.running.folded
         self.date = date
         self.lexicon = lexicon()
+        self._features = self.lexicon.cues["feature"]
         self.names = NameReader(self.text, self.folded, date)
         self.found: list[_Found] = []
         self.groups = 0
@@ -87,11 +93,12 @@ class _Reader:
         """Level words that no name followed, and where the last one ends: `các huyện, thành phố: ...`."""
 
     def read(self, occurrences: Sequence[Occurrence]) -> list[UnitMention]:
+        heads = self.lexicon.heads
         done = 0
-        for start, end, word in sorted(occurrences, key=lambda o: (o.start, -o.end)):
+        for start, end, word in by_start(occurrences):
             if start < done:
                 continue
-            head = self.lexicon.heads.get(word)
+            head = heads.get(word)
             before = len(self.found)
             if head is None:
                 self._bare(start, end, word)
@@ -114,11 +121,12 @@ class _Reader:
             at = end + (text[end : end + 1] == " ")
         else:
             at = end + 1
-        if head.word in self.lexicon.cues["feature"]:
+        if head.word in self._features:
             if after == " ":
                 self._feature(start, end, head)
             return
-        if after == " " and (text[at : at + 1].isupper() or text[at : at + 1].isdigit()):
+        first = text[at : at + 1]
+        if after == " " and (first.isupper() or first.isdigit()):
             heads = self._coordinated(start, head)
             plural = len(heads) > 1 or self._several_before(start)
             self._names(start, at, heads, plural)
@@ -142,7 +150,8 @@ class _Reader:
 
     def _coordinated(self, start: int, head: Head) -> tuple[Head, ...]:
         end, heads = self.pending
-        return (*heads, head) if heads and self.folded[end:start] in (", ", " và ", ", và ", "/") else (head,)
+        near = heads and start - end <= _LONGEST_COORDINATING
+        return (*heads, head) if near and self.folded[end:start] in _COORDINATING else (head,)
 
     def _several_before(self, start: int) -> bool:
         before = self.folded[max(0, start - 12) : start].split()
@@ -185,8 +194,10 @@ class _Reader:
     def _bare(self, start: int, end: int, word: str) -> None:
         level = self.lexicon.names[word]
         cues = self.lexicon.cues
+        if level == "other" or not _capitalised(self.text[start:end]):
+            return
         previous = self._previous(start)
-        if level == "other" or not self._capitalised(start, end) or (previous and previous[-1] in cues["other_kind"]):
+        if previous and previous[-1] in cues["other_kind"]:
             return
         if level == "country":
             before = self.folded[max(0, start - 24) : start].rstrip()
@@ -207,13 +218,9 @@ class _Reader:
         if unit is not None and (unit.numbered or (self.date is not None and unit.valid(self.date))):
             self.found.append(_Found(start, end, unit.bare, level, None, unit.level_word, True, 0))
 
-    def _capitalised(self, start: int, end: int) -> bool:
-        """Whether every syllable of a span begins with a capital."""
-        return all(token[0].isupper() for token in re.split(r"[^\w'’]+", self.text[start:end]) if token)
-
     def _person_begins(self, start: int) -> bool:
         """Whether the capitalised words right before an offset begin with a family name: `Nguyễn Thị Thái Bình`."""
-        before = re.split(r"[^\w ]|\n", self.text[max(0, start - 40) : start])[-1].split()
+        before = _BREAK.split(self.text[max(0, start - 40) : start])[-1].split()
         capitals = next((i for i, word in enumerate(reversed(before)) if not word[0].isupper()), len(before))
         words = [fold(word) for word in before[len(before) - capitals :]]
         while words and words[0] in self.lexicon.cues["title"]:
@@ -225,7 +232,7 @@ class _Reader:
         before = self.folded[max(0, start - 24) : start]
         if not before.endswith(" "):
             return []
-        return re.split(r"[^\w ]|\n", before)[-1].split()[-2:]
+        return _BREAK.split(before)[-1].split()[-2:]
 
     # What lies in what
 
@@ -250,11 +257,17 @@ class _Reader:
     def _holder(self, found: _Found, following: UnitMention) -> UnitMention | None:
         """The unit that a mention is said to lie in: the higher one right behind it, or that of the unit beside it
         (`xã A và xã B, huyện C`)."""
-        between = self.folded[found.end : following.start]
-        if RANK[following.level] > RANK[found.level] and HOLDER.fullmatch(between):
+        between = found.end, following.start
+        if RANK[following.level] > RANK[found.level] and HOLDER.fullmatch(self.folded, *between):
             return following if following.level != "country" or not found.listed else None
-        beside = following.level == found.level and _BESIDE.fullmatch(between)
+        beside = following.level == found.level and _BESIDE.fullmatch(self.folded, *between)
         return following.within if beside else None
+
+
+@lru_cache(maxsize=4096)
+def _capitalised(words: str) -> bool:
+    """Whether every syllable begins with a capital."""
+    return all(syllable[0].isupper() for syllable in _SYLLABLES_APART.split(words) if syllable)
 
 
 def _levels(heads: tuple[Head, ...]) -> tuple[PlaceLevel, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple, cast
 
 from govgraph.authority.units import Level, name_key, one_spelling, units_called
@@ -46,13 +46,15 @@ class NameReader:
 
     def tokens(self, at: int, gaps: re.Pattern[str] = _GAP) -> list[tuple[int, int]]:
         """The spans of the capitalised syllables and numbers that follow one another from an offset on."""
+        text = self.text
         spans: list[tuple[int, int]] = []
         while len(spans) < _MOST_TOKENS:
-            token = _TOKEN.match(self.text, at)
-            if token is None or not (token[0][0].isupper() or token[0][0].isdigit()):
+            token = _TOKEN.match(text, at)
+            if token is None or not (text[at].isupper() or text[at].isdigit()):
                 break
-            spans.append(token.span())
-            gap = gaps.match(self.text, token.end())
+            end = token.end()
+            spans.append((at, end))
+            gap = gaps.match(text, end)
             if gap is None:
                 break
             at = gap.end()
@@ -61,39 +63,13 @@ class NameReader:
     def listed(self, at: int, levels: tuple[PlaceLevel, ...], word: str | None) -> UnitName | None:
         """The longest name of the tables that begins at an offset. `word` is the level word, where one is known."""
         spans = self.tokens(at)
+        syllables = [self.folded[start:end] for start, end in spans]
         for count in range(len(spans), 0, -1):
-            key = self._key(spans[:count])
-            if key in self.lexicon.cues["not_name"]:
-                continue
-            level, bare = self._in_tables(key, levels, word)
-            if level is not None:
+            known = _in_tables(" ".join(syllables[:count]), levels, word, self.date)
+            if known is not None:
+                level, bare = known
                 return UnitName(spans[count - 1][1], bare, level, True)
         return None
-
-    def _key(self, spans: Sequence[tuple[int, int]]) -> str:
-        key = " ".join(self.folded[start:end] for start, end in spans).replace("’", "'").replace("' ", "'")
-        return str(int(key)) if key.isdecimal() else one_spelling(key)
-
-    def _in_tables(self, key: str, levels: tuple[PlaceLevel, ...], word: str | None) -> tuple[PlaceLevel | None, str]:
-        """The level, of those allowed, on which the tables have a name, and the name as they spell it. Of a city under
-        the centre and one under a province the one that the date allows, the latter where no date tells."""
-        if "province" in levels:
-            named = units_called(key, "province", self.date) or units_called(key, "province")
-            fits = [unit for unit in named if word in (None, unit.level_word)]
-            if fits and not (
-                "district" in levels
-                and units_called(key, "district", self.date)
-                and not (self.date and any(unit.valid(self.date) for unit in fits))
-            ):
-                return "province", fits[-1].bare
-        for level in ("district", "commune"):
-            if level in levels:
-                units = units_called(key, level)
-                if units and key.isdecimal():
-                    units = tuple(unit for unit in units if unit.level_word == word)
-                if units:
-                    return level, next((unit.bare for unit in units if unit.level_word == word), units[0].bare)
-        return None, ""
 
     def bears(self, name: UnitName, word: str) -> bool:
         """Whether a unit of that name and level bears the level word."""
@@ -153,6 +129,37 @@ class NameReader:
             if level is not None:
                 return level
         return None
+
+
+@lru_cache(maxsize=16_384)
+def _in_tables(
+    words: str, levels: tuple[PlaceLevel, ...], level_word: str | None, date: str | None
+) -> tuple[PlaceLevel, str] | None:
+    """The level, of those allowed, on which the tables have a name (folded, its syllables one space apart), and the
+    name as they spell it; None where they do not have it. Of a city under the centre and one under a province the one
+    that the date allows, the latter where no date tells."""
+    key = words.replace("’", "'").replace("' ", "'")
+    key = str(int(key)) if key.isdecimal() else one_spelling(key)
+    if key in lexicon().cues["not_name"]:
+        return None
+    if "province" in levels:
+        named = units_called(key, "province", date) or units_called(key, "province")
+        fits = [unit for unit in named if level_word in (None, unit.level_word)]
+        if fits and not (
+            "district" in levels
+            and units_called(key, "district", date)
+            and not (date and any(unit.valid(date) for unit in fits))
+        ):
+            return "province", fits[-1].bare
+    lower: tuple[Level, ...] = ("district", "commune")
+    for level in lower:
+        if level in levels:
+            units = units_called(key, level)
+            if units and key.isdecimal():
+                units = tuple(unit for unit in units if unit.level_word == level_word)
+            if units:
+                return level, next((unit.bare for unit in units if unit.level_word == level_word), units[0].bare)
+    return None
 
 
 def is_name(words: str) -> bool:
