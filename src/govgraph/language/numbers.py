@@ -62,13 +62,13 @@ class DocumentNumber(Struct, frozen=True):
         return f"{self.ordinal}{year}{self.separator}{self.symbol}"
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=65536)
 def symbol_parts(symbol: str) -> tuple[str, ...]:
     """The parts of a symbol in order: `NQ-CP` gives `('NQ', 'CP')`, `TT-BGD&ĐT` gives `('TT', 'BGDĐT')`."""
     return tuple(part for part in re.split(r"[/-]", symbol.replace("&", "")) if part)
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=65536)
 def parse_number(text: str) -> DocumentNumber:
     """The number taken apart. Raises NumberError if the text is none."""
     match = _PARTS.match(text)
@@ -82,7 +82,7 @@ def parse_number(text: str) -> DocumentNumber:
     )
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=65536)
 def number_key(text: str) -> str:
     """The key under which two spellings of one number meet: case, spaces, leading zeros, dash style and Đ/D folded.
 

@@ -144,16 +144,15 @@ class _Laws:
                 )
 
     def other_laws(self) -> None:
-        """Laws that the table does not have."""
+        """Laws that the table does not have: `Luật` and a word with a capital, neither all in capitals."""
         text = self.citing.text
-        for kind in types_with("law"):
-            word = f"{kind.name} "
-            at = text.find(word)
-            while at >= 0:
-                title_start = at + len(word)
-                if at not in self.known and not text[at - 1 : at].isalnum() and self.citing.capital(title_start):
-                    self._other_law(at, title_start, kind.name)
-                at = text.find(word, title_start)
+        for occurrence in longest(self.citing.found["law word"]):
+            start, end = occurrence.start, occurrence.end
+            kind = type_by_name(occurrence.word)
+            if kind is None or start in self.known or not text.startswith(f"{kind.name} ", start):
+                continue
+            if text[end + 1 : end + 2].isupper():
+                self._other_law(start, end + 1, kind.name)
 
     def _other_law(self, start: int, title_start: int, kind: str) -> None:
         folded = self.citing.folded

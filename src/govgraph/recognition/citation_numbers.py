@@ -79,7 +79,7 @@ def _read(citing: CitingText, start: int) -> SaidNumber | None:
         if bare is None:
             return None
         words = bare[0]
-        number = _parsed(words)
+        number = None if words.isdigit() else _parsed(words)
     assert words is not None
     return SaidNumber(start, start + len(words), words_end, tidy_number(words), number, said)
 

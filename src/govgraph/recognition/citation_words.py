@@ -50,6 +50,7 @@ def _sought() -> dict[str, tuple[str, ...]]:
     anaphors = words("anaphor")
     return {
         "law": tuple(law_names()),
+        "law word": _forms("law"),
         "amending law": tuple(f"{form} {verb}" for form in _forms("law") for verb in words("amending")),
         "short": _forms("short"),
         "dated": tuple(f"{form} ngày" for form in _forms("enacts", "letter", "reported")),

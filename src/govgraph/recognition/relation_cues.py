@@ -27,6 +27,7 @@ _ACTS = frozenset({"implements", "discusses", "guides"})  # what may be said of 
 _LATE = 70  # how far into a sentence the words of the role `opening_late` may stand
 _CLAUSE_MARK = re.compile(r"[,;.\n]")
 _NEAR = 24  # how far a cue of the role `near` may
+_LONGEST_NEAR = 16
 _SHORT_GAP = 60  # words for parts of a document that need no link to it
 _ASIDE = re.compile(r"\([^)]*\)|“[^”]*”|\"[^\"]*\"")
 
@@ -76,19 +77,17 @@ def relation_before(
 
 def _near_cue(citing: CitingText, start: int, end: int) -> tuple[int, Relation] | None:
     """The last cue that counts only right before a mention, with where it begins."""
-    folded = citing.folded
-    floor = max(start, end - _NEAR - 16)
-    found = None
-    last = -1, 0
-    for cue, relation in relation_of("near").items():
-        at = folded.rfind(cue, floor, end)
-        stop = at + len(cue)
-        if at < 0 or (stop, len(cue)) <= last or end - stop > _NEAR:
-            continue
-        if folded[at - 1 : at].isalnum() or folded[stop : stop + 1].isalnum() or folded.endswith("kèm ", 0, at):
-            continue
-        found, last = (at, relation), (stop, len(cue))
-    return found
+    last = None
+    for last in _near().finditer(citing.folded, max(start, end - _NEAR - _LONGEST_NEAR), end):
+        pass
+    if last is None or end - last.end() > _NEAR:
+        return None
+    return last.start(), relation_of("near")[last[0]]
+
+
+@cache
+def _near() -> re.Pattern[str]:
+    return _pattern(r"(?<!\w)(?<!kèm )«near»(?!\w)")
 
 
 def _reaching(
