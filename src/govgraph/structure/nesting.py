@@ -37,7 +37,10 @@ def nest(blocks: list[Block], builder: RunningTextBuilder) -> tuple[Passage, ...
     open_: list[_Open] = [_TOP]
     marks: dict[str, list[tuple[int, int]]] = {}
     for index, block in enumerate(blocks):
-        start, end = builder.add_passage(block.spans)
+        spans = block.spans
+        if not spans and block.marker is not None:  # a mark alone, as above columns: it is all the words
+            spans = [(block.at - block.marker.length, block.at)]
+        start, end = builder.add_passage(spans)
         for number, offset in builder.marks:
             marks.setdefault(number, []).append((index, offset))
         kind, marker = block.kind, block.marker

@@ -48,12 +48,13 @@ class Block:
     """The lines of one passage. `spans` are the stretches of the clean text that it is made of, `words` its last line,
     `count` the number of its lines; `note` is the number of a footnote."""
 
-    __slots__ = ("count", "kind", "marker", "note", "spans", "words")
+    __slots__ = ("at", "count", "kind", "marker", "note", "spans", "words")
 
     def __init__(
         self, kind: PassageKind, at: int, words: str, marker: Marker | None = None, note: str | None = None
     ) -> None:
         self.kind = kind
+        self.at = at
         self.spans = [(at, at + len(words))] if words else []
         self.words = words
         self.count = 1
