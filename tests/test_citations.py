@@ -264,6 +264,7 @@ def test_citations_lie_in_the_text_in_order_and_point_at_one_another(pieces: lis
 @settings(max_examples=60, deadline=None)
 @given(_pieces, st.integers(0, 3))
 def test_leading_zeros_change_nothing_but_the_number(pieces: list[str], zeros: int) -> None:
+    pieces = [piece for piece in pieces if piece != "\n"]  # the length of a line tells whether it ends a paragraph
     plain = cite(" ".join(pieces))
     padded = cite(" ".join("0" * zeros + piece if piece == "68/NQ-CP" else piece for piece in pieces))
     assert [(c.type, c.form, c.date) for c in plain.citations] == [(c.type, c.form, c.date) for c in padded.citations]

@@ -77,12 +77,10 @@ def relation_before(
 
 def _near_cue(citing: CitingText, start: int, end: int) -> tuple[int, Relation] | None:
     """The last cue that counts only right before a mention, with where it begins."""
-    last = None
-    for last in _near().finditer(citing.folded, max(start, end - _NEAR - _LONGEST_NEAR), end):
-        pass
-    if last is None or end - last.end() > _NEAR:
+    near = list(_near().finditer(citing.folded, max(start, end - _NEAR - _LONGEST_NEAR), end))
+    if not near or end - near[-1].end() > _NEAR:
         return None
-    return last.start(), relation_of("near")[last[0]]
+    return near[-1].start(), relation_of("near")[near[-1][0]]
 
 
 @cache
