@@ -12,10 +12,25 @@ from dataclasses import dataclass
 from functools import cache
 
 from govgraph.recognition.cue_rows import cue_rows
+from govgraph.recognition.scanning import Scanner, starting
 
 _FIRST_WORD = re.compile(r"\w+(?:/\w+)?")
 _LONGEST_ENDING = 5
 _ENDING_WITHIN = 60
+
+
+class Words(dict[int, str]):
+    """The words of a folded text by the offsets where they begin, empty where none does. Each is read when it is first
+    asked for, as many tables are asked about the same places."""
+
+    def __init__(self, folded: str) -> None:
+        super().__init__()
+        self.folded = folded
+
+    def __missing__(self, at: int) -> str:
+        match = _FIRST_WORD.match(self.folded, at)
+        word = self[at] = "" if match is None else match[0]
+        return word
 
 
 class Phrases:
@@ -38,29 +53,22 @@ class Phrases:
     def __contains__(self, phrase: object) -> bool:
         return phrase in self.kinds
 
-    def at(self, folded: str, at: int, end: int) -> str | None:
+    def at(self, words: Words, at: int, end: int) -> str | None:
         """The longest phrase that stands at an offset as whole words and ends by `end`; None if none does."""
-        first = _FIRST_WORD.match(folded, at, end)
-        if first is None:
+        phrases = self._by_first.get(words[at])
+        if phrases is None:
             return None
-        for phrase in self._by_first.get(first[0], ()):
+        folded = words.folded
+        for phrase in phrases:
             stop = at + len(phrase)
             if stop <= end and folded.startswith(phrase, at) and not folded[stop : stop + 1].isalnum():
                 return phrase
         return None
 
-    def kind_at(self, folded: str, at: int, end: int) -> str | None:
+    def kind_at(self, words: Words, at: int, end: int) -> str | None:
         """The kind of the longest phrase at an offset; None if none stands there."""
-        phrase = self.at(folded, at, end)
+        phrase = self.at(words, at, end)
         return None if phrase is None else self.kinds[phrase]
-
-    def within(self, folded: str, start: int, end: int) -> Iterator[str]:
-        """The phrases that stand between two offsets, in order; of those at one place the longest."""
-        for first in _FIRST_WORD.finditer(folded, start, end):
-            if first[0] in self._by_first:
-                phrase = self.at(folded, first.start(), end)
-                if phrase is not None:
-                    yield phrase
 
     def before(self, folded: str, start: int, end: int) -> str | None:
         """The longest phrase of up to five words that ends a stretch of text; None if none does, or if a mark of
@@ -73,6 +81,20 @@ class Phrases:
             if phrase in self.kinds:
                 return phrase
         return None
+
+
+class SoughtPhrases:
+    """Folded phrases that are sought in a stretch of text; each has a kind, which may be empty."""
+
+    __slots__ = ("_scanner", "kinds")
+
+    def __init__(self, kinds: Mapping[str, str]) -> None:
+        self.kinds = dict(kinds)
+        self._scanner = Scanner({"": self.kinds})
+
+    def within(self, folded: str, start: int, end: int) -> list[str]:
+        """The phrases that stand between two offsets, in order; of those at one place the longest."""
+        return [occurrence.word for occurrence in starting(self._scanner.scan(folded[start:end])[""])]
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,18 +126,17 @@ class DirectiveCues:
     authorities: Phrases
     connectives: Phrases
     introductions: Phrases
-    prepositions: Phrases
     assents: Phrases
     formulas: Phrases
-    headings: Phrases
-    powers: Phrases
+    headings: SoughtPhrases
+    powers: SoughtPhrases
     topics: Phrases
     party_headings: Phrases
     openings: Phrases
     lead_objects: Phrases
     lead_cuts: Phrases
     times: Phrases
-    speech: Phrases
+    speech: SoughtPhrases
     leaders: Phrases
     abbreviations: Phrases
 
@@ -152,18 +173,17 @@ def directive_cues() -> DirectiveCues:
         authorities=Phrases(kinds("authority")),
         connectives=Phrases(kinds("connective")),
         introductions=Phrases(kinds("introduction")),
-        prepositions=Phrases(kinds("preposition")),
         assents=Phrases(kinds("assent")),
         formulas=Phrases(kinds("formula")),
-        headings=Phrases(kinds("heading")),
-        powers=Phrases(kinds("powers")),
+        headings=SoughtPhrases(kinds("heading")),
+        powers=SoughtPhrases(kinds("powers")),
         topics=Phrases(kinds("topic")),
         party_headings=Phrases(kinds("party_heading")),
         openings=Phrases(kinds("opening")),
         lead_objects=Phrases(kinds("lead_object")),
         lead_cuts=Phrases(kinds("lead_cut")),
         times=Phrases(kinds("time")),
-        speech=Phrases(kinds("speech")),
+        speech=SoughtPhrases(kinds("speech")),
         leaders=Phrases(kinds("leader")),
         abbreviations=Phrases(kinds("abbreviation")),
     )

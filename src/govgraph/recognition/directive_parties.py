@@ -12,7 +12,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from govgraph.recognition.directive_cues import DirectiveCues
+from govgraph.recognition.directive_cues import DirectiveCues, Words
 from govgraph.recognition.scanning import Occurrence
 from govgraph.records import Agency, AgencyMention
 
@@ -37,9 +37,10 @@ class PartyReader:
     """Reads parties in one document's running text."""
 
     def __init__(
-        self, folded: str, mentions: Sequence[AgencyMention], agencies: Iterable[Agency], cues: DirectiveCues
+        self, words: Words, mentions: Sequence[AgencyMention], agencies: Iterable[Agency], cues: DirectiveCues
     ) -> None:
-        self.folded = folded
+        self.words = words
+        self.folded = words.folded
         self.cues = cues
         self.groups = frozenset(agency.name for agency in agencies if agency.group)
         self._mentions = sorted(mentions, key=lambda mention: (mention.start, -mention.end))
@@ -94,8 +95,8 @@ class PartyReader:
             here = self._named(at)
             if here is not None:
                 return (here[0], [], True) if member else (*here, False)
-            office = self.cues.offices.at(self.folded, at, end)
-            person = self.cues.persons.at(self.folded, at, end)
+            office = self.cues.offices.at(self.words, at, end)
+            person = self.cues.persons.at(self.words, at, end)
             if person is not None and self.any_between(at + 1, at + len(person)):
                 person = None
             if office is None or (person is not None and len(person) > len(office)):
@@ -137,7 +138,7 @@ class PartyReader:
             if bracket is not None:
                 at = bracket.end()
                 continue
-            word = self.cues.party_ends.at(self.folded, at + 1, end) if self.folded[at] == " " else None
+            word = self.cues.party_ends.at(self.words, at + 1, end) if self.folded[at] == " " else None
             if word is None:
                 return at
             at += 1 + len(word)

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
-from govgraph.recognition.directive_cues import DirectiveCues
+from govgraph.recognition.directive_cues import DirectiveCues, Words
 from govgraph.recognition.directive_parties import Parties, PartyReader
 from govgraph.recognition.scanning import Occurrence, longest
 
@@ -29,7 +29,6 @@ _LONGEST_INTRODUCTION = 420
 _LONGEST_SPEAKER = 130
 _LONGEST_LIST = 340
 _NEAR = 170
-_SHORTEST_PREDICATE = 12
 _AT_ONCE = 24
 _LEAST_CONTENT = 45
 
@@ -66,9 +65,10 @@ class SentenceReader:
     """Reads sentences of one document's running text. `occurrences` are those of the scanned words."""
 
     def __init__(
-        self, folded: str, parties: PartyReader, occurrences: Sequence[Occurrence], cues: DirectiveCues
+        self, words: Words, parties: PartyReader, occurrences: Sequence[Occurrence], cues: DirectiveCues
     ) -> None:
-        self.folded = folded
+        self.words = words
+        self.folded = words.folded
         self.parties = parties
         self.cues = cues
         self._found = longest(occurrences)
@@ -81,7 +81,7 @@ class SentenceReader:
     def read(self, start: int, end: int) -> Reading:
         """What the sentence between two offsets says."""
         at, continues = self._behind_connectives(start, end)
-        if self.cues.formulas.at(self.folded, at, end) is not None or self._quotes(start, end):
+        if self.cues.formulas.at(self.words, at, end) is not None or self._quotes(start, end):
             return Reading(start, end, "none", reports=True)
         request = self._request(start, at, end)
         subject = None if request is not None and request.start <= at else self._subject(at, end)
@@ -93,11 +93,11 @@ class SentenceReader:
             return Reading(
                 start, end, "none", subject.parties, subject.verb, reports=subject.verb > subject.parties.end
             )
-        if self.cues.assents.at(self.folded, at, end) is not None:
+        if self.cues.assents.at(self.words, at, end) is not None:
             return Reading(start, end, "none", reports=True)
         if self.acts(at, end):
             return Reading(start, end, "verb", self._unknown_party(at, end), at, continues=continues)
-        introduction = self.cues.introductions.kind_at(self.folded, at, end)
+        introduction = self.cues.introductions.kind_at(self.words, at, end)
         if introduction is not None:
             later = self._behind_introduction(at, end)
             if later is not None:
@@ -111,7 +111,7 @@ class SentenceReader:
 
     def acts(self, at: int, end: int) -> bool:
         """Whether a verb of acting stands at an offset, and no noun that begins with it (`trình độ`, `chỉ tiêu`)."""
-        return self.cues.verbs.kind_at(self.folded, at, end) == "acts"
+        return self.cues.verbs.kind_at(self.words, at, end) == "acts"
 
     def _skip(self, at: int, end: int, marks: str = _OPENING_MARKS) -> int:
         while at < end and self.folded[at] in marks:
@@ -122,7 +122,7 @@ class SentenceReader:
         """Where a clause begins behind `Đồng thời,` and the like, and whether those tie it to the one before."""
         at = self._skip(start, end)
         continues = False
-        while (word := self.cues.connectives.at(self.folded, at, end)) is not None:
+        while (word := self.cues.connectives.at(self.words, at, end)) is not None:
             continues = continues or self.cues.connectives.kinds[word] == "continues"
             at = self._skip(at + len(word), end, " ,:-–")
         return at, continues
@@ -142,7 +142,7 @@ class SentenceReader:
                 continue
             after = _AFTER_REQUEST.match(self.folded, cue.end, end)
             at = cue.end if after is None else after.end()
-            addressee = self.cues.addressees.at(self.folded, at, end)
+            addressee = self.cues.addressees.at(self.words, at, end)
             parties = self.parties.at(at, end)
             if addressee is not None and (parties is None or not parties.names):
                 return _Request(cue.start, Parties(at, at + len(addressee), (), True), at + len(addressee))
@@ -168,18 +168,18 @@ class SentenceReader:
             return True
         if " đã" in f" {words}":
             return False
-        if self.cues.authorities.at(folded, begin, cue.start) is not None:
+        if self.cues.authorities.at(self.words, begin, cue.start) is not None:
             return True
         return len(words) <= _LONGEST_SPEAKER and self.parties.at(begin, cue.start) is not None
 
     def _unknown_party(self, at: int, end: int) -> Parties | None:
         """What a request at the beginning of a sentence is put to where the tables do not know it: somebody, but
         nobody who is told elsewhere (`Giao phòng Tài chính - Kế hoạch ...`)."""
-        request = self.cues.requests.at(self.folded, at, end)
+        request = self.cues.requests.at(self.words, at, end)
         if request is None:
             return None
         after = at + len(request) + 1
-        unknown = self.cues.somebody.at(self.folded, after, end)
+        unknown = self.cues.somebody.at(self.words, after, end)
         return None if unknown is None or self.acts(after, end) else Parties(after, after + len(unknown), (), True)
 
     # Parties before a verb
@@ -211,7 +211,7 @@ class SentenceReader:
         """
         first = at + (self.folded[at : at + 1] == ",")
         first += self.folded[first : first + 1] == " "
-        phrase = self.cues.after_party.at(self.folded, first, end)
+        phrase = self.cues.after_party.at(self.words, first, end)
         kind = None if phrase is None else self.cues.after_party.kinds[phrase]
         if kind in ("acts", "reports"):
             return first, kind == "acts"
@@ -220,22 +220,13 @@ class SentenceReader:
         clause = _CLAUSE_END.search(self.folded, at + listed, limit)
         limit = limit if clause is None else clause.start()
         for word in _WORD_START.finditer(self.folded, first if kind is None else first + len(phrase or ""), limit):
-            if self.cues.reports.at(self.folded, word.end(), end) is not None and kind is None:
+            if self.cues.reports.at(self.words, word.end(), end) is not None and kind is None:
                 return None
-            if self.cues.strong.at(self.folded, word.end(), end) is not None:
+            if self.cues.strong.at(self.words, word.end(), end) is not None:
                 return word.end(), True
             if kind == "adverbial" and self.acts(word.end(), end):
                 return word.end(), True
         return None
-
-    def _unknown_verb(self, at: int, end: int) -> bool:
-        """Whether a word that may be a verb unknown to the tables stands right behind parties."""
-        return (
-            end - at > _SHORTEST_PREDICATE
-            and self.folded[at] == " "
-            and self.folded[at + 1].isalpha()
-            and self.cues.prepositions.at(self.folded, at + 1, end) is None
-        )
 
     def _behind_introduction(self, start: int, end: int) -> tuple[Parties | None, int] | None:
         """Whoever is to act, or the verb, behind one of the commas that follow an introduction."""
@@ -252,7 +243,7 @@ class SentenceReader:
 
     def _modal(self, start: int, end: int) -> int | None:
         """The offset of a modal verb (`phải`, `cần`) before a verb of acting in the first clause."""
-        if self.cues.reports.at(self.folded, start, end) or self.cues.verbs.at(self.folded, start, end):
+        if self.cues.reports.at(self.words, start, end) or self.cues.verbs.at(self.words, start, end):
             return None
         limit = min(end, start + _NEAR)
         for word in self.cues.modals:

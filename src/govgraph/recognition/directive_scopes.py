@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from govgraph.language.letters import fold
 from govgraph.recognition.context import Context
-from govgraph.recognition.directive_cues import DirectiveCues
+from govgraph.recognition.directive_cues import DirectiveCues, Words
 from govgraph.recognition.directive_parties import PartyReader
 from govgraph.records import Passage
 from govgraph.structure import Structure
@@ -79,8 +79,11 @@ def document_kind(structure: Structure, context: Context, cues: DirectiveCues) -
 class Headings:
     """The scopes that a document's headings and opening sentences set. `kind` is `document_kind`'s."""
 
-    def __init__(self, structure: Structure, kind: str, parties: PartyReader, cues: DirectiveCues) -> None:
+    def __init__(
+        self, structure: Structure, kind: str, words: Words, parties: PartyReader, cues: DirectiveCues
+    ) -> None:
         self.text = structure.running.text
+        self.words = words
         self.folded = structure.running.folded
         self.kind = kind
         self.parties = parties
@@ -129,7 +132,7 @@ class Headings:
         if passage.number is None and not capitals and passage.index not in self.titles:
             return None
         sentence = passage.index not in self.listed and not capitals and end - start > _SHORTEST_SENTENCE
-        if sentence and self.cues.documents.at(self.folded, start, end) is None:
+        if sentence and self.cues.documents.at(self.words, start, end) is None:
             return None
         return self.under(self.heading_kind(start, end), scope)
 
@@ -145,7 +148,7 @@ class Headings:
         if self.kind == "laws" or (scope.level == Level.SILENT and self.kind != "acts"):
             return None
         at = start
-        while (word := self.cues.party_headings.at(self.folded, at, end)) is not None:
+        while (word := self.cues.party_headings.at(self.words, at, end)) is not None:
             at += len(word)
             while at < end and self.folded[at] in " :,":
                 at += 1
@@ -153,7 +156,7 @@ class Headings:
         if parties is None:
             # Of a body that the tables do not know: what stands below is at least not for those told elsewhere.
             unknown = scope.level == Level.TASKS and passage.number is not None and passage.index in self.listed
-            if unknown and end - start <= _LONGEST_BODY and self.cues.bodies.at(self.folded, start, end) is not None:
+            if unknown and end - start <= _LONGEST_BODY and self.cues.bodies.at(self.words, start, end) is not None:
                 return scope.addressing((), (), scope.level)
             return None
         if self.folded[parties.end : end].strip(" :") or (
@@ -186,7 +189,7 @@ class Headings:
             if kind == "tasks" and not scope.responsible and addressees:
                 return scope.addressing(addressees, (), level)
             return replace(scope, level=level, reporting=False)
-        if self.cues.topics.at(self.folded, start, end) is not None:
+        if self.cues.topics.at(self.words, start, end) is not None:
             return None
         last = self._last_kind(max(start, end - _ENDING), end)
         return None if last is None else self.under(last, scope)

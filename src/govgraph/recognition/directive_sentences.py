@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Iterator
 
-from govgraph.recognition.directive_cues import DirectiveCues
+from govgraph.recognition.directive_cues import DirectiveCues, Words
 
 _STOP = re.compile(r"(?:[.?!…]|[;,](?=[.…]))+(?P<after>[\"”’)\]]*) +(?=[\"“(‘]?(?P<next>\w))")
 _INLINE_NUMBER = re.compile(r"(?:^|[:;.,] ?)\d{1,2}$")
@@ -43,7 +43,7 @@ def opening(text: str, start: int, end: int) -> int:
     return match.end() if match is not None and match.end() < end else start
 
 
-def topic_end(text: str, folded: str, start: int, end: int, cues: DirectiveCues) -> int | None:
+def topic_end(text: str, words: Words, start: int, end: int, cues: DirectiveCues) -> int | None:
     """The end of a heading that stands at the beginning of a passage's first sentence, None if there is none.
 
     `Về giải ngân vốn đầu tư: Sở Kế hoạch và Đầu tư ...`: a topic, a colon, and a capital. A short label of any other
@@ -52,8 +52,8 @@ def topic_end(text: str, folded: str, start: int, end: int, cues: DirectiveCues)
     colon = text.find(": ", start, min(end, start + _LONGEST_TOPIC))
     if colon < 0 or not text[colon + 2 : colon + 3].isupper():
         return None
-    if cues.topics.at(folded, start, colon) is not None:
+    if cues.topics.at(words, start, colon) is not None:
         return colon + 2
-    if colon - start > _LONGEST_LABEL or cues.verbs.kind_at(folded, start, colon) == "acts":
+    if colon - start > _LONGEST_LABEL or cues.verbs.kind_at(words, start, colon) == "acts":
         return None
     return colon + 2

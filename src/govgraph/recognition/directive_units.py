@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from govgraph.recognition.directive_cues import DirectiveCues
+from govgraph.recognition.directive_cues import DirectiveCues, Words
 from govgraph.recognition.directive_parties import PartyReader
 from govgraph.recognition.directive_reading import Reading, SentenceReader
 from govgraph.recognition.directive_scopes import Scope
@@ -46,13 +46,14 @@ class UnitMaker:
 
     def __init__(
         self,
-        folded: str,
+        words: Words,
         sentences: SentenceReader,
         parties: PartyReader,
         addressees: tuple[str, ...],
         cues: DirectiveCues,
     ) -> None:
-        self.folded = folded
+        self.words = words
+        self.folded = words.folded
         self.sentences = sentences
         self.parties = parties
         self.addressees = addressees
@@ -93,7 +94,7 @@ class UnitMaker:
         """One unit with its parties: those that it names, else those of the unit before it, else those of its scope."""
         parties = reading.parties
         own = () if parties is None else parties.names
-        if parties is not None and not own and self.cues.addressees.at(self.folded, parties.start, parties.end):
+        if parties is not None and not own and self.cues.addressees.at(self.words, parties.start, parties.end):
             own = self.addressees
         told = previous.responsible if previous is not None else scope.responsible
         responsible = told if parties is None or (not own and not parties.persons) else own

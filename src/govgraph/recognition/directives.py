@@ -14,7 +14,7 @@ from dataclasses import replace
 from govgraph.recognition import deadlines
 from govgraph.recognition.context import Context
 from govgraph.recognition.deadlines import DeadlineReader
-from govgraph.recognition.directive_cues import DirectiveCues, directive_cues, scanned_words
+from govgraph.recognition.directive_cues import DirectiveCues, Words, directive_cues, scanned_words
 from govgraph.recognition.directive_parties import PartyReader
 from govgraph.recognition.directive_press import Speeches
 from govgraph.recognition.directive_reading import Reading, SentenceReader
@@ -55,8 +55,9 @@ def recognise_directives(
     kind = document_kind(structure, context, cues)
     if kind == "reports":
         return []
-    parties = PartyReader(structure.running.folded, agency_mentions, agencies, cues)
-    units = _Walk(structure, kind, parties, occurrences, cues).units()
+    words = Words(structure.running.folded)
+    parties = PartyReader(words, agency_mentions, agencies, cues)
+    units = _Walk(structure, kind, words, parties, occurrences, cues).units()
     taken = [(citation.start, citation.end) for citation in citations]
     dates = DeadlineReader(structure.running.folded, occurrences, context.date, taken)
     cited = sorted((citation.start, index) for index, citation in enumerate(citations) if citation.form != "self")
@@ -71,19 +72,20 @@ class _Walk:
         self,
         structure: Structure,
         kind: str,
+        words: Words,
         parties: PartyReader,
         occurrences: Sequence[Occurrence],
         cues: DirectiveCues,
     ) -> None:
         self.text = structure.running.text
-        self.folded = structure.running.folded
+        self.words = words
         self.passages = structure.passages
         self.kind = kind
         self.cues = cues
         self.parties = parties
-        self.headings = Headings(structure, kind, parties, cues)
+        self.headings = Headings(structure, kind, words, parties, cues)
         scanned = frozenset(scanned_words())
-        self.sentences = SentenceReader(self.folded, parties, [o for o in occurrences if o.word in scanned], cues)
+        self.sentences = SentenceReader(words, parties, [o for o in occurrences if o.word in scanned], cues)
         addressees = dict.fromkeys(
             name
             for passage in self.passages
@@ -91,8 +93,8 @@ class _Walk:
             for name in parties.names_between(passage.start, passage.end)
         )
         self.addressees = tuple(addressees)
-        self.maker = UnitMaker(self.folded, self.sentences, parties, self.addressees, cues)
-        self.speeches = Speeches(self.text, self.folded, parties, cues) if kind == "press" else None
+        self.maker = UnitMaker(words, self.sentences, parties, self.addressees, cues)
+        self.speeches = Speeches(self.text, words.folded, parties, cues) if kind == "press" else None
         self.scopes: dict[int | None, Scope] = {None: self.headings.root}
         self.parents = frozenset(passage.parent for passage in self.passages)
         self.found: list[Unit] = []
@@ -141,7 +143,7 @@ class _Walk:
                 return
         if scope.level == Level.SILENT and self.kind != "acts":
             return
-        topic = topic_end(self.text, self.folded, start, end, self.cues)
+        topic = topic_end(self.text, self.words, start, end, self.cues)
         if topic is not None and self.parties.at(start, topic) is None:
             if scope.level > Level.REQUESTS and self.headings.heading_kind(start, topic) == "report":
                 scope = replace(scope, level=Level.REQUESTS, reporting=True)
@@ -205,7 +207,7 @@ class _Walk:
 
     def _tells_time(self, start: int, end: int) -> bool:
         """Whether a sentence only tells by when the one before it is to be done (`Thời gian hoàn thành: ...`)."""
-        return self.cues.times.at(self.folded, start, end) is not None
+        return self.cues.times.at(self.words, start, end) is not None
 
     def _own(self, passage: Passage, scope: Scope, reading: Reading) -> Reading:
         """A request in a list of one agency's tasks is that agency's own act (`a) Yêu cầu các doanh nghiệp ...`)."""
@@ -214,7 +216,7 @@ class _Walk:
             and passage.kind in ("bullet", "point")
             and scope.addressed
             and self.parties.particular(scope.responsible)
-            and self.cues.requests.at(self.folded, reading.start, reading.end) is not None
+            and self.cues.requests.at(self.words, reading.start, reading.end) is not None
         )
         return replace(reading, manner="verb", parties=None) if passed_on else reading
 
@@ -259,7 +261,7 @@ class _Walk:
             return
         below = self.headings.behind(scope, reading.start, reading.end, self.addressees)
         title = self.text.count(" ", reading.start, reading.end) < 4 * _FEWEST_WORDS
-        topic = title or self.cues.topics.at(self.folded, reading.start, reading.end) is not None
+        topic = title or self.cues.topics.at(self.words, reading.start, reading.end) is not None
         if below is None and unit is not None and not topic:
             self.found.append(unit)
         self._set(passage, scope if below is None else below)
