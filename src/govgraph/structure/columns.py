@@ -4,6 +4,8 @@ end of the recipients on the left and the beginning of the signature on the righ
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections.abc import Sequence
 from functools import lru_cache
 
 from govgraph.authority.positions import position_line_pattern
@@ -15,7 +17,7 @@ RECIPIENTS = re.compile(r"\W{0,3}n[ơo]i\s+nh[ậâ]n\b\s*[:.;]?\s*", re.IGNOREC
 
 _SPELLINGS = ("ơi nhận", "ƠI NHẬN", "ơi Nhận", "ơi\nnhận", "oi nhận", "ơi nhân")
 
-RECIPIENT_LINES = 48
+_RECIPIENT_LINES = 48
 """How many lines a list of recipients takes at most."""
 
 AUTHORITY = re.compile(
@@ -39,6 +41,13 @@ def recipient_labels(lines: Lines) -> list[tuple[int, int]]:
     return sorted(found)
 
 
+def below_label(labels: Sequence[int], index: int) -> bool:
+    """Whether a line stands below one of the labels of lists of recipients, which are in order, and near enough to be
+    among its entries."""
+    at = bisect_left(labels, index)
+    return at > 0 and index - labels[at - 1] <= _RECIPIENT_LINES
+
+
 @lru_cache(maxsize=4)
 def _spelt(clean: CleanText) -> tuple[tuple[int, int], ...]:
     """Where in a text the label is spelt in any of its ways; a text is asked for it several times."""
@@ -58,7 +67,7 @@ def part_columns(lines: Lines) -> None:
     for index in [index for index, text in enumerate(lines.texts) if text[-1:] in _CAPITALS]:
         text = lines.texts[index]
         if len(text) <= _LONGEST and not text.isupper():
-            at = _right_column(text, any(0 <= index - label < RECIPIENT_LINES for label in labels))
+            at = _right_column(text, below_label(labels, index + 1))
             if at is not None:
                 found.append((index, at))
     for index, at in reversed(found):

@@ -15,7 +15,7 @@ from typing import NamedTuple
 from govgraph.authority.positions import position_line_pattern, rank_pattern
 from govgraph.language.names import CAPITAL_NAME, MOST_SYLLABLES, NAME
 from govgraph.records import Capacity
-from govgraph.structure.columns import AUTHORITY, RECIPIENT_LINES, RECIPIENTS, recipient_labels
+from govgraph.structure.columns import AUTHORITY, RECIPIENTS, below_label, recipient_labels
 from govgraph.structure.furniture import is_separator, is_upper
 from govgraph.structure.lines import Line, Lines
 
@@ -181,7 +181,7 @@ class _Reader:
     def _among_recipients(self, labels: Sequence[int]) -> bool:
         """Whether entries of a list of recipients stand both above and below the opening line."""
         lines, opener = self.lines, self.opener
-        if not any(0 < opener - label <= RECIPIENT_LINES for label in labels):
+        if not below_label(labels, opener):
             return False
         below = [text for text in lines.texts[opener + 1 : opener + 8] if text]
         return any(text[0] in _ENTRY and text.strip(_ENTRY + " _") != "" for text in below)
