@@ -10,7 +10,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from govgraph.recognition.directive_cues import DirectiveCues, Words
 from govgraph.recognition.scanning import Occurrence
@@ -23,7 +24,7 @@ _OF = re.compile(" (?:trong|thuộc|của) ")
 _LONGEST_OFFICE = 8
 
 
-class Parties(NamedTuple):
+class Parties(Struct, frozen=True):
     """A coordination of parties: its span, the canonical names of the agencies and groups in it, and whether it also
     holds people that are no agency."""
 
@@ -45,7 +46,11 @@ class PartyReader:
         self.groups = frozenset(agency.name for agency in agencies if agency.group)
         self._mentions = sorted(mentions, key=lambda mention: (mention.start, -mention.end))
         self._starts = [mention.start for mention in self._mentions]
-        self._ends = frozenset(mention.end for mention in self._mentions)
+        self._ends = frozenset([mention.end for mention in self._mentions])
+        self._named: dict[int, tuple[int, list[str]]] = {}
+        """The end of the longest mention at an offset, and the agencies of all that begin there."""
+        for mention in self._mentions:
+            self._named.setdefault(mention.start, (mention.end, []))[1].append(mention.agency)
 
     def names_between(self, start: int, end: int) -> tuple[str, ...]:
         """The agencies and groups whose mentions begin within a span, each once."""
@@ -92,7 +97,7 @@ class PartyReader:
         """One member: the end of its name, its agencies, and whether it is of people."""
         member = False
         for _ in range(_LONGEST_OFFICE):
-            here = self._named(at)
+            here = self._named.get(at)
             if here is not None:
                 return (here[0], [], True) if member else (*here, False)
             office = self.cues.offices.at(self.words, at, end)
@@ -112,24 +117,10 @@ class PartyReader:
         `đồng chí trong Ban Thường vụ Tỉnh ủy`)."""
         after = at + len(person)
         of = _OF.match(self.folded, after)
-        inner = self._named(of.end() if of is not None else after + 1)
+        inner = self._named.get(after + 1 if of is None else of.end())
         if of is None and person not in self.cues.members:
             inner = None
         return (after if inner is None else inner[0]), [], True
-
-    def _named(self, at: int) -> tuple[int, list[str]] | None:
-        """The end of the longest mention at an offset, and the agencies of all mentions that begin with or in it."""
-        first = bisect_left(self._starts, at)
-        if first == len(self._starts) or self._starts[first] != at:
-            return None
-        end = self._mentions[first].end
-        names = []
-        for mention in self._mentions[first:]:
-            if mention.start >= end or (mention.start > at and mention.end > end):
-                break
-            if mention.start == at:
-                names.append(mention.agency)
-        return end, names
 
     def _tail(self, at: int, end: int) -> int:
         """Where a member ends with what may follow its name: `có liên quan`, `trên địa bàn`, a bracket."""
@@ -145,11 +136,9 @@ class PartyReader:
         return at
 
     def coordinated(self, occurrences: Sequence[Occurrence], end: int) -> list[tuple[Occurrence, Parties]]:
-        """The parties with whom to act: behind each word of coordination among the occurrences."""
+        """The parties with whom to act: behind each of the occurrences of words of coordination."""
         found = []
         for occurrence in occurrences:
-            if occurrence.word not in self.cues.coordination:
-                continue
             if self.cues.not_coordination.before(self.folded, 0, occurrence.start):
                 continue
             with_ = _WITH.match(self.folded, occurrence.end, end)

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 
-from govgraph.recognition.directive_cues import DirectiveCues
+from govgraph.recognition.directive_cues import DirectiveCues, Words
 from govgraph.recognition.directive_parties import PartyReader
 
 _CAPITALS = "".join(letter for letter in map(chr, range(0x41, 0x1EFA)) if letter.isupper())
-_NAME = re.compile(rf"(?<!\w)[{_CAPITALS}][\w'’]*(?: [{_CAPITALS}][\w'’]*){{1,4}}")
+_NAME = re.compile(rf"[{_CAPITALS}](?<!\w.)[\w'’]*(?: [{_CAPITALS}][\w'’]*){{1,4}}")
+"""The boundary is looked at behind the first capital, which is sought faster than any boundary."""
 _AROUND = 110
 _SENTENCE_END = re.compile(r"[.!?\n]")
 _SPEAKER_WITHIN = 220
@@ -22,9 +23,10 @@ _SILENCE = 2  # paragraphs without instruction that end a speech
 class Speeches:
     """Follows, paragraph by paragraph, whether the words of a leader of the meeting are being reported."""
 
-    def __init__(self, text: str, folded: str, parties: PartyReader, cues: DirectiveCues) -> None:
+    def __init__(self, text: str, words: Words, parties: PartyReader, cues: DirectiveCues) -> None:
         self.text = text
-        self.folded = folded
+        self.words = words
+        self.folded = words.folded
         self.parties = parties
         self.cues = cues
         self.leaders = self._leaders()
@@ -62,17 +64,16 @@ class Speeches:
             if self.cues.speech.kinds[word] == "tells":
                 return False
             at = self.folded.index(word, at)
-            if any(name in self.leaders for name in self._names(start, at)):
+            if not self.leaders.isdisjoint(self._names(start, at)):
                 return True
         return False
 
     def other(self, start: int, end: int, first: int) -> bool:
         """Whether a sentence is about what another named person said or did; `first` is where its words begin."""
+        if self.cues.offices.at(self.words, first, end) is None:
+            return False
         names = self._names(first, min(end, first + _AROUND))
-        return bool(names) and names[0] not in self.leaders and self._titled(first)
-
-    def _titled(self, at: int) -> bool:
-        return any(self.folded.startswith(office + " ", at) for office in self.cues.offices)
+        return bool(names) and names[0] not in self.leaders
 
     def paragraph(self, *, instructs: bool, caption: bool) -> None:
         """Take note of a paragraph's end."""

@@ -10,8 +10,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Literal, NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from govgraph.recognition.directive_cues import DirectiveCues, Words
 from govgraph.recognition.directive_parties import Parties, PartyReader
@@ -33,8 +35,7 @@ _AT_ONCE = 24
 _LEAST_CONTENT = 45
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Struct, frozen=True):
     """What a sentence says. `verb` is the offset of what the parties are to do. `reports` tells that the sentence
     tells what was or is; `continues` that it goes on with the one before (`Trong đó, ...`); `weak` that a condition
     or something other than a party stands before the verb, as norms have it, or that the verb is unknown."""
@@ -62,7 +63,7 @@ class _Subject(NamedTuple):
 
 
 class SentenceReader:
-    """Reads sentences of one document's running text. `occurrences` are those of the scanned words."""
+    """Reads sentences of one document's running text. `occurrences` include those of the scanned words."""
 
     def __init__(
         self, words: Words, parties: PartyReader, occurrences: Sequence[Occurrence], cues: DirectiveCues
@@ -71,12 +72,18 @@ class SentenceReader:
         self.folded = words.folded
         self.parties = parties
         self.cues = cues
-        self._found = longest(occurrences)
-        self._starts = [occurrence.start for occurrence in self._found]
+        requests, coordination = cues.requests.kinds, cues.coordination.kinds
+        found = longest([o for o in occurrences if o.word in requests or o.word in coordination])
+        self._requests = [occurrence for occurrence in found if occurrence.word in requests]
+        self._coordination = [occurrence for occurrence in found if occurrence.word in coordination]
 
-    def occurrences(self, start: int, end: int) -> Sequence[Occurrence]:
-        """The scanned words that begin between two offsets."""
-        return self._found[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+    def requests(self, start: int, end: int) -> Sequence[Occurrence]:
+        """The words of request that begin between two offsets."""
+        return _between(self._requests, start, end)
+
+    def coordination(self, start: int, end: int) -> Sequence[Occurrence]:
+        """The words of coordination that begin between two offsets."""
+        return _between(self._coordination, start, end)
 
     def read(self, start: int, end: int) -> Reading:
         """What the sentence between two offsets says."""
@@ -137,8 +144,8 @@ class SentenceReader:
         """The first request that names whom it is put to. `first` is where the sentence's words begin behind its
         connectives: one that begins with a verb of acting is not turned into another's by a later request to persons
         (`Triển khai ..., phân công cán bộ ...`)."""
-        for cue in self.occurrences(start, end):
-            if cue.word not in self.cues.requests or not self._puts(start, cue):
+        for cue in self.requests(start, end):
+            if not self._puts(start, cue):
                 continue
             after = _AFTER_REQUEST.match(self.folded, cue.end, end)
             at = cue.end if after is None else after.end()
@@ -161,7 +168,7 @@ class SentenceReader:
         folded = self.folded
         if self.cues.not_requests.before(folded, start, cue.start) is not None:
             return False
-        clause = max(folded.rfind(mark, start, cue.start) for mark in (", ", "; ", ": ", "– "))
+        clause = max([folded.rfind(mark, start, cue.start) for mark in (", ", "; ", ": ", "– ")])
         begin, _ = self._behind_connectives(start if clause < 0 else clause + 2, cue.start)
         words = folded[begin : cue.start].strip()
         if not words:
@@ -199,7 +206,7 @@ class SentenceReader:
         verb, acts = behind
         if acts and verb - parties.end > 2 and self.folded[parties.end] in ",:":
             others = self.parties.names_between(parties.end, verb)
-            parties = parties._replace(names=tuple(dict.fromkeys((*parties.names, *others))))
+            parties = replace(parties, names=tuple(dict.fromkeys((*parties.names, *others))))
         return _Subject(parties, verb, acts)
 
     def _verb_behind(self, at: int, end: int) -> tuple[int, bool] | None:
@@ -220,7 +227,7 @@ class SentenceReader:
         clause = _CLAUSE_END.search(self.folded, at + listed, limit)
         limit = limit if clause is None else clause.start()
         for word in _WORD_START.finditer(self.folded, first if kind is None else first + len(phrase or ""), limit):
-            if self.cues.reports.at(self.words, word.end(), end) is not None and kind is None:
+            if kind is None and self.cues.reports.at(self.words, word.end(), end) is not None:
                 return None
             if self.cues.strong.at(self.words, word.end(), end) is not None:
                 return word.end(), True
@@ -262,7 +269,7 @@ class SentenceReader:
         """Whether an opening sentence instructs by itself, beyond announcing the list (`..., trong đó tập trung một số
         nhiệm vụ sau:`)."""
         at = reading.verb
-        for cue, with_whom in self.parties.coordinated(self.occurrences(at, reading.end), reading.end):
+        for cue, with_whom in self.parties.coordinated(self.coordination(at, reading.end), reading.end):
             if cue.start - at < _AT_ONCE:
                 at = with_whom.end
         words = self.folded[at : reading.end].rstrip(" :.")
@@ -272,3 +279,9 @@ class SentenceReader:
             cut = cut if cut >= 0 else len(words)
             cut = max([cut_ for word in self.cues.lead_cuts if (cut_ := words.rfind(word, 0, cut)) >= 0], default=cut)
         return len(words[:cut].strip(" ,;")) >= _LEAST_CONTENT
+
+
+def _between(ordered: list[Occurrence], start: int, end: int) -> Sequence[Occurrence]:
+    """The occurrences that begin between two offsets."""
+    first = bisect_left(ordered, (start,))
+    return ordered[first : bisect_left(ordered, (end,), first)]

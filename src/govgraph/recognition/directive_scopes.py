@@ -6,9 +6,11 @@ instruction and who is told (`2. Các sở, ban, ngành tỉnh, UBND các huyệ
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from enum import IntEnum
 from itertools import pairwise
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from govgraph.language.letters import fold
 from govgraph.recognition.context import Context
@@ -38,8 +40,7 @@ class Level(IntEnum):
     TASKS = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Scope:
+class Scope(Struct, frozen=True):
     """What holds for the passages below a heading or behind an opening sentence: what counts, who is told, with whom,
     whether anybody is told there at all, and whether results are being reported."""
 

@@ -7,7 +7,7 @@ from collections.abc import Container, Iterator
 
 from govgraph.recognition.directive_cues import DirectiveCues, Words
 
-_STOP = re.compile(r"(?:[.?!…]|[;,](?=[.…]))+(?P<after>[\"”’)\]]*) +(?=[\"“(‘]?(?P<next>\w))")
+_STOP = re.compile(r"[.?!…](?:[.?!…]|[;,](?=[.…]))*(?P<after>[\"”’)\]]*) +(?=[\"“(‘]?(?P<next>\w))")
 _INLINE_NUMBER = re.compile(r"(?:^|[:;.,] ?)\d{1,2}$")
 _LAST_WORD = re.compile(r"[\w.]+$")
 _OPENING_MARKS = re.compile(r"[^\w“\"(]*")
@@ -39,6 +39,8 @@ def sentences(text: str, start: int, end: int, abbreviations: Container[str]) ->
 
 def opening(text: str, start: int, end: int) -> int:
     """Where the words of a passage begin behind marks that the structure has left there."""
+    if text[start].isalnum():
+        return start
     match = _OPENING_MARKS.match(text, start, end)
     return match.end() if match is not None and match.end() < end else start
 

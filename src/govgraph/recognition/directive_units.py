@@ -99,7 +99,7 @@ class UnitMaker:
         told = previous.responsible if previous is not None else scope.responsible
         responsible = told if parties is None or (not own and not parties.persons) else own
         at = reading.verb or start
-        found = self.parties.coordinated(self.sentences.occurrences(at, end), end)
+        found = self.parties.coordinated(self.sentences.coordination(at, end), end)
         with_whom = tuple(dict.fromkeys(name for _, each in found for name in each.names if name not in responsible))
         if with_whom:
             return Unit(start, end, section, responsible, with_whom, leading=found[0][0].start - at < _AT_ONCE)

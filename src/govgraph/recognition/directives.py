@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from govgraph.recognition import deadlines
 from govgraph.recognition.context import Context
@@ -58,6 +59,8 @@ def recognise_directives(
     words = Words(structure.running.folded)
     parties = PartyReader(words, agency_mentions, agencies, cues)
     units = _Walk(structure, kind, words, parties, occurrences, cues).units()
+    if not units:
+        return []
     taken = [(citation.start, citation.end) for citation in citations]
     dates = DeadlineReader(structure.running.folded, occurrences, context.date, taken)
     cited = sorted((citation.start, index) for index, citation in enumerate(citations) if citation.form != "self")
@@ -84,8 +87,7 @@ class _Walk:
         self.cues = cues
         self.parties = parties
         self.headings = Headings(structure, kind, words, parties, cues)
-        scanned = frozenset(scanned_words())
-        self.sentences = SentenceReader(words, parties, [o for o in occurrences if o.word in scanned], cues)
+        self.sentences = SentenceReader(words, parties, occurrences, cues)
         addressees = dict.fromkeys(
             name
             for passage in self.passages
@@ -94,7 +96,7 @@ class _Walk:
         )
         self.addressees = tuple(addressees)
         self.maker = UnitMaker(words, self.sentences, parties, self.addressees, cues)
-        self.speeches = Speeches(self.text, words.folded, parties, cues) if kind == "press" else None
+        self.speeches = Speeches(self.text, words, parties, cues) if kind == "press" else None
         self.scopes: dict[int | None, Scope] = {None: self.headings.root}
         self.parents = frozenset(passage.parent for passage in self.passages)
         self.found: list[Unit] = []
@@ -127,6 +129,8 @@ class _Walk:
     def _passage(self, passage: Passage) -> None:
         scope = self.scopes.get(passage.parent, self.scopes[None])
         self.scopes[passage.index] = scope
+        if scope.level == Level.SILENT and passage.kind != "article" and self.text[passage.end - 1] in ".;":
+            return  # a sentence where nothing instructs
         start, end = opening(self.text, passage.start, passage.end), passage.end
         if start >= end:
             return
@@ -136,12 +140,15 @@ class _Walk:
         if scope.level == Level.SILENT and not short:
             return
         if short:
-            request = scope.level > Level.SILENT and self.sentences.read(start, end).manner == "request"
+            request = scope.level > Level.SILENT and bool(self.sentences.requests(start, end))
+            request = request and self.sentences.read(start, end).manner == "request"
             heading = self.headings.read(passage, scope, start, end, request=request)
             if heading is not None:
                 self._set(passage, heading)
                 return
         if scope.level == Level.SILENT and self.kind != "acts":
+            return
+        if self.speeches is None and self._is_silent(scope, start, end):
             return
         topic = topic_end(self.text, self.words, start, end, self.cues)
         if topic is not None and self.parties.at(start, topic) is None:
@@ -149,6 +156,15 @@ class _Walk:
                 scope = replace(scope, level=Level.REQUESTS, reporting=True)
             start = topic
         self._sentences(passage, scope, start, end)
+
+    def _is_silent(self, scope: Scope, start: int, end: int) -> bool:
+        """Whether nothing can instruct between two offsets, as nothing but requests counts and none stands there, and
+        no list follows."""
+        return (
+            scope.level <= Level.REQUESTS
+            and not self.sentences.requests(start, end)
+            and not self.sentences.opens_list(start, end)
+        )
 
     def _set(self, passage: Passage, scope: Scope) -> None:
         """Let a scope hold for what stands below a passage; also for what follows it, where nothing stands below or
@@ -168,6 +184,8 @@ class _Walk:
                 if spoken is None:
                     continue
                 scope = spoken
+            if previous is None and self._is_silent(scope, begin, stop):
+                continue
             reading = self.sentences.read(begin, stop)
             if stop >= end and self.sentences.opens_list(begin, stop):
                 self._opens(passage, scope, reading, previous)
