@@ -164,7 +164,7 @@ def _province_of(name: str, level: str, date: str | None) -> str | None:
     if level not in ("district", "commune"):
         return None
     above = set()
-    for found in units_called(fold(name), level, date) or units_called(fold(name), level):  # type: ignore[arg-type]
+    for found in units_called(fold(name), level, date) or units_called(fold(name), level):
         top = found
         while top.above and (higher := unit(top.above)):
             top = higher
