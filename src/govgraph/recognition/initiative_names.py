@@ -6,7 +6,6 @@ The words behind every rule stand in `data/authority/initiative_cues.csv`.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple, cast
@@ -22,24 +21,30 @@ _PERIOD = re.compile(
     rf"|đến (?:năm )?{_YEAR}(?!\w)|năm {_YEAR}(?: ?[-–] ?\d{{4}})?(?: và (?:năm )?\d{{4}})?(?!\w)"
     rf"|(?:và )?(?:tầm nhìn|định hướng|có xét|có tính)(?: đến| tới)? (?:sau )?(?:năm )?{_YEAR}(?!\w)|lần thứ \w+)"
 )
-_WORD = re.compile(r" ?([^\s,;:“”\"()…]+)")
+_WORD = re.compile(r" ?(?=[^\s,;:“”\"()…])((?P<letters>\w*)[^\s,;:“”\"()…]*)")
+_LETTERS = re.compile(r"\w+")
 _BRACKET = re.compile(r" \(([^()\n]{1,90})\)")
 _QUOTED = re.compile(r" ?[“\"‘]([^“”\"\n]{3,220})[”\"’]")
 _DASH = re.compile(r" ?[-–/] ?(?=\w)")
 _COMPOUND_DASH = re.compile(r"kinh tế [-–] xã hội")
 _ROAD_CODE = re.compile(r"(?:QL|ĐT|TL|HL|CT|Km|KM|DT|ĐH|N|T)\.?-?\d")
+_DASHES = frozenset("-–")
+_QUOTES = frozenset('"“‘')
 _LETTER_MARK = re.compile(r"[a-zđ](?!\S)")
 
 
 class NameCues(NamedTuple):
-    """The table's words as patterns over folded text; what goes by kind of initiative is a dictionary."""
+    """The table's words as patterns over folded text; what goes by kind of initiative is a dictionary. `owners` are
+    the words of `not_before`, `inner` the first words of all that is sought at the words inside a name."""
 
     heads: dict[str, tuple[str, InitiativeKind]]
+    owners: dict[str, tuple[str, ...]]
     not_before: dict[str, re.Pattern[str]]
     generic: dict[str, re.Pattern[str]]
     named: dict[str, re.Pattern[str]]
     described: dict[str, re.Pattern[str]]
     works: re.Pattern[str]
+    inner: frozenset[str]
     end: re.Pattern[str]
     continues: re.Pattern[str]
     stop_after_and: re.Pattern[str]
@@ -75,17 +80,26 @@ def name_cues() -> NameCues:
     }
     everywhere = [word for row in rows if row.role in ("plural", "owner") and not row.kind for word in row.words]
     owners = {
-        kind: [word for row in rows if row.role == "owner" and row.kind == kind for word in row.words]
+        kind: tuple(
+            everywhere + [word for row in rows if row.role == "owner" and row.kind == kind for word in row.words]
+        )
         for kind in ("project", "programme", "planning", "campaign")
     }
     place = any_of("place")
     return NameCues(
         heads=heads,
-        not_before={k: re.compile(rf"(?<!\w){alternatives(everywhere + own)} ?$") for k, own in owners.items()},
+        owners=owners,
+        not_before={kind: re.compile(rf"(?<!\w){alternatives(words)} ?$") for kind, words in owners.items()},
         generic=by_kind("generic"),
         named=by_kind("named"),
         described=by_kind("described"),
         works=re.compile(rf" {any_of('works')}"),
+        inner=frozenset(
+            re.split(r"\W", word, maxsplit=1)[0]
+            for row in rows
+            if row.role in ("continues", "place_lead", "place", "end", "resume", "head", "common")
+            for word in row.words
+        ),
         end=re.compile(any_of("end", "resume")),
         continues=re.compile(any_of("continues")),
         stop_after_and=re.compile(any_of("stop_after_and", "end", "resume")),
@@ -120,14 +134,6 @@ class NameReader:
         self.text = text
         self.folded = folded
         self.cues = name_cues()
-        self._steps: tuple[Callable[[Name, int], bool], ...] = (
-            self._period,
-            self._quotation,
-            self._comma,
-            self._bracket,
-            self._dash,
-            self._word,
-        )
 
     def read(self, at: int) -> Name | None:
         """The noun phrase that goes on at `at`, the end of its head word; None where there is none, or where it runs
@@ -136,7 +142,7 @@ class NameReader:
         limit = min(len(self.text), at + _LONGEST_NAME)
         while name.end < limit and self.text[name.end] != "\n" and not name.closed:
             before = name.end
-            if not any(step(name, limit) for step in self._steps) or name.end == before:
+            if not self._step(name, limit) or name.end == before:
                 break
         if not name.words or limit <= name.end < len(self.text):
             return None
@@ -148,15 +154,28 @@ class NameReader:
     # Each step says whether its construct stands at the name's end; it moves the end on where the construct is part
     # of the name, and leaves it where the name ends before it.
 
+    def _step(self, name: Name, limit: int) -> bool:
+        """The first step whose construct stands there; most can be ruled out by its first character."""
+        mark = self.text[name.end]
+        ahead = self.text[name.end + 1 : name.end + 2] if mark == " " else mark
+        return (
+            (mark in " ," and self._period(name, limit))
+            or (ahead in _QUOTES and self._quotation(name, limit))
+            or (mark == "," and self._comma(name, limit))
+            or (mark == " " and ahead == "(" and self._bracket(name, limit))
+            or (mark == " " and ahead in _DASHES and self._dash(name, limit))
+            or self._word(name, limit)
+        )
+
     def _period(self, name: Name, limit: int) -> bool:
-        period = _PERIOD.match(self.folded, name.end, limit) if self.text[name.end] in " ," else None
+        period = _PERIOD.match(self.folded, name.end, limit)
         if period is None:
             return False
         name.end, name.period, name.words = period.end(), True, name.words + 2
         return True
 
     def _quotation(self, name: Name, limit: int) -> bool:
-        quoted = _QUOTED.match(self.text, name.end, limit) if self.text[name.end] in ' "“‘' else None
+        quoted = _QUOTED.match(self.text, name.end, limit)
         if quoted is None:
             return False
         if name.words <= 4:
@@ -165,8 +184,6 @@ class NameReader:
 
     def _comma(self, name: Name, limit: int) -> bool:
         """A comma goes on to a place (`, tỉnh Hòa Bình`) or, in the description, to another verb of the list."""
-        if self.text[name.end] != ",":
-            return False
         place = self.cues.place.match(self.folded, name.end + 2, limit)
         if place is not None and name.words and (name.proper or name.period) and self._capital(place.end() + 1):
             name.end = place.end()
@@ -176,8 +193,6 @@ class NameReader:
 
     def _bracket(self, name: Name, limit: int) -> bool:
         """A bracket is part of the name where it holds a proper name or a number, not a short form or a remark."""
-        if not self.text.startswith(" (", name.end):
-            return False
         bracket = _BRACKET.match(self.text, name.end, limit)
         if bracket is None or self.cues.bracket_end.search(self.folded, *bracket.span(1)):
             return True
@@ -186,7 +201,7 @@ class NameReader:
             if not (name.proper or name.period):
                 name.end = bracket.end()
             return True
-        capital = any(self._capital(begin + word.start()) for word in re.finditer(r"\w+", bracket[1]))
+        capital = any(self._capital(begin + word.start()) for word in _LETTERS.finditer(bracket[1]))
         if name.words and (capital or any(letter.isdigit() for letter in bracket[1])):
             name.end, name.proper, name.words = bracket.end(), name.proper or capital, name.words + 1
         return True
@@ -198,8 +213,6 @@ class NameReader:
 
     def _dash(self, name: Name, limit: int) -> bool:
         """A dash between spaces joins two places (`Hòa Bình - Mộc Châu`) or the halves of a compound."""
-        if self.text[name.end] != " " or self.text[name.end + 1 : name.end + 2] not in ("-", "–"):
-            return False
         dash = _DASH.match(self.text, name.end, limit)
         if dash is None:
             return True
@@ -214,17 +227,20 @@ class NameReader:
         if word is None or (self.text[name.end] != " " and name.words and self.text[name.end - 1] not in "-–"):
             return False
         begin, stop = word.span(1)
-        if more := self.cues.continues.match(self.folded, begin, limit):
+        cue = self.folded[begin : word.end("letters")] in self.cues.inner
+        if cue and (more := self.cues.continues.match(self.folded, begin, limit)):
             name.end, name.words = more.end(), name.words + 2
-        elif name.words >= 2 and (place := self.cues.place_after.match(self.folded, name.end, limit)):
+        elif cue and name.words >= 2 and (place := self.cues.place_after.match(self.folded, name.end, limit)):
             name.end = place.end() - 1
-        elif name.period and (place := self.cues.place.match(self.folded, begin, limit)):
+        elif cue and name.period and (place := self.cues.place.match(self.folded, begin, limit)):
             name.end = self._place_name(place.end())
-        elif self._ends(name, begin, limit):
+        elif name.period or (cue and self._resumes(name, begin, limit)):
+            return True  # behind a period of years only a place still belongs to the name
+        elif stop - begin == 1 and _LETTER_MARK.match(self.text, begin, limit):
             return True
         elif self.folded[begin:stop] == "và":
             name.end = name.end if self._stops_after_and(name, stop) else stop
-        elif common := self.cues.common.match(self.folded, begin, limit):
+        elif cue and (common := self.cues.common.match(self.folded, begin, limit)):
             name.end, name.words = common.end(), name.words + 1
         else:
             self._take(name, begin, stop, limit)
@@ -239,18 +255,14 @@ class NameReader:
             at = word.start(1) + len(word[1].rstrip("."))
         return at
 
-    def _ends(self, name: Name, begin: int, limit: int) -> bool:
-        """Whether the sentence resumes at a word: a word of the table in small letters, a list's letter, another
-        initiative; behind a period of years only a place still belongs to the name."""
-        text, folded = self.text, self.folded
-        upper = text[begin : begin + 6].isupper()
-        if (text[begin].islower() or upper) and self.cues.end.match(folded, begin, limit):
+    def _resumes(self, name: Name, begin: int, limit: int) -> bool:
+        """Whether the sentence resumes at a word: one of the table in small letters, another initiative."""
+        upper = self.text[begin : begin + 6].isupper()
+        if (self.text[begin].islower() or upper) and self.cues.end.match(self.folded, begin, limit):
             return True
-        if _LETTER_MARK.match(text, begin, limit):
-            return True
-        if name.period:
-            return True
-        return name.words > 3 and not name.proper and self.cues.another_head.match(folded, begin, limit) is not None
+        return (
+            name.words > 3 and not name.proper and self.cues.another_head.match(self.folded, begin, limit) is not None
+        )
 
     def _stops_after_and(self, name: Name, stop: int) -> bool:
         following = self.text[stop + 1 : stop + 2]
@@ -260,9 +272,9 @@ class NameReader:
 
     def _take(self, name: Name, begin: int, stop: int, limit: int) -> None:
         raw = self.text[begin:stop]
-        code = _ROAD_CODE.match(raw) is not None
-        name.closed = raw.endswith(".") and not code
+        code = raw[0].isupper() and _ROAD_CODE.match(raw) is not None
         if raw.endswith("."):
+            name.closed = not code
             stop = begin + len(raw.rstrip("./")) if name.closed or raw.endswith(("./.", "..")) else stop
         name.proper = name.proper or code or (self._capital(begin) and self._is_proper(stop, limit))
         name.end, name.words = stop, name.words + 1

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from govgraph.language.letters import without_marks
 from govgraph.recognition.context import Context
@@ -23,6 +24,8 @@ _ORDINAL = re.compile(r"(?:\d+(?:\.\d+)*|[ivx]{1,4}|số|thứ)(?!\w)")
 _SENTENCE_START = re.compile(r"(?:^|[.:;!?\n]\s*|[-+•*]\s*|\d[.)]\s*|[“\"(]\s*)$")
 _PLANNING_OF = re.compile(r" (?:tỉnh|thành phố)(?! \w*[A-ZĐ]|,? vùng|,? quốc gia|,? (?:và )?quy hoạch|\w)")
 _SHORTEST_KEY = 12
+_DASH = re.compile(r"\s*[-–]\s*")
+_PUNCTUATION = re.compile(r"[^\w/. ]")
 
 _Span = tuple[int, int, InitiativeKind]
 
@@ -82,7 +85,9 @@ class _Reader:
 
     def _excluded(self, start: int, kind: InitiativeKind) -> bool:
         """A class of initiatives (`các dự án`), an office for them (`Ban Quản lý dự án`), or a cited document."""
-        if self.cues.not_before[kind].search(self.folded, max(0, start - 24), start):
+        begin = max(0, start - 24)
+        owned = self.folded[begin:start].rstrip().endswith(self.cues.owners[kind])
+        if owned and self.cues.not_before[kind].search(self.folded, begin, start):
             return True
         index = bisect_right(self.starts, start) - 1
         if index < 0 or self.citations[index].end <= start:
@@ -190,12 +195,13 @@ def _words(start: int, end: int, structure: Structure) -> str:
     return running.words(at, at + end - start)
 
 
+@lru_cache(maxsize=1024)
 def _key(folded: str) -> str:
     """What two spellings of one name share: letters without marks (scans lose them), no punctuation."""
-    return " ".join(re.sub(r"[^\w/. ]", " ", re.sub(r"\s*[-–]\s*", "-", without_marks(folded))).split())
+    return " ".join(_PUNCTUATION.sub(" ", _DASH.sub("-", without_marks(folded))).split())
 
 
 def _same(key: str, other: str) -> bool:
     """One name is the other, or its beginning."""
-    short, long = sorted((key, other), key=len)
+    short, long = (key, other) if len(key) <= len(other) else (other, key)
     return long == short or (len(short) >= _SHORTEST_KEY and long.startswith(short + " "))

@@ -36,6 +36,9 @@ _SENTENCE_DAY = re.compile(
     rf" \(?(?P<day>{_DAY}|{_SHORT_DAY})"
 )
 _REPORTED = re.compile(r"(?:tại|kết luận|biên bản|kết quả|nghị quyết)[ \n](?:cuộc |buổi )?$")
+_NOT_DIGITS = re.compile(r"\D+")
+_DIGITS = re.compile(r"\d+")
+_HELD_ON_REACH = 100
 _YEAR = re.compile(r" năm (?:học )?(?P<year>\d{4})")
 _ADOPTED = re.compile(rf"[ ,]*(?:đã )?(?:biểu quyết )?thông qua (?:vào )?ngày (?P<day>{_DAY})")
 _HELD_ON = re.compile(
@@ -46,6 +49,8 @@ _HELD_ON = re.compile(
 
 class _Cues(NamedTuple):
     heads: dict[str, str]
+    before: tuple[str, ...]
+    """The words of `not_before`."""
     not_before: re.Pattern[str]
     not_after: re.Pattern[str]
     part: re.Pattern[str]
@@ -90,6 +95,7 @@ def _cues() -> _Cues:
     )
     return _Cues(
         heads={word: row.kind for row in rows if row.role == "head" for word in row.words},
+        before=tuple(word for row in rows if row.role == "not_before" for word in row.words),
         not_before=re.compile(rf"(?<!\w){any_of('not_before')} $"),
         not_after=re.compile(rf" {any_of('not_after')}"),
         part=re.compile(part),
@@ -172,7 +178,9 @@ class MeetingReader:
         end = start + len(word)
         if passage.kind in _SILENT or cues.not_after.match(folded, end):
             return None
-        if cues.not_before.search(folded, max(0, start - 24), start) or self._office(start, end):
+        begin = max(0, start - 24)
+        class_of = folded[begin:start].rstrip().endswith(cues.before) and cues.not_before.search(folded, begin, start)
+        if class_of or self._office(start, end):
             return None
         mention = MeetingMention(start, end, cues.heads[word], *self._place(start, passage))
         self._before(mention)
@@ -225,8 +233,10 @@ class MeetingReader:
         folded, cues = self.folded, self.cues
         while mention.end < limit:
             at = mention.end
+            if folded[at] not in " ,":
+                break
             part = cues.part.match(folded, at, limit)
-            if part is not None and not (part["roman"] and mention.kind != "congress"):
+            if part is not None and not (part.lastgroup == "roman" and mention.kind != "congress"):
                 self._take(mention, part)
             elif self._take_body(mention):
                 pass
@@ -272,22 +282,24 @@ class MeetingReader:
         return False
 
     def _take(self, mention: MeetingMention, part: re.Match[str]) -> None:
-        for name in ("ordinal", "roman", "plenum"):
-            if part[name]:
-                mention.ordinal = mention.ordinal or _ordinal(part[name].removeprefix("lần thứ "))
-        if part["term"]:
-            mention.term, mention.term_said = _number(part["term"]), part["term"].upper()
-        if part["period"]:
-            mention.period = re.sub(r"\D+", "-", part["period"])
-        if part["day"]:
-            day, real = read_day(part["day"])
-            mention.day = day if real else None
+        what = part.lastgroup
+        match what:
+            case "ordinal" | "roman" | "plenum":
+                mention.ordinal = mention.ordinal or _ordinal(part[what].removeprefix("lần thứ "))
+            case "term":
+                mention.term, mention.term_said = _number(part["term"]), part["term"].upper()
+            case "period":
+                mention.period = _NOT_DIGITS.sub("-", part["period"])
+            case "day":
+                day, real = read_day(part["day"])
+                mention.day = day if real else None
+            case "year" | "half_year" | "month_year":
+                mention.year = int(part[what])
+            case "partner":
+                mention.partner = True
         if part["month"]:
             mention.month = int(part["month"])
-        year = part["month_year"] or part["half_year"] or part["year"]
-        mention.year = int(year) if year else mention.year
-        mention.partner = mention.partner or part["partner"] is not None
-        role = next((name for name in ("term", "period", "ordinal", "quality") if part[name]), "time")
+        role = what if what in ("term", "period", "ordinal", "quality") else "time"
         words = self._words(*part.span()).strip()
         mention.parts.append((role, words.strip(", ") if mention.kind == "session" else words))
         mention.end = part.end()
@@ -320,12 +332,14 @@ class MeetingReader:
         if adopted := _ADOPTED.match(self.folded, mention.end):
             day, real = read_day(adopted["day"])
             return day if real and not _national(mention) else None
-        if held_on := _HELD_ON.match(self.folded, mention.end):
+        if self.folded.find("ngày ", mention.end, mention.end + _HELD_ON_REACH) >= 0 and (
+            held_on := _HELD_ON.match(self.folded, mention.end)
+        ):
             return self._day(held_on["day"])
         sentence = max(passage_start, self.folded.rfind(". ", passage_start, mention.start) + 1)
-        for begin in (sentence, passage_start):
-            said = self.day_at(begin)
-            if said is None or mention.start - begin > 600:
+        for begin in dict.fromkeys((sentence, passage_start)):
+            said = self.day_at(begin) if mention.start - begin <= 600 else None
+            if said is None:
                 continue
             between = self.folded[said[1] : mention.start]
             if self.cues.held.search(between) or between.endswith(" tại "):
@@ -337,7 +351,7 @@ class MeetingReader:
         day, real = read_day(words)
         if real:
             return day
-        numbers = [int(number) for number in re.findall(r"\d+", words)]
+        numbers = [int(number) for number in _DIGITS.findall(words)]
         own = (self.context.date or "")[:4]
         return iso(int(own), numbers[1], numbers[0]) if own and len(numbers) == 2 else None
 

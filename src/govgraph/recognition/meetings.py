@@ -8,8 +8,10 @@ bare word; what later mentions add (the day, the chair) goes there.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+from itertools import islice
 
 from govgraph.recognition.context import Context
 from govgraph.recognition.meeting_mentions import MeetingMention, MeetingReader, vocabulary
@@ -27,8 +29,14 @@ _CHAIRED = re.compile(
     r"(?P<of>dưới sự (?:đồng )?(?:chủ trì|chủ tọa) của)"
     r"|(?:đồng )?(?:chủ trì|chủ tọa)(?! ?,? (?:phối hợp|tham mưu|soạn))"
 )
-_CONCLUDED = re.compile(r"(?:phát biểu )?kết luận")
+_CHAIR_WORDS = ("chủ trì", "chủ tọa")
+_BEFORE_CHAIR_WORDS = ("dưới sự đồng ", "dưới sự ", "đồng ", "")
+_NOTHING_FOLLOWS = re.compile(r"\W*(?:$|[.,;\n)])")
+_MEETING_FOLLOWS = re.compile(r"họp|hội nghị|giao ban|làm việc|đại hội")
+_CONCLUDED = "kết luận"
+_SPOKE = "phát biểu "
 _HOLDS = re.compile(r"(?: đã)?(?: phối hợp)? (?:tổ chức|tiến hành|triệu tập|khai mạc|mở|họp)(?: thành công)? ")
+_SPACE_BEFORE_MARK = re.compile(r" +([,;])")
 _MET = re.compile(r"(?: đã)? (?:họp(?! báo)|giao ban|làm việc với)(?!\w)")
 
 
@@ -41,7 +49,10 @@ def recognise_meetings(
 ) -> list[Meeting]:
     """The particular meetings of a document, each at its first telling mention, in order (offsets in code points of
     the running text). The chair is a person among `holdings`."""
-    reader = _Reader(structure, context, holdings, Agencies(list(agency_mentions)))
+    normative = any(passage.kind == "article" for passage in structure.passages)
+    if normative and not occurrences:
+        return []
+    reader = _Reader(structure, context, holdings, Agencies(list(agency_mentions)), normative)
     return [
         Meeting(meeting.start, meeting.end, reader.name(meeting), meeting.day, meeting.chair)
         for meeting in reader.read(occurrences)
@@ -49,7 +60,14 @@ def recognise_meetings(
 
 
 class _Reader:
-    def __init__(self, structure: Structure, context: Context, holdings: Sequence[Holding], agencies: Agencies) -> None:
+    def __init__(
+        self,
+        structure: Structure,
+        context: Context,
+        holdings: Sequence[Holding],
+        agencies: Agencies,
+        normative: bool,
+    ) -> None:
         self.text = structure.running.text
         self.folded = structure.running.folded
         self.context = context
@@ -57,12 +75,9 @@ class _Reader:
         self.holdings = sorted(holdings, key=lambda holding: holding.start)
         self.passages = Passages(structure.passages)
         self.mentions = MeetingReader(structure, context, agencies, self.passages)
-        self.normative = any(passage.kind == "article" for passage in structure.passages)
-        self.opening = [
-            (passage.start, passage.end)
-            for passage in structure.passages
-            if passage.kind not in _HEAD and passage.end - passage.start > 40
-        ][:_OPENING_PASSAGES]
+        self.normative = normative
+        body = ((p.start, p.end) for p in structure.passages if p.kind not in _HEAD and p.end - p.start > 40)
+        self.opening = list(islice(body, _OPENING_PASSAGES))
 
     def read(self, occurrences: Sequence[Occurrence]) -> list[MeetingMention]:
         """The meetings, each once."""
@@ -167,8 +182,10 @@ class _Reader:
             concluding = next((h for h in self.holdings if begin < h.start < title.start), None)
             if concluding is not None:
                 return concluding.name
-        for concluded in _CONCLUDED.finditer(self.folded, first, last):
-            if person := self._person_before(concluded.start(), 160):
+        for concluded in _places(self.folded, _CONCLUDED, first, last):
+            spoke = concluded - len(_SPOKE)
+            begin = spoke if spoke >= first and self.folded.startswith(_SPOKE, spoke) else concluded
+            if person := self._person_before(begin, 160):
                 return person
         return None
 
@@ -179,20 +196,34 @@ class _Reader:
         return self._chaired(begin, passage.end if end < 0 else end)
 
     def _chaired(self, begin: int, end: int) -> str | None:
-        for said in _CHAIRED.finditer(self.folded, begin, end):
+        for said in self._chairings(begin, end):
             if said["of"]:
                 at = bisect_right(self.holdings, said.end(), key=lambda holding: holding.start)
                 if at < len(self.holdings) and self.holdings[at].start - said.end() < 120:
                     return self.holdings[at].name
                 continue
             after = self.folded[said.end() : said.end() + 40]
-            if not (
-                re.match(r"\W*(?:$|[.,;\n)])", after) or re.search(r"họp|hội nghị|giao ban|làm việc|đại hội", after)
-            ):
+            if not (_NOTHING_FOLLOWS.match(after) or _MEETING_FOLLOWS.search(after)):
                 continue
             if person := self._person_before(said.start(), 250):
                 return person
         return None
+
+    def _chairings(self, begin: int, end: int) -> Iterator[re.Match[str]]:
+        """Where someone is said to chair between two offsets, in order."""
+        words = self._chair_words
+        for at in words[bisect_left(words, begin) : bisect_left(words, end)]:
+            for before in _BEFORE_CHAIR_WORDS:
+                start = at - len(before)
+                if start >= begin and self.folded.startswith(before, start):
+                    said = _CHAIRED.match(self.folded, start, end)
+                    if said is not None:
+                        yield said
+                        break
+
+    @cached_property
+    def _chair_words(self) -> list[int]:
+        return sorted(at for word in _CHAIR_WORDS for at in _places(self.folded, word, 0, len(self.folded)))
 
     def _person_before(self, at: int, reach: int) -> str | None:
         """The person named last before an offset, in the same passage."""
@@ -224,8 +255,16 @@ class _Reader:
                 year, month, day = meeting.day.split("-")
                 if not any(role == "time" for role, _ in words):
                     name += f" ngày {int(day)}/{int(month)}/{year}"
-        name = re.sub(r" +([,;])", r"\1", " ".join(name.split()))
+        name = _SPACE_BEFORE_MARK.sub(r"\1", " ".join(name.split()))
         return name[:1].upper() + name[1:]
+
+
+def _places(folded: str, word: str, begin: int, end: int) -> Iterator[int]:
+    """Where a word stands between two offsets."""
+    at = folded.find(word, begin, end)
+    while at >= 0:
+        yield at
+        at = folded.find(word, at + len(word), end)
 
 
 def _same(known: MeetingMention, other: MeetingMention) -> bool:
