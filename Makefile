@@ -55,9 +55,9 @@ bench: .venv/dev  ## measure speed; more text: make bench ARGS="--text FILE --op
 accuracy: .venv/dev  ## score the five documents against their gold; writes docs/accuracy.md
 	$(BIN)/python docs/make_accuracy.py
 
-readme: .venv/dev  ## run the commands shown in the README and write their output into it
+readme: .venv/dev  ## run the commands shown in the README and the pages and write their output into them
 	$(BIN)/govgraph build $(DOCUMENTS) --store $(STORE)
-	$(BIN)/python docs/make_readme.py
+	$(BIN)/python docs/make_outputs.py
 
 lock: .venv/dev  ## write the lock files anew from pyproject.toml (asks the package index)
 	$(BIN)/uv pip compile pyproject.toml --group dev --extra pandas $(COMPILE) --upgrade --output-file requirements-dev.lock

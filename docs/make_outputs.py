@@ -1,4 +1,4 @@
-"""Run the commands shown in README.md and write what they print into it. Run by `make readme`.
+"""Run the commands shown in the README and the pages, and write what they print there. Run by `make readme`.
 
 A block that is kept up to date begins with a comment that has the command, and is a fenced block:
 
@@ -19,7 +19,7 @@ import sys
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
-README = ROOT / "README.md"
+PAGES = (ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md")))
 BLOCK = re.compile(r"<!-- output of: (?P<command>.+?) -->\n```[a-z]*\n(?P<output>.*?)```\n", re.DOTALL)
 COLUMNS = "118"
 
@@ -29,12 +29,13 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--check", action="store_true", help="change nothing; fail if an output is out of date")
     check = parser.parse_args().check
-    text = README.read_text(encoding="utf-8")
-    fresh = BLOCK.sub(refreshed, text)
-    if check and fresh != text:
-        sys.exit("README.md shows output that the commands no longer print: make readme")
-    if not check:
-        README.write_text(fresh, encoding="utf-8")
+    for page in PAGES:
+        text = page.read_text(encoding="utf-8")
+        fresh = BLOCK.sub(refreshed, text)
+        if check and fresh != text:
+            sys.exit(f"{page.name} shows output that the commands no longer print: make readme")
+        if fresh != text:
+            page.write_text(fresh, encoding="utf-8")
 
 
 def refreshed(block: re.Match[str]) -> str:
