@@ -76,11 +76,6 @@ def located(
 
 
 def _moved(running: RunningText, records: Sequence[_Spanned]) -> list[_Spanned]:
-    moved = []
-    for record in records:
-        if record.start == record.end:  # a passage of which nothing but its mark is left
-            start = end = running.source_offset(record.start)
-        else:
-            start, end = running.locate(record.start, record.end)
-        moved.append(_replace(record, start=start, end=end))
-    return moved
+    # A passage of which nothing but its mark is left is empty.
+    spans = running.locate_all([(record.start, record.end) for record in records])
+    return [_replace(record, start=start, end=end) for record, (start, end) in zip(records, spans, strict=True)]

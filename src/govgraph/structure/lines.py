@@ -67,6 +67,13 @@ class CleanText:
         piece = bisect_right(self._at, offset) - 1
         return self._origin[piece] + offset - self._at[piece] if piece >= 0 else 0
 
+    def stretch(self, offset: int) -> tuple[int, int, int]:
+        """The stretch around an offset that came from the source as it is: where it begins and ends, and how much
+        further its characters stand in the source."""
+        piece = bisect_right(self._at, offset)
+        begin, end = self._at[piece - 1], self._at[piece] if piece < len(self._at) else len(self.text) + 1
+        return begin, end, self._origin[piece - 1] - begin
+
     def has_columns(self, at: int, end: int) -> bool:
         """Whether any line between two offsets may have columns: without tabs, bars and wide gaps none has."""
         raw = self.source[self.source_offset(at) : self.source_offset(end)]

@@ -7,7 +7,7 @@ mended, white space is single, accents are composed, tone marks sit where `langu
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from unicodedata import combining
 
 from govgraph.language.letters import lower
@@ -41,11 +41,39 @@ class RunningText:
                 f"span {start}:{end} is empty or outside the {len(self.text)} characters of the running text"
             )
         first, last = self.source_offset(start), self.source_offset(end - 1)
-        stop = max(first, last) + 1
+        return first, self._behind_marks(max(first, last) + 1)
+
+    def locate_all(self, spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+        """As `locate` for many spans, fastest in the order of the text; an empty span is located by its offset. Raises
+        IndexError outside the text."""
+        found: list[tuple[int, int]] = []
+        length = len(self.text)
+        low = high = clean_low = clean_high = 0  # the stretches that the span before began in
+        to_clean = to_source = 0
+        for start, end in spans:
+            if not 0 <= start <= end <= length:
+                raise IndexError(f"span {start}:{end} is outside the {length} characters of the running text")
+            if not low <= start < high:
+                piece = bisect_right(self._at, start)
+                low, high = self._at[piece - 1], self._at[piece] if piece < len(self._at) else length + 1
+                to_clean = self._clean_at[piece - 1] - low
+            begin, stop = start + to_clean, end + to_clean
+            if not clean_low <= begin < clean_high:
+                clean_low, clean_high, to_source = self._clean.stretch(begin)
+            if start == end:
+                found.append((begin + to_source, begin + to_source))
+            elif end <= high and stop <= clean_high:
+                found.append((begin + to_source, self._behind_marks(stop + to_source)))
+            else:
+                found.append(self.locate(start, end))
+        return found
+
+    def _behind_marks(self, offset: int) -> int:
+        """An offset of the source, behind the combining marks that stand there."""
         source = self.source_text
-        while stop < len(source) and combining(source[stop]):
-            stop += 1
-        return first, stop
+        while offset < len(source) and combining(source[offset]):
+            offset += 1
+        return offset
 
     def source_offset(self, offset: int) -> int:
         """The offset in the source of one character of the running text."""
