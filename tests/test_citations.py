@@ -54,6 +54,7 @@ def test_every_row_of_the_table_finds_what_its_examples_frame(row: CueRow, colum
         "Theo [[Công văn số 107/2025 ngày 05/11/2025 của Công ty An Bình]] về hoàn thuế.",
         "Theo [[Quyết định xử phạt vi phạm hành chính số 45/QĐ-XPHC]] và [[NQ số 66/NQ-CP]].",
         "Theo [[Quyết định của Ủy ban nhân dân tỉnh số 12/QĐ-UBND]].",
+        "Theo [[Quyết định của Thủ tướng Chính phủ số 118/TTg ngày 27/02/1996]] về nhà ở.",
         "Theo các Nghị định: [[số 51/2010/NĐ-CP]] và [[số 04/2014/NĐ-CP]].",
         "Theo các [[văn bản số: 8004/BNNMT-ĐCKS]], [[8008/BNNMT-ĐCKS]] và [[8796/BNNMT-ĐCKS]].",
         "Theo [[Văn bản hợp nhất số 10/VBHN-BGDĐT]], [[GPKT số 1710/GP-BTNMT]].",
@@ -127,6 +128,11 @@ def test_what_only_looks_like_a_number_is_no_citation(text: str) -> None:
             {"provision": "Điều 31 khoản 2 điểm a và b, khoản 3"},
         ),
         ("Theo Điều 5 khoản 2 Nghị định số 63/2010/NĐ-CP.", {"provision": "Điều 5 khoản 2"}),
+        ("Theo khoản 2 Điều 5 Quy chế ban hành kèm theo Quyết định số 63/QĐ-UBND.", {"provision": "Điều 5 khoản 2"}),
+        (
+            "Căn cứ các Quyết định của Thủ tướng Chính phủ: số 118/TTg ngày 27/02/1996.",
+            {"type": "Quyết định", "form": "elliptical", "issuer": "Thủ tướng Chính phủ", "year": 1996},
+        ),
         (
             "Theo mục 3 Phụ lục II.8, mục 3 Phụ lục III.8 kèm theo Quyết định số 866/QĐ-TTg.",
             {"provision": "Phụ lục II.8 mục 3, Phụ lục III.8 mục 3"},

@@ -43,6 +43,20 @@ def test_every_row_of_the_table_does_what_its_examples_say(row: CueRow) -> None:
             ],
         ),
         (
+            "Theo Điều 37 Nghị định số 86/2018/NĐ-CP đã được sửa đổi, bổ sung tại khoản 20 Điều 1 của Nghị định số "
+            "124/2024/NĐ-CP.",
+            [("86/2018/NĐ-CP", "amends", "124/2024/NĐ-CP"), ("124/2024/NĐ-CP", "implements", None)],
+        ),
+        (
+            "Thay thế cụm từ “khoản 6 Mục III Chương trình kèm theo Quyết định số 1719/QĐ-TTg” bằng cụm từ “Điều 2”.",
+            [("1719/QĐ-TTg", "cites", None)],
+        ),
+        (
+            "Theo Thông tư số 26/2016/TT-BYT của Bộ Y tế. Điều này được bổ sung theo quy định tại khoản 1 Điều 1 Thông "
+            "tư số 12/2024/TT-BYT.",
+            [("26/2016/TT-BYT", "implements", None), ("12/2024/TT-BYT", "cites", None)],
+        ),
+        (
             "Thực hiện Công văn số 2715/UBND-TH ngày 15/6/2021 và số 3202/UBND-TH ngày 12/7/2021 về việc triển khai "
             "Nghị quyết số 63/NQ-CP.",
             [

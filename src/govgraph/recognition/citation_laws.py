@@ -214,5 +214,6 @@ def _title() -> re.Pattern[str]:
     """A title up to the law's date or year, else up to a comma or a word with which the sentence goes on."""
     over = rf"(?: {any_word('law_end')}|[,;:.()\n“”\"/]|$)"
     return re.compile(
-        rf"(?P<whole>(?:(?! {any_word('law_over')})[^;:.()\n“”\"/\d])+?(?= (?:ngày|năm|số) \d))|(?:(?!{over}).)+"
+        rf"(?P<whole>(?:(?! {any_word('law_over')})[^;:.()\n“”\"/\d])+?(?= (?:ngày|năm|số) \d))"
+        rf"|(?:{any_word('law_comma')} )?(?:(?!{over}).)+"
     )

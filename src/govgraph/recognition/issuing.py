@@ -131,7 +131,8 @@ def settle_issuer(citing: CitingText, mention: Mention, number: DocumentNumber |
     """Set the mention's issuer from its symbol and the stated one."""
     symbol = issuer_by_symbol(number) if number is not None else None
     if stated is None:
-        mention.issuer = None if symbol is None else issuer_name(symbol, citing.context)
+        if symbol is not None:
+            mention.issuer = issuer_name(symbol, citing.context)
         return
     mention.issuer = stated
     if symbol is not None and symbol.name is not None and not agrees(symbol, stated):

@@ -107,7 +107,7 @@ class _Numbered:
                 kind = symbol_type.name
             return Mention(said.reach, said.end, "elliptical", kind, said.printed, coordinated=previous)
         if symbol_type is None:
-            return None
+            return self._of_body_before(said, floor)
         begun = self._begun_before(said, symbol_type, floor)
         if begun is not None:
             return begun
@@ -135,6 +135,23 @@ class _Numbered:
                 title = None if between.startswith(" của ") else text[start + len(form) : end].strip(" ,")
                 return Mention(start, said.end, "full", kind.name, said.printed, title=title, confidence=0.9)
         return None
+
+    def _of_body_before(self, said: SaidNumber, floor: int) -> Mention | None:
+        """The mention of a number whose symbol has no type, its type and issuer standing before it: `các Quyết định
+        của Thủ tướng Chính phủ: số 118/TTg`."""
+        of = self.folded.rfind(" của ", max(floor, said.words_end - _LONGEST_NAME), said.words_end)
+        body = self.citing.agencies.at(of + len(" của ")) if of >= 0 and said.said else None
+        if body is None or self.folded[body.end : said.words_end] not in (" ", ": "):
+            return None
+        named = type_ending_at(self.folded, of)
+        if named is None or not self.citing.capital(named.start):
+            return None
+        if self.folded.endswith(":", 0, said.words_end - 1) or self.citing.is_plural(named.start):
+            mention = Mention(said.reach, said.end, "elliptical", named.type.name, said.printed)
+        else:
+            mention = Mention(named.start, said.end, "full", named.type.name, said.printed)
+        mention.issuer = body.agency
+        return mention
 
     def _is_of_form(self, said: SaidNumber) -> bool:
         """Whether a number is that of a form, a table or a house: `biểu mẫu số 02a/BTP, 03a/BTP`."""

@@ -11,6 +11,7 @@ from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
+from govgraph.authority.document_types import type_ending_at
 from govgraph.recognition.citation_words import CitingText, any_word, words
 
 _VALUE = r"(?:\d+(?:\.\d+)*[a-zđ]?|[ivxlc]+(?:\.\d+)*|[a-zđ]\d?)(?!\w)"
@@ -68,13 +69,13 @@ def read_provision(citing: CitingText, mention_start: int) -> Provision | None:
 
 
 def _without_link(folded: str, floor: int, end: int) -> int:
-    """Where the words before an offset end, less those that link a provision to its document: `của`, `kèm theo`."""
+    """Where the words before an offset end, less those that link a provision to its document: `của`, `Quy chế ban hành
+    kèm theo`."""
     if not folded.endswith(_links(), floor, end):
         return end
-    for link in _links():
-        if folded.endswith(link, floor, end):
-            return end - len(link)
-    return end
+    start = end - next(len(link) for link in _links() if folded.endswith(link, floor, end))
+    annex = type_ending_at(folded, start - 1) if folded.endswith("theo ", floor, end) else None
+    return annex.start if annex is not None and "annexed" in annex.type.traits else start
 
 
 def _part_before(folded: str, floor: int, end: int) -> _Part | None:

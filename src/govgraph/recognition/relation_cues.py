@@ -10,7 +10,7 @@ import re
 from functools import cache
 from typing import cast
 
-from govgraph.recognition.citation_words import CitingText, any_word
+from govgraph.recognition.citation_words import CitingText, any_word, words
 from govgraph.recognition.cue_rows import cue_rows
 from govgraph.recognition.scanning import Occurrence
 from govgraph.records import Relation
@@ -26,6 +26,7 @@ _CHANGES = frozenset({"amends", "repeals", "replaces"})
 _ACTS = frozenset({"implements", "discusses", "guides"})  # what may be said of several documents apart
 _LATE = 70  # how far into a sentence the words of the role `opening_late` may stand
 _CLAUSE_MARK = re.compile(r"[,;.\n]")
+_BREAK = re.compile(r"[;\n]|\. ")
 _NEAR = 24  # how far a cue of the role `near` may
 _LONGEST_NEAR = 16
 _SHORT_GAP = 60  # words for parts of a document that need no link to it
@@ -109,16 +110,35 @@ def _reaching(
     if relation in ("implements", "discusses"):
         far = _PROVISION_FAR if normative_provision else _FAR if nested else _ACT_FAR
         return relation if len(gap) <= far else None
-    if not _reaches(gap, cue.start <= start + _OPENING):
+    opening = cue.start <= start + _OPENING
+    if cue.word in _weak() and not _weak_reaches(before, gap, opening):
+        return None
+    if not _reaches(gap, opening):
         return None
     if relation in ("replaces", "repeals") and _pattern(r" «wording»").match(gap):
         return "amends"
     if relation in _CHANGES:
+        passive = _changed_by_agent(citing, start, end)
+        if passive is not None and passive.end >= cue.start:
+            return None
         if _pattern(r"(?<!\w)«proposing»[^;.]{0,25}$").search(before):
             return "proposesChange"
         if _pattern(r"(?<!\w)(?<!theo )(?<!xét )«proposing_far»[^;.]{0,60}$").search(before):
             return "proposesChange"
     return relation
+
+
+@cache
+def _weak() -> frozenset[str]:
+    return frozenset(words("weak", table=_TABLE))
+
+
+def _weak_reaches(before: str, gap: str, opening: bool) -> bool:
+    """Whether a cue that mostly speaks of other things than documents (`điều chỉnh`) speaks of one: it opens its
+    clause, or nothing but parts of the document stands between."""
+    if _pattern(r"(?<!\w)«weak_noun» $").search(before):
+        return False
+    return opening or _pattern(r"(?: (?:«weak_gap»|«part»|\d+[a-zđ]?|[a-zđ]),?)* ?").fullmatch(gap) is not None
 
 
 def _reaches(gap: str, opening: bool) -> bool:
@@ -134,6 +154,14 @@ def _reaches(gap: str, opening: bool) -> bool:
     if _pattern(r"(?<!\w)«annexing»[^,;]{0,20} $|(?<!\w)«part» [^;]{0,80}$").search(bare):
         return True
     return not barred and _pattern(r"(?<!\w)«linking»[^,;]{0,20} $").search(bare) is not None
+
+
+def in_quoted_wording(citing: CitingText, start: int, end: int) -> bool:
+    """Whether an offset is inside words quoted to be changed: `thay thế cụm từ “theo Nghị định số ...” bằng ...`."""
+    quote = citing.folded.rfind("“", start, end)
+    if quote < 0 or citing.folded.find("”", quote, end) >= 0:
+        return False
+    return _pattern(r"(?<!\w)«wording» $").search(citing.folded, start, quote) is not None
 
 
 def heading_relation(citing: CitingText, start: int, end: int) -> Relation | None:
@@ -154,9 +182,20 @@ def ends_documents(citing: CitingText, cue: Occurrence) -> bool:
 
 
 def passive_relation(citing: CitingText, start: int, end: int) -> Relation | None:
-    """The relation of `A được sửa đổi, bổ sung bởi B`, told by the words between A and B; None where they say none."""
+    """The relation of `A được sửa đổi, bổ sung bởi B`, told by the words between A and B; None where they say none, or
+    say it of something else in a sentence of its own: `Điều này được sửa đổi theo quy định tại B`."""
+    changed = _changed_by_agent(citing, start, end)
+    if changed is None:
+        return None
+    _, *broken = _BREAK.split(citing.folded[start : changed.start])
+    if broken and _pattern(r"\W*(?:«passive_before» )?").fullmatch(broken[-1]) is None:
+        return None
+    return relation_of("passive")[changed.word]
+
+
+def _changed_by_agent(citing: CitingText, start: int, end: int) -> Occurrence | None:
+    """The words between two offsets that say that something is changed by what stands at the second."""
     for found in citing.last_words("passive", start, end):
-        tail = citing.folded[found.end : end]
-        if _pattern(r"[^;.\n]{0,80}? «agent»(?: [^;.\n\d]{0,70}?)? ?$").match(tail):
-            return relation_of("passive")[found.word]
+        if _pattern(r"[^;.\n]{0,80}? «agent»(?: [^;.\n\d]{0,70}?)? ?$").match(citing.folded[found.end : end]):
+            return found
     return None

@@ -18,6 +18,7 @@ from govgraph.recognition.provisions import read_provision
 from govgraph.recognition.relation_cues import (
     ends_documents,
     heading_relation,
+    in_quoted_wording,
     is_passive,
     opening_cue,
     passive_relation,
@@ -121,7 +122,7 @@ class _Relations:
         and B bears it; B is to the citing document what A would be. A list's further members do as its first."""
         relation = None
         if mention.start - previous.end < _CHANGE:
-            relation = passive_relation(self.citing, previous.end, mention.start)
+            relation = passive_relation(self.citing, previous.end, before)
         if relation is not None:
             changed = _changed_by(mention, previous)
             mention.relation, mention.bearer = changed.relation, changed.bearer
@@ -149,6 +150,8 @@ class _Relations:
             if relation != "repliesTo" or (beside is None and before - end < _RIGHT_BEHIND):
                 return relation
         clause = self._clause_start(sentence, before)
+        if in_quoted_wording(self.citing, clause, before):
+            return "cites"
         gap = folded[clause:before].strip(_ENUMERATION)
         if beside is not None and (not gap or gap in words("provision_link") or self._joined(beside, before)):
             return _of_document(beside)
