@@ -94,7 +94,8 @@ class SoughtPhrases:
 
     def within(self, folded: str, start: int, end: int) -> list[str]:
         """The phrases that stand between two offsets, in order; of those at one place the longest."""
-        return [occurrence.word for occurrence in starting(self._scanner.scan(folded[start:end])[""])]
+        found = self._scanner.scan(folded[start:end])[""]
+        return [occurrence.word for occurrence in starting(found)] if found else []
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +115,7 @@ class DirectiveCues:
     persons: Phrases
     members: Phrases
     offices: Phrases
+    people: Phrases
     addressees: Phrases
     bodies: Phrases
     somebody: Phrases
@@ -161,6 +163,7 @@ def directive_cues() -> DirectiveCues:
         persons=Phrases(kinds("person")),
         members=Phrases(kinds("member")),
         offices=Phrases(kinds("office")),
+        people=Phrases(kinds("person", "office")),
         addressees=Phrases(kinds("addressee")),
         bodies=Phrases(kinds("body")),
         somebody=Phrases(kinds("body", "person", "office")),

@@ -100,6 +100,8 @@ class PartyReader:
             here = self._named.get(at)
             if here is not None:
                 return (here[0], [], True) if member else (*here, False)
+            if self.cues.people.at(self.words, at, end) is None:
+                return None
             office = self.cues.offices.at(self.words, at, end)
             person = self.cues.persons.at(self.words, at, end)
             if person is not None and self.any_between(at + 1, at + len(person)):

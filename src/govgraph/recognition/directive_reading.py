@@ -90,7 +90,8 @@ class SentenceReader:
         at, continues = self._behind_connectives(start, end)
         if self.cues.formulas.at(self.words, at, end) is not None or self._quotes(start, end):
             return Reading(start, end, "none", reports=True)
-        request = self._request(start, at, end)
+        asked = self.requests(start, end)
+        request = self._request(asked, start, at, end) if asked else None
         subject = None if request is not None and request.start <= at else self._subject(at, end)
         if subject is not None and subject.acts:
             return Reading(start, end, "party", subject.parties, subject.verb, continues=continues)
@@ -103,7 +104,8 @@ class SentenceReader:
         if self.cues.assents.at(self.words, at, end) is not None:
             return Reading(start, end, "none", reports=True)
         if self.acts(at, end):
-            return Reading(start, end, "verb", self._unknown_party(at, end), at, continues=continues)
+            unknown = self._unknown_party(at, end) if asked else None
+            return Reading(start, end, "verb", unknown, at, continues=continues)
         introduction = self.cues.introductions.kind_at(self.words, at, end)
         if introduction is not None:
             later = self._behind_introduction(at, end)
@@ -140,11 +142,11 @@ class SentenceReader:
 
     # Requests
 
-    def _request(self, start: int, first: int, end: int) -> _Request | None:
-        """The first request that names whom it is put to. `first` is where the sentence's words begin behind its
-        connectives: one that begins with a verb of acting is not turned into another's by a later request to persons
-        (`Triển khai ..., phân công cán bộ ...`)."""
-        for cue in self.requests(start, end):
+    def _request(self, asked: Sequence[Occurrence], start: int, first: int, end: int) -> _Request | None:
+        """The first of the words `asked` that names whom the request is put to. `first` is where the sentence's words
+        begin behind its connectives: one that begins with a verb of acting is not turned into another's by a later
+        request to persons (`Triển khai ..., phân công cán bộ ...`)."""
+        for cue in asked:
             if not self._puts(start, cue):
                 continue
             after = _AFTER_REQUEST.match(self.folded, cue.end, end)

@@ -67,6 +67,8 @@ class UnitMaker:
         for semicolon in _SEMICOLON.finditer(self.folded, reading.verb or reading.start, reading.end):
             if semicolon.end() - start < _SHORTEST_PART or reading.end - semicolon.end() < _SHORTEST_REST:
                 continue
+            if not self.parties.any_between(semicolon.end(), reading.end):
+                break
             other = self.sentences.read(semicolon.end(), reading.end)
             if not self._tells_another(other):
                 continue
@@ -100,9 +102,9 @@ class UnitMaker:
         responsible = told if parties is None or (not own and not parties.persons) else own
         at = reading.verb or start
         found = self.parties.coordinated(self.sentences.coordination(at, end), end)
-        with_whom = tuple(dict.fromkeys(name for _, each in found for name in each.names if name not in responsible))
+        with_whom = dict.fromkeys([name for _, each in found for name in each.names if name not in responsible])
         if with_whom:
-            return Unit(start, end, section, responsible, with_whom, leading=found[0][0].start - at < _AT_ONCE)
+            return Unit(start, end, section, responsible, tuple(with_whom), leading=found[0][0].start - at < _AT_ONCE)
         inherited = self._inherited(scope, reading, responsible, previous)
         return Unit(start, end, section, responsible, inherited, leading=bool(inherited))
 

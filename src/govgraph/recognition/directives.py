@@ -158,13 +158,13 @@ class _Walk:
         self._sentences(passage, scope, start, end)
 
     def _is_silent(self, scope: Scope, start: int, end: int) -> bool:
-        """Whether nothing can instruct between two offsets, as nothing but requests counts and none stands there, and
-        no list follows."""
-        return (
-            scope.level <= Level.REQUESTS
-            and not self.sentences.requests(start, end)
-            and not self.sentences.opens_list(start, end)
-        )
+        """Whether no words between two offsets can instruct: no request stands there, no list follows, and of the rest
+        nothing counts, or nothing but agencies before their verbs, of which none is named."""
+        if scope.level > Level.REQUESTS:
+            others = scope.level > Level.PARTIES and scope.responsible
+            if self.headings.commands or others or self.parties.any_between(start, end):
+                return False
+        return not self.sentences.requests(start, end) and not self.sentences.opens_list(start, end)
 
     def _set(self, passage: Passage, scope: Scope) -> None:
         """Let a scope hold for what stands below a passage; also for what follows it, where nothing stands below or
@@ -311,5 +311,6 @@ def _finished(
 
 def _inside(places: list[tuple[int, int]], unit: Unit) -> tuple[int, ...]:
     """The indices of what begins within a directive."""
-    first, after = bisect_left(places, (unit.start, -1)), bisect_left(places, (unit.end, -1))
-    return tuple(index for _, index in places[first:after])
+    first = bisect_left(places, (unit.start, -1))
+    after = bisect_left(places, (unit.end, -1), first)
+    return tuple([index for _, index in places[first:after]])
