@@ -48,6 +48,14 @@ def test_every_row_of_the_table_does_what_its_examples_say(row: CueRow) -> None:
             [("86/2018/NĐ-CP", "amends", "124/2024/NĐ-CP"), ("124/2024/NĐ-CP", "implements", None)],
         ),
         (
+            "Người thuộc đối tượng tại khoản 2 Điều 12 sửa đổi, bổ sung của Luật Bảo hiểm y tế số 46/2014/QH13.",
+            [("46/2014/QH13", "cites", None)],
+        ),
+        (
+            "Các sở sửa đổi, bổ sung quy chế cho phù hợp với yêu cầu của Nghị định số 09/2019/NĐ-CP.",
+            [("09/2019/NĐ-CP", "cites", None)],
+        ),
+        (
             "Thay thế cụm từ “khoản 6 Mục III Chương trình kèm theo Quyết định số 1719/QĐ-TTg” bằng cụm từ “Điều 2”.",
             [("1719/QĐ-TTg", "cites", None)],
         ),

@@ -26,6 +26,8 @@ _CHANGES = frozenset({"amends", "repeals", "replaces"})
 _ACTS = frozenset({"implements", "discusses", "guides"})  # what may be said of several documents apart
 _LATE = 70  # how far into a sentence the words of the role `opening_late` may stand
 _CLAUSE_MARK = re.compile(r"[,;.\n]")
+_VERB = r"[^\W\d]+ [^\W\d]+"
+_AMENDED_OF = re.compile(rf"(?:, {_VERB})? của ")
 _BREAK = re.compile(r"[;\n]|\. ")
 _NEAR = 24  # how far a cue of the role `near` may
 _LONGEST_NEAR = 16
@@ -118,6 +120,8 @@ def _reaching(
     if relation in ("replaces", "repeals") and _pattern(r" «wording»").match(gap):
         return "amends"
     if relation in _CHANGES:
+        if _AMENDED_OF.fullmatch(gap) and _pattern(rf"(?<!\w)«part» \d+[a-zđ]? (?:{_VERB}, )?$").search(before):
+            return None  # `Điều 12 sửa đổi, bổ sung của Luật Bảo hiểm y tế`
         passive = _changed_by_agent(citing, start, end)
         if passive is not None and passive.end >= cue.start:
             return None
