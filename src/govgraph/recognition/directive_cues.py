@@ -17,6 +17,7 @@ from govgraph.recognition.scanning import Scanner, starting
 _FIRST_WORD = re.compile(r"\w+(?:/\w+)?")
 _LONGEST_ENDING = 5
 _ENDING_WITHIN = 60
+_MARKS = ' ,;:.-–()“”"'
 
 
 class Words(dict[int, str]):
@@ -70,18 +71,6 @@ class Phrases:
         phrase = self.at(words, at, end)
         return None if phrase is None else self.kinds[phrase]
 
-    def before(self, folded: str, start: int, end: int) -> str | None:
-        """The longest phrase of up to five words that ends a stretch of text; None if none does, or if a mark of
-        punctuation stands behind it."""
-        tokens = folded[max(start, end - _ENDING_WITHIN) : end].split()
-        if not tokens or not tokens[-1][-1].isalnum():
-            return None
-        for count in range(min(_LONGEST_ENDING, len(tokens)), 0, -1):
-            phrase = " ".join(tokens[-count:]).strip(' ,;:.-–()“”"')
-            if phrase in self.kinds:
-                return phrase
-        return None
-
 
 class SoughtPhrases:
     """Folded phrases that are sought in a stretch of text; each has a kind, which may be empty."""
@@ -98,20 +87,40 @@ class SoughtPhrases:
         return [occurrence.word for occurrence in starting(found)] if found else []
 
 
+class EndingPhrases:
+    """Folded phrases of up to five words that are looked up at the end of a stretch of text."""
+
+    __slots__ = ("_last_words", "_phrases")
+
+    def __init__(self, phrases: Iterable[str]) -> None:
+        self._phrases = frozenset(phrases)
+        self._last_words = frozenset(phrase.rpartition(" ")[2] for phrase in self._phrases)
+
+    def before(self, folded: str, start: int, end: int) -> bool:
+        """Whether a phrase ends the text between two offsets, no mark of punctuation behind it."""
+        tokens = folded[max(start, end - _ENDING_WITHIN) : end].split()
+        if not tokens or tokens[-1].lstrip(_MARKS) not in self._last_words:
+            return False
+        for count in range(min(_LONGEST_ENDING, len(tokens)), 0, -1):
+            if " ".join(tokens[-count:]).lstrip(_MARKS) in self._phrases:
+                return True
+        return False
+
+
 @dataclass(frozen=True, slots=True)
 class DirectiveCues:
     """The table's words by role. Kinds: of `documents`, how documents of a type instruct; of `verbs`, whether a verb of
     acting or a noun that begins with one; of `after_party`, what words behind a party make of it (`acts`, `reports`, or
-    nothing yet: `adverbial`); of `headings`, what a section with that word in its heading holds; of `powers`, whether
-    only headings or also opening sentences with them tell what a body may do; of `openings`, how far the words that end
-    an opening sentence let instructions follow (`tasks` or `conclusion`); of `speech`, whether a speaker rather `tells`
-    than instructs."""
+    nothing yet: `adverbial`); of `courtesies`, whether a closing `formula` or an `assent`; of `headings`, what a
+    section with that word in its heading holds; of `powers`, whether only headings or also opening sentences with them
+    tell what a body may do; of `openings`, how far the words that end an opening sentence let instructions follow
+    (`tasks` or `conclusion`); of `speech`, whether a speaker rather `tells` than instructs."""
 
     documents: Phrases
     requests: Phrases
-    not_requests: Phrases
+    not_requests: EndingPhrases
     coordination: Phrases
-    not_coordination: Phrases
+    not_coordination: EndingPhrases
     persons: Phrases
     members: Phrases
     offices: Phrases
@@ -128,8 +137,7 @@ class DirectiveCues:
     authorities: Phrases
     connectives: Phrases
     introductions: Phrases
-    assents: Phrases
-    formulas: Phrases
+    courtesies: Phrases
     headings: SoughtPhrases
     powers: SoughtPhrases
     topics: Phrases
@@ -157,9 +165,9 @@ def directive_cues() -> DirectiveCues:
     return DirectiveCues(
         documents=Phrases(kinds("document")),
         requests=Phrases(kinds("request")),
-        not_requests=Phrases(kinds("not_request")),
+        not_requests=EndingPhrases(kinds("not_request")),
         coordination=Phrases(kinds("coordination")),
-        not_coordination=Phrases(kinds("not_coordination")),
+        not_coordination=EndingPhrases(kinds("not_coordination")),
         persons=Phrases(kinds("person")),
         members=Phrases(kinds("member")),
         offices=Phrases(kinds("office")),
@@ -176,8 +184,7 @@ def directive_cues() -> DirectiveCues:
         authorities=Phrases(kinds("authority")),
         connectives=Phrases(kinds("connective")),
         introductions=Phrases(kinds("introduction")),
-        assents=Phrases(kinds("assent")),
-        formulas=Phrases(kinds("formula")),
+        courtesies=Phrases(kinds("assent", of="assent") | kinds("formula", of="formula")),
         headings=SoughtPhrases(kinds("heading")),
         powers=SoughtPhrases(kinds("powers")),
         topics=Phrases(kinds("topic")),

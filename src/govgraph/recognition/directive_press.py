@@ -10,6 +10,7 @@ import re
 
 from govgraph.recognition.directive_cues import DirectiveCues, Words
 from govgraph.recognition.directive_parties import PartyReader
+from govgraph.recognition.directive_sentences import opening
 
 _CAPITALS = "".join(letter for letter in map(chr, range(0x41, 0x1EFA)) if letter.isupper())
 _NAME = re.compile(rf"[{_CAPITALS}](?<!\w.)[\w'’]*(?: [{_CAPITALS}][\w'’]*){{1,4}}")
@@ -59,6 +60,9 @@ class Speeches:
     def starts(self, start: int, end: int) -> bool:
         """Whether a sentence gives the word to a leader: his name before a verb of speech, and none of telling."""
         limit = min(end, start + _SPEAKER_WITHIN)
+        said = self.text[start:limit]
+        if not [name for name in self.leaders if name in said]:
+            return False
         at = start
         for word in self.cues.speech.within(self.folded, start, limit):
             if self.cues.speech.kinds[word] == "tells":
@@ -68,8 +72,9 @@ class Speeches:
                 return True
         return False
 
-    def other(self, start: int, end: int, first: int) -> bool:
-        """Whether a sentence is about what another named person said or did; `first` is where its words begin."""
+    def other(self, start: int, end: int) -> bool:
+        """Whether a sentence is about what another named person said or did."""
+        first = opening(self.text, start, end)
         if self.cues.offices.at(self.words, first, end) is None:
             return False
         names = self._names(first, min(end, first + _AROUND))

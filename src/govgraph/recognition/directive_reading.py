@@ -26,13 +26,14 @@ _CLAUSE = re.compile(r"[,;:] ")
 _CLAUSE_END = re.compile(r"[.;:\n]")
 _WORD_START = re.compile(r" (?=\w)")
 _AFTER_REQUEST = re.compile(r":? ?(?:đối với |cho |tới |đến )?")
-_SAU = re.compile(r"(?<!\w)sau(?: đây)?[.:]*$")
+_LIST_FOLLOWS = (" sau", " sau đây")
 _LONGEST_INTRODUCTION = 420
 _LONGEST_SPEAKER = 130
 _LONGEST_LIST = 340
 _NEAR = 170
 _AT_ONCE = 24
 _LEAST_CONTENT = 45
+_LAST_WORDS = 12
 
 
 class Reading(Struct, frozen=True):
@@ -88,7 +89,8 @@ class SentenceReader:
     def read(self, start: int, end: int) -> Reading:
         """What the sentence between two offsets says."""
         at, continues = self._behind_connectives(start, end)
-        if self.cues.formulas.at(self.words, at, end) is not None or self._quotes(start, end):
+        courtesy = self.cues.courtesies.kind_at(self.words, at, end)
+        if courtesy == "formula" or self._quotes(start, end):
             return Reading(start, end, "none", reports=True)
         asked = self.requests(start, end)
         request = self._request(asked, start, at, end) if asked else None
@@ -101,7 +103,7 @@ class SentenceReader:
             return Reading(
                 start, end, "none", subject.parties, subject.verb, reports=subject.verb > subject.parties.end
             )
-        if self.cues.assents.at(self.words, at, end) is not None:
+        if courtesy is not None:
             return Reading(start, end, "none", reports=True)
         if self.acts(at, end):
             unknown = self._unknown_party(at, end) if asked else None
@@ -168,7 +170,7 @@ class SentenceReader:
     def _puts(self, start: int, cue: Occurrence) -> bool:
         """Whether the words before a request let it be one: a clause begins there, or whoever puts it stands there."""
         folded = self.folded
-        if self.cues.not_requests.before(folded, start, cue.start) is not None:
+        if self.cues.not_requests.before(folded, start, cue.start):
             return False
         clause = max([folded.rfind(mark, start, cue.start) for mark in (", ", "; ", ": ", "– ")])
         begin, _ = self._behind_connectives(start if clause < 0 else clause + 2, cue.start)
@@ -265,7 +267,8 @@ class SentenceReader:
 
     def opens_list(self, start: int, end: int) -> bool:
         """Whether a list follows the sentence: it ends in a colon or in `sau`."""
-        return self.folded[end - 1] == ":" or _SAU.search(self.folded, max(start, end - 12), end) is not None
+        last = self.folded[max(start, end - _LAST_WORDS) : end]
+        return last.endswith(":") or last.rstrip(".").endswith(_LIST_FOLLOWS)
 
     def has_content(self, reading: Reading) -> bool:
         """Whether an opening sentence instructs by itself, beyond announcing the list (`..., trong đó tập trung một số
@@ -276,7 +279,7 @@ class SentenceReader:
                 at = with_whom.end
         words = self.folded[at : reading.end].rstrip(" :.")
         cut = len(words)
-        if _SAU.search(words):
+        if words.endswith(_LIST_FOLLOWS):
             cut = max((words.rfind(f" {word}") for word in self.cues.lead_objects), default=-1)
             cut = cut if cut >= 0 else len(words)
             cut = max([cut_ for word in self.cues.lead_cuts if (cut_ := words.rfind(word, 0, cut)) >= 0], default=cut)

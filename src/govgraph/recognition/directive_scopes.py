@@ -7,7 +7,6 @@ instruction and who is told (`2. Các sở, ban, ngành tỉnh, UBND các huyệ
 from __future__ import annotations
 
 from enum import IntEnum
-from itertools import pairwise
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -89,21 +88,14 @@ class Headings:
         self.kind = kind
         self.parties = parties
         self.cues = cues
+        self.openings = tuple(cues.openings)
         self.root = Scope(_ROOTS.get(kind, Level.SILENT))
         self.commands = kind in _ROOTS
         """Whether instructing is what such documents are for."""
         self.most = Level.PARTIES if kind == "laws" else Level.TASKS
         """What counts at most: in a law, what has no subject is a norm."""
-        self.listed = frozenset(
-            passage.parent for passage in structure.passages if passage.kind not in ("paragraph", "footnote")
-        )
-
-        self.titles = frozenset(
-            passage.index
-            for above, passage in pairwise(structure.passages)
-            if passage.parent == above.index and above.end - above.start <= _LONGEST_LABEL and passage.number is None
-        )
-        """Paragraphs that are the titles of what stands above them, which has no words but its label."""
+        self.passages = structure.passages
+        self.listed = {passage.parent for passage in self.passages if passage.kind not in ("paragraph", "footnote")}
 
     def own(self, passage: Passage, scope: Scope) -> Scope:
         """The scope of an article's own words, which may instruct by themselves: `Điều 3. Giao Sở Tài chính ...`."""
@@ -130,19 +122,26 @@ class Headings:
         if request or (colon and scope.level > Level.SILENT):
             return None
         capitals = self.text[start:end].isupper()
-        if passage.number is None and not capitals and passage.index not in self.titles:
+        if passage.number is None and not capitals and not self._is_title(passage):
             return None
         sentence = passage.index not in self.listed and not capitals and end - start > _SHORTEST_SENTENCE
         if sentence and self.cues.documents.at(self.words, start, end) is None:
             return None
         return self.under(self.heading_kind(start, end), scope)
 
+    def _is_title(self, passage: Passage) -> bool:
+        """Whether a passage without number is the title of what stands above it, which has no words but its label."""
+        if passage.parent is None or passage.parent != passage.index - 1:
+            return False
+        above = self.passages[passage.parent]
+        return above.end - above.start <= _LONGEST_LABEL
+
     def empowers(self, start: int, end: int, *, opening: bool) -> bool:
         """Whether a heading or an opening sentence of an act sets out what a body is for and may do: no instruction."""
         if self.commands:
             return False
-        kinds = self.cues.powers.kinds
-        return any(not opening or kinds[word] == "opening" for word in self.cues.powers.within(self.folded, start, end))
+        powers = self.cues.powers.within(self.folded, start, end)
+        return "opening" in map(self.cues.powers.kinds.get, powers) if opening else bool(powers)
 
     def _addressed(self, passage: Passage, scope: Scope, start: int, end: int, colon: bool) -> Scope | None:
         """The scope of a heading that names who is told: `2. Các sở, ban, ngành tỉnh:`, `Trách nhiệm của Sở Y tế`."""
@@ -184,7 +183,9 @@ class Headings:
         """The scope that an opening sentence without party sets for the list behind it, by its last words; None if
         they tell nothing."""
         words = self.folded[start:end].rstrip(" :.")
-        kind = next((kind for word, kind in self.cues.openings.kinds.items() if words.endswith(word)), None)
+        kind = None
+        if words.endswith(self.openings):
+            kind = next(kind for word, kind in self.cues.openings.kinds.items() if words.endswith(word))
         if kind is not None and self.commands:
             level = max(scope.level, Level.TASKS if kind == "tasks" else Level.CONCLUSION)
             if kind == "tasks" and not scope.responsible and addressees:

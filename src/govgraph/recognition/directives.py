@@ -98,7 +98,7 @@ class _Walk:
         self.maker = UnitMaker(words, self.sentences, parties, self.addressees, cues)
         self.speeches = Speeches(self.text, words, parties, cues) if kind == "press" else None
         self.scopes: dict[int | None, Scope] = {None: self.headings.root}
-        self.parents = frozenset(passage.parent for passage in self.passages)
+        self.parents = {passage.parent for passage in self.passages}
         self.found: list[Unit] = []
         self.attached = False
         self.quoting = False
@@ -219,7 +219,7 @@ class _Walk:
         assert self.speeches is not None
         if self.text[passage_end - 1] in _STOPS and self.speeches.starts(start, end):
             self.speeches.speaking = True
-        elif self.speeches.other(start, end, opening(self.text, start, end)):
+        elif self.speeches.other(start, end):
             return None
         return replace(scope, level=Level.TASKS) if self.speeches.speaking else scope
 
