@@ -84,11 +84,14 @@ class NameReader:
         if start not in self._read:
             best: list[Named] = []
             for end, entry in self.names.get(start, ()):
-                if best and isinstance(entry.meaning, Head):
-                    continue  # what the tables know is surer than a name read word by word
+                head = isinstance(entry.meaning, Head)
+                if best and head:
+                    break  # what the tables know is surer than a name read word by word
                 found = self._entry(start, end, entry)
                 if found and (not best or found[-1].end > best[-1].end):
                     best = found
+                if head:
+                    break  # the longest head word is the body's: `Công ty TNHH`, not `Công ty`
             self._read[start] = best
         return self._read[start]
 

@@ -40,7 +40,7 @@ def patterns() -> Patterns:
     return Patterns(
         level=re.compile(level),
         classes=re.compile(classes),
-        owner=re.compile(rf"(?: (?:{owners}) | ?- ?| (?=\w))"),
+        owner=re.compile(rf"(?: (?:{owners}) | ?[-/] ?| (?=\w))"),
         deputy=re.compile(rf"(?:{'|'.join(cues('deputy'))}) $"),
         not_before=re.compile(rf"(?<!\w)(?:{'|'.join(cues('not_before'))}) $"),
         quantifier=re.compile(rf"(?<!\w)(?:{several})(?: đồng chí)? $"),

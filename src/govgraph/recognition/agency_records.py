@@ -13,7 +13,7 @@ from govgraph.recognition.context import Context
 from govgraph.records import Agency
 
 Level = Literal["central", "province", "district", "commune", "other"]
-BARE_UNIT = re.compile(r" (?:của |trên địa bàn )?(?:tỉnh|thành phố)$")
+BARE_UNIT = re.compile(r" (?:của |trên địa bàn )?(?:tỉnh|thành phố)$", re.IGNORECASE)
 """A level word at the end of a name, which stands for the document's own unit."""
 
 

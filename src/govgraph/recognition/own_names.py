@@ -91,7 +91,7 @@ def own_name_end(
         tokens += 1
         particular = particular or capital
         at = token.end()
-        joined = word.find("-")
+        joined = max(word.find("-"), word.find("/"))
         if 0 < joined < len(word) - 1 and around.words.begin_at(begin + joined + 1):
             at = begin + joined  # `Cục X-Bộ Y`
             break
@@ -102,7 +102,7 @@ def own_name_end(
             break
         if text[at : at + 1] == ",":
             at += 1
-    end = len(text[:at].rstrip(" ,-–.")) if at > head_end else at
+    end = len(text[:at].rstrip(" ,-–.").removesuffix(" và")) if at > head_end else at
     if not tokens or (purpose and not particular and "quốc gia" not in folded[head_end:end]):
         return None, None
     return end, None
@@ -121,6 +121,8 @@ def _goes_on(around: Surroundings, at: int) -> bool:
     token = _TOKEN.match(around.text, at)
     if token is None or _is_stop(around.folded, at + 1, token[1]):
         return False
+    if around.folded.startswith(cues("office"), at + 1):
+        return False  # `Hội đồng quản trị và Tổng giám đốc`
     return not around.begins_name(at + 1) if token[1][0].isupper() else not around.words.begin_at(at + 1)
 
 
