@@ -5,8 +5,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import cache
-from typing import Literal, NamedTuple, cast
+from functools import cache, lru_cache
+from typing import Literal, cast
 
 from msgspec import Struct
 
@@ -97,7 +97,7 @@ def person_titles() -> tuple[PersonTitle, ...]:
     )
 
 
-class Title(NamedTuple):
+class Title(Struct, frozen=True):
     """A position with its modifiers as a text has it: `words` in normal case (`Phó Chủ tịch Thường trực`), where it
     starts and ends, and where the position's own words end (code points, ends exclusive)."""
 
@@ -144,7 +144,9 @@ def read_title(folded: str, at: int = 0) -> Title | None:
 def _modifier_before(folded: str, at: int) -> str | None:
     if at < 2 or folded[at - 1] != " ":
         return None
-    word = folded[max(folded.rfind(" ", 0, at - 1), folded.rfind("\n", 0, at - 1)) + 1 : at - 1].lstrip('(“"-+')
+    gap = folded.rfind(" ", 0, at - 1)
+    gap = max(gap, folded.rfind("\n", gap + 1, at - 1))
+    word = folded[gap + 1 : at - 1].lstrip('(“"-+')
     return word if word in _before() else None
 
 
@@ -185,6 +187,7 @@ def _collectives() -> tuple[tuple[str, str], ...]:
     return tuple((row["collective"], row["organ"]) for row in rows("collectives"))
 
 
+@lru_cache(maxsize=4096)
 def organ_of(body: str) -> str:
     """The organ that a collective within it speaks for, whose officers sign for it: of `Ban Thường vụ Tỉnh ủy X` the
     `Tỉnh ủy X`, of any other body the body itself."""
@@ -196,6 +199,7 @@ def organ_of(body: str) -> str:
     return body
 
 
+@lru_cache(maxsize=4096)
 def body_of(issuer: str) -> str:
     """The body of an issuer that is an office: of `Chủ tịch Ủy ban nhân dân tỉnh X` the `Ủy ban nhân dân tỉnh X`."""
     title = read_title(fold(issuer))

@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from govgraph.authority.positions import positions_by_form
-from govgraph.language.letters import fold
 from govgraph.recognition.context import Context
+from govgraph.recognition.person_names import Stretches
 from govgraph.recognition.persons import Persons, Said, title_words
-from govgraph.recognition.position_phrases import Held
+from govgraph.recognition.position_phrases import Held, folded_name
 from govgraph.recognition.scanning import Occurrence
 from govgraph.recognition.signers import signer_positions
 from govgraph.records import AgencyMention, Holding, Signature
@@ -34,10 +34,13 @@ def recognise_officials(
     """Each position that the document says of a named person, once, in the order of its text; a person without a
     position once without one. Offsets in code points of the running text, ends exclusive."""
     running = structure.running
-    signed = [passage for passage in structure.passages if passage.kind == "signature"]
-    in_text = [o for o in occurrences if not any(passage.start <= o.start < passage.end for passage in signed)]
+    signed = [(passage.start, passage.end) for passage in structure.passages if passage.kind == "signature"]
     recipients = [(passage.start, passage.end) for passage in structure.passages if passage.kind == "recipients"]
-    said = Persons(running.text, running.folded, context, agency_mentions, in_text, recipients).said()
+    signature = Stretches(signed)
+    in_text = [o for o in occurrences if not signature.cover(o.start)] if signed else occurrences
+    said: list[Said] = []
+    if in_text:
+        said = Persons(running.text, running.folded, context, agency_mentions, in_text, recipients).said()
     positions = signer_positions(structure, context, agency_mentions, signatures)
     said += [Said(s.start, s.end, held) for s, held in zip(signatures, positions, strict=True)]
     printed = {(s.start, s.end): s.name for s in signatures}
@@ -52,14 +55,14 @@ def _holdings(said: Sequence[Said], names: Mapping[tuple[int, int], str]) -> lis
     their spans."""
     by_name: dict[str, list[Said]] = {}
     for one in said:
-        by_name.setdefault(fold(names[one.start, one.end]), []).append(one)
+        by_name.setdefault(folded_name(names[one.start, one.end]), []).append(one)
     found: list[Holding] = []
     for ones in by_name.values():
         held: dict[str, tuple[Said, Held]] = {}
         all_held = [one.held for one in ones if one.held is not None]
         for one in ones:
-            if one.held is not None and not any(_says_less(one.held, other) for other in all_held):
-                held.setdefault(fold(one.held.position), (one, one.held))
+            if one.held is not None and (len(all_held) == 1 or not any(_says_less(one.held, of) for of in all_held)):
+                held.setdefault(folded_name(one.held.position), (one, one.held))
         for one, of in held.values():
             name = names[one.start, one.end]
             found.append(Holding(one.start, one.end, name, of.position, of.agency, (of.start, of.end)))
@@ -73,5 +76,5 @@ def _says_less(one: Held, other: Held) -> bool:
     """Whether a position is said in fuller form elsewhere: `Chủ tịch` beside `Chủ tịch Ủy ban nhân dân tỉnh`, `Phó Bí
     thư Tỉnh ủy` beside `Phó Bí thư Thường trực Tỉnh ủy`."""
     if one.agency is None:
-        return fold(other.position).startswith(f"{fold(one.position)} ")
+        return folded_name(other.position).startswith(f"{folded_name(one.position)} ")
     return one.agency == other.agency and other.title.startswith(f"{one.title} ")

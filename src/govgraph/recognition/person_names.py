@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from functools import cache, lru_cache
 from itertools import accumulate
+from operator import itemgetter
 
 from govgraph.authority.positions import person_titles
 from govgraph.authority.tables import rows, several
@@ -70,9 +71,9 @@ class Stretches:
     """Spans of a text in the order of their starts, overlapping or not, that can be asked what they cover."""
 
     def __init__(self, spans: Iterable[tuple[int, int]]) -> None:
-        ordered = sorted(spans)
+        ordered = sorted(spans, key=itemgetter(0))
         self._starts = [start for start, _ in ordered]
-        self._reach = list(accumulate((end for _, end in ordered), max))
+        self._reach = list(accumulate([end for _, end in ordered], max))
 
     def cover(self, offset: int) -> bool:
         """Whether one of them has the character at an offset."""
@@ -91,18 +92,18 @@ class Stretches:
 
 
 class PersonNames:
-    """Reads names in a document's running text. `stretches` are what is no name: agencies, positions, titles. All
+    """Reads names in a document's running text. `taken` are what is no name: agencies, positions, titles. All
     offsets are code points, ends exclusive."""
 
-    def __init__(self, text: str, folded: str, stretches: Sequence[Stretches]) -> None:
+    def __init__(self, text: str, folded: str, taken: Stretches) -> None:
         self.text = text
         self.folded = folded
-        self._stretches = stretches
+        self._taken = taken
 
     def at(self, start: int, titled: bool) -> int | None:
         """The end of the name that begins at an offset, None where there is none. Without a title before it (`titled`
         false) a name cannot begin as a body's does."""
-        if not self.text[start : start + 1].isupper() or self._taken(start):
+        if not self.text[start : start + 1].isupper() or self._taken.cover(start):
             return None
         match = NAME.match(self.text, start, self._next_taken(start))
         if match is None or not self._is_one(start, match.end()) or _is_place(match[0]):
@@ -119,7 +120,7 @@ class PersonNames:
             return end
         first, both = rest["syllable"].lower(), self.folded[rest.start("syllable") : rest.end()]
         other = first in _no_first_syllables() or first in _bodies() or both in _no_names() or both in _bodies()
-        return end if other or self._taken(rest.start("syllable")) else rest.end("syllable")
+        return end if other or self._taken.cover(rest.start("syllable")) else rest.end("syllable")
 
     def before(self, end: int, floor: int) -> int | None:
         """Where the name begins that ends at an offset, not before `floor`; None where there is none."""
@@ -131,7 +132,7 @@ class PersonNames:
         while taken > 1:
             start = end - len(" ".join(syllables[-taken:]))
             first = self.folded[start : start + len(syllables[-taken])]
-            if first not in _no_first_syllables() and not self._taken(start):
+            if first not in _no_first_syllables() and not self._taken.cover(start):
                 return start if self._is_one(start, end) and self._is_person(start, end) else None
             taken -= 1
         return None
@@ -161,10 +162,7 @@ class PersonNames:
         bodies = _bodies()
         return first in bodies or f"{first} {rest.partition(' ')[0]}" in bodies
 
-    def _taken(self, offset: int) -> bool:
-        return any(stretches.cover(offset) for stretches in self._stretches)
-
     def _next_taken(self, offset: int) -> int:
         """Where the next stretch that is no name begins; the name before it ends one space earlier."""
         limit = min(len(self.text), offset + _NAME_REACH)
-        return min(stretches.next_start(offset, limit) for stretches in self._stretches)
+        return self._taken.next_start(offset, limit)

@@ -9,26 +9,26 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cache
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from govgraph.authority.positions import person_titles, positions_by_form
 from govgraph.recognition.context import Context
 from govgraph.recognition.person_names import PersonNames, Stretches, person_cues
-from govgraph.recognition.position_phrases import Held, Phrase, Phrases, between_ends
+from govgraph.recognition.position_phrases import Held, Phrase, Phrases, Span, between_ends
 from govgraph.recognition.scanning import Occurrence, longest
 from govgraph.records import AgencyMention
 
 _NAME_APART = (", ", ": ", " - ", " (")
+_BEHIND_APART = (": ", ", ", " - ")
 _TITLE_APART = re.compile(r"[.,:]? ")
 _NEXT_NAME = re.compile(r"(?:, (?:và )?| và |; )")
 _LONG_NAME = 3
 _LINK_REACH = 24
 _LAST_NAMES = 6
 
-Span = tuple[int, int]
 
-
-class Said(NamedTuple):
+class Said(Struct, frozen=True):
     """A person's name where it stands, and a position said of the person there, if any. Offsets in code points of the
     running text, the end exclusive."""
 
@@ -46,6 +46,12 @@ def title_words() -> frozenset[str]:
 @cache
 def _kin() -> frozenset[str]:
     return frozenset(form for title in person_titles() if title.role == "kin" for form in title.forms)
+
+
+@cache
+def _following() -> tuple[str, ...]:
+    """The cues that may stand between a position and its holder, each with the space behind it."""
+    return tuple(f"{cue} " for cue in person_cues("follows"))
 
 
 @cache
@@ -71,25 +77,20 @@ class Persons:
         self.folded = folded
         self.recipients = Stretches(recipients)
         self.reader = Phrases(text, folded, context, agencies)
-        self.phrases = self.reader.read([o for o in occurrences if o.word in positions_by_form()])
-        self.titles = {o.start: o.end for o in longest(o for o in occurrences if o.word in title_words())}
+        positions, titles = positions_by_form(), title_words()
+        self.phrases = self.reader.read([o for o in occurrences if o.word in positions])
+        self.titles = {o.start: o.end for o in longest(o for o in occurrences if o.word in titles)}
         self._title_starts = {end: start for start, end in self.titles.items()}
-        self._long_title_ends = sorted(end for start, end in self.titles.items() if " " in text[start:end])
-        self.names = PersonNames(
-            text,
-            folded,
-            (
-                self.reader.bodies(),
-                Stretches((phrase.start, phrase.end) for phrase in self.phrases),
-                Stretches(span for span in self.titles.items() if " " in text[slice(*span)]),
-            ),
-        )
+        long_titles = [(start, end) for start, end in self.titles.items() if " " in text[start:end]]
+        self._long_title_ends = sorted(end for _, end in long_titles)
+        no_names = [*self.reader.bodies(), *((phrase.start, phrase.end) for phrase in self.phrases), *long_titles]
+        self.names = PersonNames(text, folded, Stretches(no_names))
 
     def said(self) -> list[Said]:
         """The persons, each once for every position said of them at one place, and those with titles alone."""
         found: list[Said] = []
         for chain in self._chains():
-            found += self._of_chain(chain, {said.end for said in found[-_LAST_NAMES:]})
+            found += self._of_chain(chain, found[-_LAST_NAMES:])
         named = {(said.start, said.end) for said in found}
         for start in sorted(self.titles):
             for name in self._titled(start):
@@ -123,11 +124,12 @@ class Persons:
             return False
         return self.reader.held(one).agency == self.reader.held(other).agency
 
-    def _of_chain(self, chain: list[Phrase], held: set[int]) -> list[Said]:
-        """What a chain says of whom. `held` are the ends of the names that were given positions last."""
+    def _of_chain(self, chain: list[Phrase], last: Sequence[Said]) -> list[Said]:
+        """What a chain says of whom. `last` are the names that were given positions last."""
         before, comma = self._name_before(chain[0].start)
         after = self._names_after(chain[-1], before is None)
-        if before is not None and before[1] in held and comma and (after or self._listed(chain[-1])):
+        another = before is not None and comma and any(before[1] == said.end for said in last)
+        if another and (after or self._listed(chain[-1])):
             before = None  # `Thủ tướng Lê Văn An, Bộ trưởng Trần Thị Bình`: two persons
         if before is None:
             return self._said(after, chain)
@@ -153,8 +155,10 @@ class Persons:
         whether only a comma stands between them."""
         cue = self._cue_before(start)
         end = start - len(cue) - 1 if cue else start
-        apart = next((apart for apart in _NAME_APART if self.folded.endswith(apart, max(0, end - 3), end)), None)
-        if apart is None and cue is None:
+        apart = None
+        if self.folded.endswith(_NAME_APART, max(0, end - 3), end):
+            apart = next(apart for apart in _NAME_APART if self.folded.endswith(apart, max(0, end - 3), end))
+        elif cue is None:
             return None, False
         end = self._before_degrees(end - (len(apart) if apart else 1))
         place = bisect_left(self._long_title_ends, end) - 1
@@ -195,13 +199,13 @@ class Persons:
             names = self._names(start, titled, phrase.plural)
             if names or not alone:
                 return names
-            cue = next((cue for cue in person_cues("follows") if self.folded.startswith(f"{cue} ", at + 1)), None)
-            if cue is not None:
-                start, titled = self._past_titles(at + len(cue) + 2)
+            if self.folded.startswith(_following(), at + 1):
+                cue = next(cue for cue in _following() if self.folded.startswith(cue, at + 1))
+                start, titled = self._past_titles(at + 1 + len(cue))
                 return self._names(start, titled, False) if titled else []
-        apart = next((apart for apart in (": ", ", ", " - ") if self.folded.startswith(apart, at)), None)
-        if apart is None or not alone:
+        if not alone or not self.folded.startswith(_BEHIND_APART, at):
             return []
+        apart = next(apart for apart in _BEHIND_APART if self.folded.startswith(apart, at))
         start, titled = self._past_titles(at + len(apart))
         if apart == ": ":
             return self._names(start, titled, phrase.plural)

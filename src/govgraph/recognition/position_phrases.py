@@ -6,8 +6,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from functools import cache
-from typing import NamedTuple
+from functools import cache, lru_cache
+
+from msgspec import Struct
 
 from govgraph.authority.agencies import agency_parts, local_organs
 from govgraph.authority.positions import (
@@ -25,7 +26,7 @@ from govgraph.language.names import LOWER, NAME, SYLLABLE, SYLLABLE_FORM, UPPER
 from govgraph.recognition.context import Context
 from govgraph.recognition.mentions import Agencies
 from govgraph.recognition.person_names import Stretches, person_cues
-from govgraph.recognition.scanning import Occurrence
+from govgraph.recognition.scanning import Occurrence, by_start
 from govgraph.records import AgencyMention
 
 _WORD = rf"[{UPPER}][{LOWER}]*"
@@ -45,6 +46,9 @@ _OWN_THEN_NAME = re.compile(
 _NAME_BEFORE = re.compile(rf"{SYLLABLE}(?: {SYLLABLE})+(?:,| -|:| \()? ?$")
 _ELECTED = "quốc hội"
 _PROVINCE_WORDS = 6
+_SHORTEST_NAME = 3
+
+Span = tuple[int, int]
 
 
 @cache
@@ -69,7 +73,7 @@ def _named_after() -> tuple[str, ...]:
     return person_cues("named after")
 
 
-class Phrase(NamedTuple):
+class Phrase(Struct, frozen=True):
     """A position where a text says it: offsets in code points of the running text, the end exclusive. `body` is the
     mention of the body, `tail` what narrows the position down, `unit` the province in which the holder was elected,
     `plural` tells whether it is said of several (`các Phó Thủ tướng`)."""
@@ -83,7 +87,7 @@ class Phrase(NamedTuple):
     plural: bool = False
 
 
-class Held(NamedTuple):
+class Held(Struct, frozen=True):
     """A position in full form, the canonical name of its body, and the span of the words that say it."""
 
     position: str
@@ -102,7 +106,7 @@ class Phrases:
         self.context = context
         self.agencies = agencies
         self._by_start = Agencies(list(agencies))
-        self.stretches = Stretches((mention.start, mention.end) for mention in agencies)
+        self.stretches = Stretches([(mention.start, mention.end) for mention in agencies])
         self.persons: list[int] = []  # where persons' names begin that were read as a body's last words
         self._plurals = frozenset(person_cues("plural"))
         self._between = between_ends()
@@ -111,14 +115,13 @@ class Phrases:
         """The positions at the occurrences of their words, in order, none overlapping another."""
         phrases: list[Phrase] = []
         end = 0
-        # of two that overlap the first: `bộ trưởng ban hành` has no `trưởng ban`
-        ordered = sorted(occurrences, key=lambda occurrence: (occurrence.start, -occurrence.end))
-        for place, occurrence in enumerate(ordered):
-            inside = occurrence.start < end
-            if (inside and occurrence.end <= phrases[-1].title.end) or self._in_a_name(occurrence.start):
+        positions = positions_by_form()
+        ordered = by_start(occurrences)  # of two that overlap the first: `bộ trưởng ban hành` has no `trưởng ban`
+        for place, (start, stop, word) in enumerate(ordered):
+            inside = start < end
+            if (inside and stop <= phrases[-1].title.end) or self._in_a_name(start):
                 continue
-            position = self._meant(positions_by_form()[occurrence.word])
-            title = title_around(self.folded, occurrence.start, occurrence.end, position)
+            title = title_around(self.folded, start, stop, self._meant(positions[word]))
             if inside:
                 if title.start != phrases[-1].start:
                     continue
@@ -127,17 +130,17 @@ class Phrases:
             end = phrases[-1].end
         return phrases
 
-    def bodies(self) -> Stretches:
+    def bodies(self) -> list[Span]:
         """The bodies' names, without the persons' names that were read as part of them."""
         if not self.persons:
-            return self.stretches
+            return [(mention.start, mention.end) for mention in self.agencies]
         starts = sorted(self.persons)
         spans = []
         for mention in self.agencies:
             place = bisect_right(starts, mention.start)
             inside = place < len(starts) and starts[place] < mention.end
             spans.append((mention.start, starts[place] - 1 if inside else mention.end))
-        return Stretches(spans)
+        return spans
 
     def held(self, phrase: Phrase, entry: int | None = None) -> Held:
         """The position that a phrase says, in full form. `entry` is where its entry of a list of recipients begins,
@@ -166,7 +169,9 @@ class Phrases:
 
     def _meant(self, candidates: Sequence[Position]) -> Position:
         """The one of several positions of one abbreviation that is held at the issuer: `PCT` in a letter of a Cục."""
-        return next((p for p in candidates[1:] if own_body(p, self.context)), candidates[0])
+        if len(candidates) == 1:
+            return candidates[0]
+        return next((p for p in candidates[1:] if own_body(p, self.context.issuer)), candidates[0])
 
     def _parted(self, title: Title) -> AgencyMention | None:
         """The mention of the body behind a title, less the holder's name where that was read as its last words: `Vụ
@@ -181,9 +186,11 @@ class Phrases:
         """How many characters of a body's last words are a person's name of three or four syllables, 0 for none.
         Schools, enterprises and the like are named for persons, other bodies are not."""
         words = self.text[body.start : body.end].split(" ")
+        if len(words) <= _SHORTEST_NAME or not words[-_SHORTEST_NAME][:1].isupper():
+            return 0
         count = next((n for n, word in enumerate(reversed(words)) if not SYLLABLE_FORM.fullmatch(word)), len(words))
         folded = f"{self.folded[body.start : body.end]} "
-        for syllables in (4, 3):
+        for syllables in (_SHORTEST_NAME + 1, _SHORTEST_NAME):
             run = " ".join(words[-syllables:])
             apart = count == syllables or (count > syllables and words[-syllables - 1].lower() in person_cues("body"))
             if (
@@ -200,7 +207,8 @@ class Phrases:
     def _phrase(self, title: Title, ordered: Sequence[Occurrence], place: int) -> Phrase:
         body = self._parted(title)
         end = title.end if body is None else body.end
-        gap = max(self.folded.rfind(" ", 0, title.start - 1), self.folded.rfind("\n", 0, title.start - 1))
+        gap = self.folded.rfind(" ", 0, title.start - 1)
+        gap = max(gap, self.folded.rfind("\n", gap + 1, title.start - 1))
         before = self.folded[gap + 1 : title.start - 1] if title.start > 1 else ""
         end, tail, unit = self._narrowed(title, end)
         # such words matter only to a name before them, and are sought only where one can be
@@ -238,7 +246,7 @@ class Phrases:
         """The words behind a title that name a body which is not known as one, up to a mark or to what the person does:
         `Giám đốc Thư viện tỉnh, ...`, `Trưởng phòng Quản lý Văn hóa cho biết`. Empty where there are none."""
         own = None if title.position.full is not None else _OWN_WORDS.match(self.text, at, stop)
-        if own is None or own_body(title.position, self.context) is not None:
+        if own is None or own_body(title.position, self.context.issuer) is not None:
             return ""
         if NAME.fullmatch(own[0][1:]) and _NAME_BEFORE.search(self.text, max(0, title.start - 48), title.start) is None:
             return ""  # the holder's name, not the body's
@@ -286,6 +294,12 @@ class Phrases:
         return next((name for name in names if province(name) is not None), None)
 
 
+@lru_cache(maxsize=4096)
+def folded_name(name: str) -> str:
+    """A name folded (`language.letters.fold`): the same persons, bodies and positions come again and again."""
+    return fold(name)
+
+
 def full_position(title: Title, body: str | None, context: Context) -> tuple[str, str | None]:
     """A position in full form and its body: `Phó Chủ tịch` and `Ủy ban nhân dân tỉnh Lai Châu` make one phrase. A title
     whose body is not said is given the one that it means by itself or in a document of this issuer."""
@@ -293,29 +307,29 @@ def full_position(title: Title, body: str | None, context: Context) -> tuple[str
     if position.full is not None and body in (None, position.body):
         return f"{title.words}{position.full.removeprefix(position.name)}", position.body
     organ = position.held_at[0] if position.held_at else ""
-    if body is None and organ in _local_organs() and fold(organ) in fold(position.name):  # `Tỉnh ủy viên`
+    if body is None and organ in _local_organs() and folded_name(organ) in folded_name(position.name):  # `Tỉnh ủy viên`
         local = context.localise(organ)
         return f"{title.words}{local.removeprefix(organ)}", local
-    body = body or own_body(position, context)
+    body = body or own_body(position, context.issuer)
     if body is None:
         return title.words, None
     shared = position.shares
-    if shared and title.end == title.core_end and fold(body).startswith(f"{shared} "):
+    if shared and title.end == title.core_end and folded_name(body).startswith(f"{shared} "):
         return f"{title.words[: -len(shared)]}{body}", body
     return f"{title.words} {body}", body
 
 
-def own_body(position: Position, context: Context) -> str | None:
+def own_body(position: Position, issuer: str | None) -> str | None:
     """The body at which a position is held in a document of this issuer, None where the issuer has no such position."""
-    if context.issuer is None:
+    if issuer is None:
         return None
-    body = body_of(context.issuer)
+    body = body_of(issuer)
     organ = organ_of(body)
     for name in (organ, body):
         if name.startswith(position.held_at):
             return name
     part = position.held_at[0] if position.held_at else ""
-    if position.shares and fold(part) == position.shares and part in _parts_of_any():
+    if position.shares and folded_name(part) == position.shares and part in _parts_of_any():
         return f"{part} {organ}"
     return None
 

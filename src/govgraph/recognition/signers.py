@@ -4,7 +4,6 @@ Châu's committee is the `Phó Chánh Văn phòng Ủy ban nhân dân tỉnh Lai
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from govgraph.authority.positions import Title, body_of, organ_of, read_title
 from govgraph.language.letters import fold
@@ -20,6 +19,8 @@ def signer_positions(
     structure: Structure, context: Context, agencies: Sequence[AgencyMention], signatures: Sequence[Signature]
 ) -> list[Held | None]:
     """The position of each signature, None where none is printed."""
+    if not signatures:
+        return []
     blocks = {block.name: block for block in structure.closing.signatures}
     lines = [passage for passage in structure.passages if passage.kind == "signature"]
     signers = _Signers(structure.running.folded, context, agencies, lines)
@@ -75,7 +76,7 @@ class _Signers:
                 return self._named_in(line) or f"{shared.capitalize()} {rest[:1].upper()}{rest[1:]}".strip()
         issuers = [issuer for issuer in (signature.on_behalf_of, self.context.issuer) if issuer]
         for issuer in issuers:
-            own = own_body(title.position, replace(self.context, issuer=issuer))
+            own = own_body(title.position, issuer)
             if own is not None:
                 return own
         return organ_of(body_of(issuers[0])) if issuers else None

@@ -4,6 +4,7 @@ Guideline 36-HD/VPTW)."""
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache, cached_property
 
 from govgraph.authority.agencies import central_agencies, local_organs
 from govgraph.authority.issuers import issuer_by_symbol
@@ -109,21 +110,24 @@ class _Bodies:
     def body(self, words: str) -> str | None:
         """The canonical name of a body from its words in a line of capitals."""
         folded = fold(words).rstrip(" -,")
-        whole = [name for name in self.known if fold(name) == folded]
-        longer = [name for name in self.known if fold(name).startswith(f"{folded} ")]
+        whole = [name for name, key in self._known_folded if key == folded]
+        longer = [name for name, key in self._known_folded if key.startswith(f"{folded} ")]
         if words.rstrip().endswith(("-", ",")):  # the rest of the name stands on the next line
             whole = []
         if whole or longer:
             return (whole or longer)[0]
-        for agency in central_agencies():
-            if folded in agency.forms:
-                return agency.name
+        if (central := _central_names().get(folded)) is not None:
+            return central
         for organ in local_organs():
             form = next((form for form in organ.forms if folded == form or folded.startswith(f"{form} ")), None)
             if form is not None:
                 rest = folded[len(form) :].strip()
                 return f"{organ.name} {_unit_case(rest)}" if rest else self.context.localise(organ.name)
         return None
+
+    @cached_property
+    def _known_folded(self) -> list[tuple[str, str]]:
+        return [(name, fold(name)) for name in self.known]
 
     def at_which(self, position: Position) -> str | None:
         """The body of a position that stands alone: the document's own, or one that its words name."""
@@ -160,6 +164,12 @@ class _Bodies:
             return body_of(name)
         organs = [self.body(organ) for organ in self.structure.letterhead.organs]
         return next((organ for organ in reversed(organs) if organ is not None), None)
+
+
+@cache
+def _central_names() -> dict[str, str]:
+    """The names of the central bodies by each of their folded forms."""
+    return {form: agency.name for agency in reversed(central_agencies()) for form in agency.forms}
 
 
 def _unit_case(folded: str) -> str:
