@@ -27,7 +27,7 @@ from govgraph.authority.units import level_words
 from govgraph.recognition.agency_lexicon import Abbreviation, Acronym, Department, Entry, Head, Ministry
 from govgraph.recognition.agency_patterns import patterns
 from govgraph.recognition.agency_records import (
-    BARE_UNIT,
+    bare_unit,
     central_record,
     group_record,
     level_of,
@@ -436,7 +436,7 @@ class NameReader:
             own = next(
                 (u for u in (self.context.jurisdiction, self.context.province_unit) if u and f"{level} " in u), None
             )
-            base = BARE_UNIT.sub("", words)
+            base = bare_unit().sub("", words)
             words = f"{base} {own}" if own else words
         if self.folded.startswith(" các cấp", name_end):
             return [self._group(start, name_end + len(" các cấp"))]

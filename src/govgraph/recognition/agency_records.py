@@ -13,8 +13,13 @@ from govgraph.recognition.context import Context
 from govgraph.records import Agency
 
 Level = Literal["central", "province", "district", "commune", "other"]
-BARE_UNIT = re.compile(r" (?:của |trên địa bàn )?(?:tỉnh|thành phố)$", re.IGNORECASE)
-"""A level word at the end of a name, which stands for the document's own unit."""
+
+
+@cache
+def bare_unit() -> re.Pattern[str]:
+    """Finds a level word at the end of a name, which stands for the document's own unit."""
+    words = "|".join(sorted(word for word in level_words() if "." not in word))
+    return re.compile(rf" (?:của |trên địa bàn )?(?:{words})$", re.IGNORECASE)
 
 
 def central_record(agency: CentralAgency) -> Agency:
@@ -55,7 +60,7 @@ def _group_record(words: str, own: str | None) -> Agency:
     if name.split(" ", 1)[0].lower() in _first_words():
         name = name[0].lower() + name[1:]
     if own and own not in name and "trung ương" not in name.lower():
-        name = f"{BARE_UNIT.sub('', name)} {own}"
+        name = f"{bare_unit().sub('', name)} {own}"
     elif own and own not in name:
         own = None
     return Agency(name, None, own, "other", level_of(own) if own else "other", group=True)

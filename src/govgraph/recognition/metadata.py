@@ -29,7 +29,8 @@ _OWNING = re.compile(
 )
 _LEVELS = {"commune": 0, "district": 1, "province": 2}
 _SHORTEST_REPORT = 4  # passages; less is no report but what a website says of a document
-_NORMATIVE = frozenset({"article", "clause"})
+_NUMBERED = frozenset({"article", "clause", "part", "chapter", "section", "item"})
+"""What official documents are divided into, and press reports are not."""
 
 
 def read_context(structure: Structure, units: Sequence[UnitMention]) -> Context:
@@ -92,7 +93,7 @@ def _type(structure: Structure, number: DocumentNumber | None) -> str | None:
     silent = len(structure.passages) >= _SHORTEST_REPORT and not (
         head.number or head.organs or structure.closing.signatures or structure.closing.recipients
     )
-    if silent and not any(passage.kind in _NORMATIVE for passage in structure.passages):
+    if silent and not any(passage.kind in _NUMBERED for passage in structure.passages):
         return "Bài báo"
     return None
 

@@ -132,6 +132,8 @@ def _list_goes_on(around: Surroundings, at: int) -> bool:
     token = _TOKEN.match(around.text, at)
     if token is None or _is_stop(around.folded, at + 1, token[1]) or around.words.begin_at(at + 1):
         return False
+    if around.folded.startswith(cues("office"), at + 1):
+        return False
     if around.text[at + 1].islower():
         return True
     window = around.text[at + 1 : at + 40]
