@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 from itertools import accumulate
 from operator import itemgetter
 
@@ -15,6 +15,8 @@ from govgraph.authority.units import province, units_called
 from govgraph.language.letters import fold
 from govgraph.language.names import LOWER, MOST_SYLLABLES, NAME, SYLLABLE, SYLLABLE_FORM
 from govgraph.recognition.cue_rows import cue_rows
+
+Span = tuple[int, int]
 
 _NAME_REACH = 64
 _THING_REACH = 16
@@ -70,7 +72,7 @@ def _is_place(name: str) -> bool:
 class Stretches:
     """Spans of a text in the order of their starts, overlapping or not, that can be asked what they cover."""
 
-    def __init__(self, spans: Iterable[tuple[int, int]]) -> None:
+    def __init__(self, spans: Iterable[Span]) -> None:
         ordered = sorted(spans, key=itemgetter(0))
         self._starts = [start for start, _ in ordered]
         self._reach = list(accumulate([end for _, end in ordered], max))
@@ -92,13 +94,17 @@ class Stretches:
 
 
 class PersonNames:
-    """Reads names in a document's running text. `taken` are what is no name: agencies, positions, titles. All
+    """Reads names in a document's running text. `no_names` are the spans of agencies, positions and titles. All
     offsets are code points, ends exclusive."""
 
-    def __init__(self, text: str, folded: str, taken: Stretches) -> None:
+    def __init__(self, text: str, folded: str, no_names: Iterable[Span]) -> None:
         self.text = text
         self.folded = folded
-        self._taken = taken
+        self._no_names = no_names
+
+    @cached_property
+    def _taken(self) -> Stretches:
+        return Stretches(self._no_names)
 
     def at(self, start: int, titled: bool) -> int | None:
         """The end of the name that begins at an offset, None where there is none. Without a title before it (`titled`

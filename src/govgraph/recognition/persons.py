@@ -14,8 +14,8 @@ from msgspec import Struct
 
 from govgraph.authority.positions import person_titles, positions_by_form
 from govgraph.recognition.context import Context
-from govgraph.recognition.person_names import PersonNames, Stretches, person_cues
-from govgraph.recognition.position_phrases import Held, Phrase, Phrases, Span, between_ends
+from govgraph.recognition.person_names import PersonNames, Span, Stretches, person_cues
+from govgraph.recognition.position_phrases import Held, Phrase, Phrases, between_ends
 from govgraph.recognition.scanning import Occurrence, longest
 from govgraph.records import AgencyMention
 
@@ -84,7 +84,7 @@ class Persons:
         long_titles = [(start, end) for start, end in self.titles.items() if " " in text[start:end]]
         self._long_title_ends = sorted(end for _, end in long_titles)
         no_names = [*self.reader.bodies(), *((phrase.start, phrase.end) for phrase in self.phrases), *long_titles]
-        self.names = PersonNames(text, folded, Stretches(no_names))
+        self.names = PersonNames(text, folded, no_names)
 
     def said(self) -> list[Said]:
         """The persons, each once for every position said of them at one place, and those with titles alone."""

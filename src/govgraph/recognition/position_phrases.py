@@ -25,7 +25,7 @@ from govgraph.language.letters import fold
 from govgraph.language.names import LOWER, NAME, SYLLABLE, SYLLABLE_FORM, UPPER
 from govgraph.recognition.context import Context
 from govgraph.recognition.mentions import Agencies
-from govgraph.recognition.person_names import Stretches, person_cues
+from govgraph.recognition.person_names import Span, Stretches, person_cues
 from govgraph.recognition.scanning import Occurrence, by_start
 from govgraph.records import AgencyMention
 
@@ -47,8 +47,6 @@ _NAME_BEFORE = re.compile(rf"{SYLLABLE}(?: {SYLLABLE})+(?:,| -|:| \()? ?$")
 _ELECTED = "quốc hội"
 _PROVINCE_WORDS = 6
 _SHORTEST_NAME = 3
-
-Span = tuple[int, int]
 
 
 @cache

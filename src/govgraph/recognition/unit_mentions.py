@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 
 from msgspec import Struct
@@ -63,8 +62,7 @@ def unit_mentions(structure: Structure, occurrences: Sequence[Occurrence]) -> li
     return _Reader(structure, structure.letterhead.date).read(occurrences)
 
 
-@dataclass(slots=True)
-class _Found:
+class _Found(Struct, frozen=True):
     """A mention while it is being read; `group` numbers the list that it stands in."""
 
     start: int

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import NamedTuple, cast
+from typing import cast
+
+from msgspec import Struct
 
 from govgraph.authority.units import Level, name_key, one_spelling, units_called
 from govgraph.recognition.unit_lexicon import Head, lexicon
@@ -25,7 +27,7 @@ _MOST_TOKENS = 6
 _UNLISTED_TOKENS = 3
 
 
-class UnitName(NamedTuple):
+class UnitName(Struct, frozen=True):
     """A name as read: where it ends, the name as the tables spell it or as printed, its level, and whether the tables
     have it."""
 
