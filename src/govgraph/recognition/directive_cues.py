@@ -61,9 +61,10 @@ class Phrases:
             return None
         folded = words.folded
         for phrase in phrases:
-            stop = at + len(phrase)
-            if stop <= end and folded.startswith(phrase, at) and not folded[stop : stop + 1].isalnum():
-                return phrase
+            if folded.startswith(phrase, at, end):
+                stop = at + len(phrase)
+                if not folded[stop : stop + 1].isalnum():
+                    return phrase
         return None
 
     def kind_at(self, words: Words, at: int, end: int) -> str | None:

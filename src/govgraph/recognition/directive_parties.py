@@ -35,7 +35,8 @@ class Parties(Struct, frozen=True):
 
 
 class PartyReader:
-    """Reads parties in one document's running text."""
+    """Reads parties in one document's running text. The mentions are in order, of two that begin together the longer
+    first, as `agencies.recognise_agencies` gives them."""
 
     def __init__(
         self, words: Words, mentions: Sequence[AgencyMention], agencies: Iterable[Agency], cues: DirectiveCues
@@ -43,14 +44,11 @@ class PartyReader:
         self.words = words
         self.folded = words.folded
         self.cues = cues
-        self.groups = frozenset(agency.name for agency in agencies if agency.group)
-        self._mentions = sorted(mentions, key=lambda mention: (mention.start, -mention.end))
-        self._starts = [mention.start for mention in self._mentions]
-        self._ends = frozenset([mention.end for mention in self._mentions])
-        self._named: dict[int, tuple[int, list[str]]] = {}
-        """The end of the longest mention at an offset, and the agencies of all that begin there."""
-        for mention in self._mentions:
-            self._named.setdefault(mention.start, (mention.end, []))[1].append(mention.agency)
+        self.groups = {agency.name for agency in agencies if agency.group}
+        self._mentions = mentions
+        self._starts = [mention.start for mention in mentions]
+        self._places = set(self._starts)
+        self._ends = {mention.end for mention in mentions}
 
     def names_between(self, start: int, end: int) -> tuple[str, ...]:
         """The agencies and groups whose mentions begin within a span, each once."""
@@ -97,7 +95,7 @@ class PartyReader:
         """One member: the end of its name, its agencies, and whether it is of people."""
         member = False
         for _ in range(_LONGEST_OFFICE):
-            here = self._named.get(at)
+            here = self._named(at)
             if here is not None:
                 return (here[0], [], True) if member else (*here, False)
             if self.cues.people.at(self.words, at, end) is None:
@@ -119,10 +117,18 @@ class PartyReader:
         `đồng chí trong Ban Thường vụ Tỉnh ủy`)."""
         after = at + len(person)
         of = _OF.match(self.folded, after)
-        inner = self._named.get(after + 1 if of is None else of.end())
+        inner = self._named(after + 1 if of is None else of.end())
         if of is None and person not in self.cues.members:
             inner = None
         return (after if inner is None else inner[0]), [], True
+
+    def _named(self, at: int) -> tuple[int, list[str]] | None:
+        """The end of the longest mention at an offset, and the agencies of all that begin there."""
+        if at not in self._places:
+            return None
+        first = bisect_left(self._starts, at)
+        together = self._mentions[first : bisect_left(self._starts, at + 1, first)]
+        return together[0].end, [mention.agency for mention in together]
 
     def _tail(self, at: int, end: int) -> int:
         """Where a member ends with what may follow its name: `có liên quan`, `trên địa bàn`, a bracket."""

@@ -73,6 +73,7 @@ class SentenceReader:
         self.folded = words.folded
         self.parties = parties
         self.cues = cues
+        self._modals = [f" {word} " for word in cues.modals]
         requests, coordination = cues.requests.kinds, cues.coordination.kinds
         found = longest([o for o in occurrences if o.word in requests or o.word in coordination])
         self._requests = [occurrence for occurrence in found if occurrence.word in requests]
@@ -257,9 +258,9 @@ class SentenceReader:
         if self.cues.reports.at(self.words, start, end) or self.cues.verbs.at(self.words, start, end):
             return None
         limit = min(end, start + _NEAR)
-        for word in self.cues.modals:
-            at = self.folded.find(f" {word} ", start, limit)
-            if at >= 0 and self.acts(at + len(word) + 2, end):
+        for word in self._modals:
+            at = self.folded.find(word, start, limit)
+            if at >= 0 and self.acts(at + len(word), end):
                 return at + 1
         return None
 

@@ -25,11 +25,12 @@ def sentences(text: str, start: int, end: int, abbreviations: Container[str]) ->
     for stop in _STOP.finditer(text, start, end):
         if not text[stop.start("next")].isupper():
             continue
-        if text[stop.start()] == "." and text[stop.start() + 1] == " ":
-            word = _LAST_WORD.search(text, max(begin, stop.start() - 12), stop.start())
+        at = stop.start()
+        if text[at] == "." and text[at + 1] == " ":
+            word = _LAST_WORD.search(text, max(begin, at - 12), at)
             if word is not None and (word[0].lower() in abbreviations or (len(word[0]) == 1 and word[0].isupper())):
                 continue
-            if _INLINE_NUMBER.search(text, max(begin, stop.start() - 5), stop.start()):
+            if text[at - 1].isdigit() and _INLINE_NUMBER.search(text, max(begin, at - 5), at):
                 continue
         yield begin, stop.end("after")
         begin = stop.end()

@@ -62,8 +62,7 @@ class UnitMaker:
     def units(self, section: str | None, scope: Scope, reading: Reading, previous: Unit | None) -> Iterator[Unit]:
         """The units of one sentence: one, or more where another party is told behind a semicolon. `previous` is the
         unit before it in the passage."""
-        start = reading.start
-        current = reading
+        start, current = reading.start, reading
         for semicolon in _SEMICOLON.finditer(self.folded, reading.verb or reading.start, reading.end):
             if semicolon.end() - start < _SHORTEST_PART or reading.end - semicolon.end() < _SHORTEST_REST:
                 continue
