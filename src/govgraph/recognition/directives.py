@@ -140,8 +140,11 @@ class _Walk:
         if scope.level == Level.SILENT and not short:
             return
         if short:
-            request = scope.level > Level.SILENT and bool(self.sentences.requests(start, end))
-            request = request and self.sentences.read(start, end).manner == "request"
+            request = (
+                scope.level > Level.SILENT
+                and len(self.sentences.requests(start, end)) > 0
+                and self.sentences.read(start, end).manner == "request"
+            )
             heading = self.headings.read(passage, scope, start, end, request=request)
             if heading is not None:
                 self._set(passage, heading)
