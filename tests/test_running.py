@@ -65,6 +65,22 @@ def test_every_span_lies_in_the_source(text: str) -> None:
             assert 0 <= first < last <= len(text)
 
 
+@given(TEXTS)
+def test_many_spans_are_located_as_each_by_itself(text: str) -> None:
+    found = running(text)
+    length = len(found.text)
+    spans = [(start, min(length, start + reach)) for start in range(0, length, 5) for reach in (40, 1, 9)]
+    assert found.locate_all(spans) == [found.locate(*span) for span in spans]
+    empty = [(start, start) for start in range(0, length, 3)]
+    assert [start for start, _ in found.locate_all(empty)] == [found.source_offset(start) for start, _ in empty]
+
+
+@pytest.mark.parametrize("span", [(3, 2), (-1, 2), (0, 99), (99, 100)])
+def test_among_many_spans_one_outside_is_refused(span: tuple[int, int]) -> None:
+    with pytest.raises(IndexError):
+        running("Điều 1. Ban hành quy chế.\n").locate_all([(0, 4), span])
+
+
 @pytest.mark.parametrize("span", [(0, 0), (3, 2), (-1, 2), (0, 99), (99, 100)])
 def test_spans_that_are_empty_or_outside_are_refused(span: tuple[int, int]) -> None:
     with pytest.raises(IndexError):

@@ -272,11 +272,13 @@ class NameReader:
 
     def _take(self, name: Name, begin: int, stop: int, limit: int) -> None:
         raw = self.text[begin:stop]
-        code = raw[0].isupper() and _ROAD_CODE.match(raw) is not None
+        capital = raw[0].isupper()
+        code = capital and _ROAD_CODE.match(raw) is not None
         if raw.endswith("."):
             name.closed = not code
             stop = begin + len(raw.rstrip("./")) if name.closed or raw.endswith(("./.", "..")) else stop
-        name.proper = name.proper or code or (self._capital(begin) and self._is_proper(stop, limit))
+        if capital and not name.proper:
+            name.proper = code or (self._capital(begin) and self._is_proper(stop, limit))
         name.end, name.words = stop, name.words + 1
 
     def _capital(self, at: int) -> bool:

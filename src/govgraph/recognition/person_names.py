@@ -154,7 +154,9 @@ class PersonNames:
 
     def named_for(self, start: int) -> bool:
         """Whether the words at an offset are the name of a place or a thing: `đường Nguyễn Văn An`."""
-        return _things().search(self.folded, max(0, start - _THING_REACH), start) is not None
+        begin = max(0, start - _THING_REACH)
+        last = self.folded[begin:start].rstrip(" .\n")
+        return last.endswith(person_cues("thing")) and _things().search(self.folded, begin, start) is not None
 
     def is_vietnamese(self, start: int, end: int) -> bool:
         """Whether all syllables of a name could be Vietnamese ones."""

@@ -126,7 +126,7 @@ class Persons:
 
     def _of_chain(self, chain: list[Phrase], last: Sequence[Said]) -> list[Said]:
         """What a chain says of whom. `last` are the names that were given positions last."""
-        before, comma = self._name_before(chain[0].start)
+        before, comma = self._name_before(chain[0].start) if chain[0].parted else (None, False)
         after = self._names_after(chain[-1], before is None)
         another = before is not None and comma and any(before[1] == said.end for said in last)
         if another and (after or self._listed(chain[-1])):

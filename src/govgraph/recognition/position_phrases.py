@@ -74,7 +74,8 @@ def _named_after() -> tuple[str, ...]:
 class Phrase(Struct, frozen=True):
     """A position where a text says it: offsets in code points of the running text, the end exclusive. `body` is the
     mention of the body, `tail` what narrows the position down, `unit` the province in which the holder was elected,
-    `plural` tells whether it is said of several (`các Phó Thủ tướng`)."""
+    `plural` tells whether it is said of several (`các Phó Thủ tướng`), `parted` whether a mark or a word before it may
+    part it from a name there."""
 
     start: int
     end: int
@@ -83,6 +84,7 @@ class Phrase(Struct, frozen=True):
     tail: str = ""
     unit: str | None = None
     plural: bool = False
+    parted: bool = False
 
 
 class Held(Struct, frozen=True):
@@ -209,16 +211,16 @@ class Phrases:
         gap = max(gap, self.folded.rfind("\n", gap + 1, title.start - 1))
         before = self.folded[gap + 1 : title.start - 1] if title.start > 1 else ""
         end, tail, unit = self._narrowed(title, end)
-        # such words matter only to a name before them, and are sought only where one can be
         mark = self.folded[max(0, title.start - 2) : title.start].rstrip()[-1:]
-        if body is None and not tail and (before in self._between or mark in _MARKS):
+        parted = before in self._between or mark in _MARKS
+        if parted and body is None and not tail:  # such words matter only to a name before them
             later = (ordered[index].start for index in range(place + 1, len(ordered)))
             tail = self._own_words(title, end, next((at for at in later if at >= title.end), len(self.text)))
             end += len(tail)
         if body is None and not tail and title.position.full is None and self.folded.startswith(" ", end):
             tail = self._own_words_before_name(end)
             end += len(tail)
-        return Phrase(title.start, end, title, body, tail, unit, before in self._plurals)
+        return Phrase(title.start, end, title, body, tail, unit, before in self._plurals, parted)
 
     def _body(self, title: Title) -> AgencyMention | None:
         """The mention of the body behind a title; its first words may be the title's last ones."""

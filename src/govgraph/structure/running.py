@@ -47,7 +47,7 @@ class RunningText:
         """As `locate` for many spans, fastest in the order of the text; an empty span is located by its offset. Raises
         IndexError outside the text."""
         found: list[tuple[int, int]] = []
-        length = len(self.text)
+        length, source = len(self.text), f"{self.source_text}\n"  # so that every end can be looked up
         low = high = clean_low = clean_high = 0  # the stretches that the span before began in
         to_clean = to_source = 0
         for start, end in spans:
@@ -63,7 +63,10 @@ class RunningText:
             if start == end:
                 found.append((begin + to_source, begin + to_source))
             elif end <= high and stop <= clean_high:
-                found.append((begin + to_source, self._behind_marks(stop + to_source)))
+                stop += to_source
+                if combining(source[stop]):
+                    stop = self._behind_marks(stop)
+                found.append((begin + to_source, stop))
             else:
                 found.append(self.locate(start, end))
         return found
