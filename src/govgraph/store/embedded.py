@@ -1,7 +1,7 @@
 """The store on this machine's disk: pyoxigraph in a directory.
 
-    DIRECTORY/govgraph-store.json   the store's version, written first
     DIRECTORY/quads/                the database
+    DIRECTORY/govgraph-store.json   the store's version, written when the database is whole
 
 A change is one transaction of the database, which a killed process leaves done or not begun. Bulk loading, too, only
 takes effect at its end (Oxigraph 0.5).
@@ -10,6 +10,7 @@ takes effect at its end (Oxigraph 0.5).
 from __future__ import annotations
 
 import json
+import shutil
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -31,6 +32,7 @@ VERSION = 1
 
 VERSION_FILE = "govgraph-store.json"
 _DATABASE = "quads"
+_UNFINISHED = "quads.new"
 
 
 class EmbeddedStore:
@@ -163,10 +165,11 @@ def _create(directory: Path) -> None:
         directory.mkdir(parents=True, exist_ok=True)
         if (directory / VERSION_FILE).exists():
             return
-        if any(directory.iterdir()):
+        if any(entry.name not in (_DATABASE, _UNFINISHED, f"{VERSION_FILE}.new") for entry in directory.iterdir()):
             raise StoreError(
                 f"{directory}: this directory holds other things; name an empty or a new one for the store"
             )
+        _create_database(directory)
         unfinished = directory / f"{VERSION_FILE}.new"
         unfinished.write_text(json.dumps({"store": VERSION}) + "\n", "utf-8")
         unfinished.replace(directory / VERSION_FILE)
@@ -174,6 +177,17 @@ def _create(directory: Path) -> None:
         raise StoreError(f"{directory}: this is a file; name a directory for the store") from None
     except OSError as error:
         raise StoreError(f"{directory}: the store cannot be made ({error.strerror or reason(error)})") from None
+
+
+def _create_database(directory: Path) -> None:
+    """Make the database under another name and rename it, so that a killed process leaves none that lacks a part."""
+    if (directory / _DATABASE).exists():
+        return
+    shutil.rmtree(directory / _UNFINISHED, ignore_errors=True)
+    database = pyoxigraph.Store(directory / _UNFINISHED)
+    database.flush()
+    del database  # closed, when nothing refers to it
+    (directory / _UNFINISHED).replace(directory / _DATABASE)
 
 
 def _check_version(directory: Path) -> None:
