@@ -225,3 +225,15 @@ def test_a_name_does_not_run_on_into_a_person() -> None:
     agencies, mentions = without_persons(taken, [person], agencies, mentions)
     assert [agency.name for agency in agencies] == ["Vụ Pháp chế"]
     assert [taken.running.text[m.start : m.end] for m in mentions] == ["Vụ Pháp chế"]
+
+
+def test_an_office_rests_on_its_own_title_and_not_on_a_deputys() -> None:
+    taken, agencies, mentions = recognised("Phó Chủ tịch UBND tỉnh họp. Quyết định của Chủ tịch UBND tỉnh.")
+    _, mentions = add_offices(taken, ["Chủ tịch Ủy ban nhân dân tỉnh Hà Nam"], agencies, mentions)
+    (office,) = [m for m in mentions if m.agency.startswith("Chủ tịch")]
+    assert office.start == taken.running.text.rindex("Chủ tịch")
+
+
+@pytest.mark.parametrize("words", ["UBND, ", "Văn phòng ", "Cục Thuế, ", "Ban Chỉ đạo và "])
+def test_a_list_without_end_is_no_trouble(words: str) -> None:
+    assert recognised(words * 2000)[0].running.text.startswith(words.strip(" ,"))

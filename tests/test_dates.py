@@ -35,6 +35,8 @@ def test_days_are_read_in_all_their_spellings(words: str, date: str) -> None:
         ("ngày 31/02/2020", "31/02/2020"),
         ("ngày 31 tháng 02 năm 2020", "31 tháng 02 năm 2020"),
         ("8 / 13 / 2010", "8/13/2010"),
+        ("ngày 5/0/2021", "5/0/2021"),
+        ("00/5/2021", "00/5/2021"),
         ("hôm nay", "hôm nay"),
     ],
 )

@@ -18,7 +18,7 @@ _FIRST_SHORT_YEAR = 45  # 5/9/45 is the Republic's first week; no document cited
 def iso(year: int, month: int | None = None, day: int | None = None) -> str | None:
     """ISO form of a date given as far as it is known; None if there is no such day."""
     try:
-        datetime.date(year, month or 1, day or 1)
+        datetime.date(year, 1 if month is None else month, 1 if day is None else day)
     except ValueError:
         return None
     if month is None:

@@ -11,6 +11,7 @@ from govgraph.authority.positions import office_pattern
 from govgraph.recognition.agency_groups import group_at
 from govgraph.recognition.agency_lexicon import vocabulary
 from govgraph.recognition.agency_names import Named, NameReader
+from govgraph.recognition.agency_patterns import is_deputy
 from govgraph.recognition.context import Context
 from govgraph.recognition.places import UnitMention
 from govgraph.recognition.scanning import Occurrence
@@ -112,13 +113,20 @@ def add_offices(
 
 
 def _office_span(structure: Structure, title: str, bodies: Sequence[AgencyMention]) -> tuple[int, int] | None:
+    """Where an office is named: its title before its body, or in a line of authority; a deputy's title is another."""
     folded = structure.running.folded
     for mention in bodies:
         start = mention.start - len(title) - 1
-        if start >= 0 and folded.startswith(f"{title} ", start) and not folded[start - 1 : start].isalnum():
+        if start >= 0 and folded.startswith(f"{title} ", start) and _is_whole(folded, start, start + len(title)):
             return start, mention.end
     for passage in structure.passages:
         at = folded.find(title, passage.start, passage.end) if passage.kind == "signature" else -1
-        if at >= 0:
+        if at >= 0 and _is_whole(folded, at, at + len(title)):
             return at, at + len(title)
     return None
+
+
+def _is_whole(folded: str, start: int, end: int) -> bool:
+    """Whether a title is whole words, and no deputy's."""
+    bounded = not folded[max(0, start - 1) : start].isalnum() and not folded[end : end + 1].isalnum()
+    return bounded and not is_deputy(folded, start)

@@ -25,7 +25,7 @@ from govgraph.authority.agencies import (
 )
 from govgraph.authority.units import level_words
 from govgraph.recognition.agency_lexicon import Abbreviation, Acronym, Department, Entry, Head, Ministry
-from govgraph.recognition.agency_patterns import patterns
+from govgraph.recognition.agency_patterns import is_deputy, patterns
 from govgraph.recognition.agency_records import (
     bare_unit,
     central_record,
@@ -44,6 +44,7 @@ from govgraph.records import Agency
 _LIST = re.compile(r"(?:, ?|;? và |; ?| - | & )(?:các )?")
 _ACRONYM = re.compile(r" [A-Z]{3,8}(?!\w)")
 _CAPITALISED = re.compile(r"[^\W\d_][\w'’]*(?: [^\W\d_][\w'’]*){0,3}")
+_DEEPEST = 40  # how many names may be read within one another; a longer list of owners is none
 _REGION = re.compile(r" khu vực (?P<number>[ivx]+|\d{1,2})(?!\w)")
 
 
@@ -76,12 +77,16 @@ class NameReader:
         self.names = self.words.names
         self._last_parts: dict[str, Agency] = {}
         self._read: dict[int, list[Named]] = {}
+        self._depth = 0
         self._around = Surroundings(text, folded, self.words, units, lambda at: bool(self.at(at)))
 
     def at(self, start: int) -> list[Named]:
         """The agencies that are named from a place on: one, or several where a list or an owner follows. The reading
         that goes furthest counts."""
+        if start not in self._read and self._depth == _DEEPEST:
+            return []
         if start not in self._read:
+            self._depth += 1
             best: list[Named] = []
             for end, entry in self.names.get(start, ()):
                 head = isinstance(entry.meaning, Head)
@@ -92,6 +97,7 @@ class NameReader:
                     best = found
                 if head:
                     break  # the longest head word is the body's: `Công ty TNHH`, not `Công ty`
+            self._depth -= 1
             self._read[start] = best
         return self._read[start]
 
@@ -107,7 +113,7 @@ class NameReader:
         return []
 
     def _central(self, start: int, end: int, central: CentralAgency) -> list[Named]:
-        if self.folded.startswith("phó ", start - 4):
+        if is_deputy(self.folded, start):
             return []  # `Phó Thủ tướng Chính phủ` holds another office
         region = _REGION.match(self.folded, end)
         if region is None:

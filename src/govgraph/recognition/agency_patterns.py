@@ -47,3 +47,8 @@ def patterns() -> Patterns:
         quantifiers=cues("quantifier"),
         beside=re.compile(rf"(?:,| và|, và) (?:{'|'.join(cues('office'))}) "),
     )
+
+
+def is_deputy(folded: str, start: int) -> bool:
+    """Whether an office's title that begins at a place is a deputy's: `Phó Thủ tướng Chính phủ`."""
+    return folded.startswith("phó ", max(0, start - 4))

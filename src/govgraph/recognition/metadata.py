@@ -27,7 +27,6 @@ _OWN_ORGAN = re.compile(
 _OWNING = re.compile(
     r"(?:trên địa bàn|quy hoạch|của|nhân dân|ubnd|hđnd|đảng bộ|trong|đơn vị|tổ quốc|công an|việt nam) $"
 )
-_LEVELS = {"commune": 0, "district": 1, "province": 2}
 _SHORTEST_REPORT = 4  # passages; less is no report but what a website says of a document
 _NUMBERED = frozenset({"article", "clause", "part", "chapter", "section", "item"})
 """What official documents are divided into, and press reports are not."""

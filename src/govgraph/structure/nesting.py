@@ -38,8 +38,9 @@ def nest(blocks: list[Block], builder: RunningTextBuilder) -> tuple[Passage, ...
     marks: dict[str, list[tuple[int, int]]] = {}
     for index, block in enumerate(blocks):
         spans = block.spans
-        if not spans and block.marker is not None:  # a mark alone, as above columns: it is all the words
-            spans = [(block.at - block.marker.length, block.at)]
+        if not spans and block.at:  # a mark alone, as above columns: it is all the words
+            length = block.marker.length if block.marker is not None else 1
+            spans = [(max(0, block.at - length), block.at)]
         start, end = builder.add_passage(spans)
         for number, offset in builder.marks:
             marks.setdefault(number, []).append((index, offset))

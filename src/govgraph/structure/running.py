@@ -53,6 +53,9 @@ class RunningText:
         for start, end in spans:
             if not 0 <= start <= end <= length:
                 raise IndexError(f"span {start}:{end} is outside the {length} characters of the running text")
+            if not self._at:
+                found.append((0, 0))  # nothing was left of the document but marks
+                continue
             if not low <= start < high:
                 piece = bisect_right(self._at, start)
                 low, high = self._at[piece - 1], self._at[piece] if piece < len(self._at) else length + 1
