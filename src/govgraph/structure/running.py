@@ -87,11 +87,13 @@ class RunningText:
         return self._clean.source_offset(self._clean_at[piece] + offset - self._at[piece])
 
     def words(self, start: int, end: int) -> str:
-        """The words of a span as the source spells them, white space folded: what a name is taken from."""
+        """The words of a span as the source spells them, white space folded and the Icelandic Ð that looks like a Đ put
+        right: what a name is taken from."""
         words = self.text[start:end]
         first, stop = self.locate(start, end)
         printed = self.source_text[first:stop]
-        return printed.replace("\n", " ") if len(printed) == len(words) else words
+        printed = printed.replace("\n", " ").replace("Ð", "Đ").replace("ð", "đ")
+        return printed if len(printed) == len(words) else words
 
 
 class RunningTextBuilder:
