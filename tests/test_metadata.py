@@ -26,6 +26,8 @@ def decision(organ: str, number: str, place: str, title: str = "QUYẾT ĐỊNH\
         ("UỶ BAN NHÂN DÂN\nTHÀNH PHỐ HÀ NỘI", "9/QĐ-UBND", "Hà Nội", "Ủy ban nhân dân thành phố Hà Nội", "Hà Nội"),
         ("UBND TỈNH SƠN LA\nSỞ TƯ PHÁP", "12/QĐ-STP", "Sơn La", "Sở Tư pháp tỉnh Sơn La", "Sơn La"),
         ("ỦY BAN NHÂN DÂN\nHUYỆN MAI SƠN", "88/QĐ-UBND", "Mai Sơn", "Ủy ban nhân dân huyện Mai Sơn", "Sơn La"),
+        ("UBND HUYỆN ĐĂK HÀ", "88/QĐ-UBND", "Đăk Hà", "Ủy ban nhân dân huyện Đăk Hà", "Kon Tum"),
+        ("SỞ TƯ PHÁP", "12/QĐ-STP", "Phan Rang - Tháp Chàm", "Sở Tư pháp tỉnh Ninh Thuận", "Ninh Thuận"),
         ("BỘ TÀI CHÍNH", "33/QĐ-BTC", "Hà Nội", "Bộ Tài chính", None),
         ("THỦ TƯỚNG CHÍNH PHỦ", "501/QĐ-TTg", "Hà Nội", "Thủ tướng Chính phủ", None),
         ("BỘ TÀI CHÍNH\n-------\nCỤC HẢI QUAN", "7/QĐ-CHQ", "Hà Nội", "Cục Hải quan", None),

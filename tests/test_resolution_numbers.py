@@ -7,6 +7,7 @@ import pytest
 from govgraph.authority.party_terms import congresses, party_term
 from govgraph.records import Agency, Citation, Directive, DocumentFacts, ResolvedCitation
 from govgraph.resolution import resolve
+from govgraph.resolution.jurisdictions import unit_in_name
 from resolving import GOVERNMENT, LAI_CHAU, PREMIER, UNDATED, cite, dated, document, identity, of
 
 
@@ -128,6 +129,37 @@ def test_districts_of_one_name_lie_in_their_provinces() -> None:
     assert a.identity.startswith("ke-hoach/12-kh-ubnd/tien-giang/huyen-chau-thanh")
     assert len({a.identity, b.identity, c.identity}) == 3
     assert c.status == "unresolved", "the country has many districts of this name"
+
+
+@pytest.mark.parametrize(
+    ("name", "unit"),
+    [
+        ("Ủy ban nhân dân huyện Yên Sơn, tỉnh Tuyên Quang", "huyện Yên Sơn, tỉnh Tuyên Quang"),
+        ("Ủy ban nhân dân huyện Yên Sơn, Tuyên Quang", "huyện Yên Sơn, Tuyên Quang"),
+        (
+            "Công an thị trấn Tân Bình, huyện Yên Sơn, tỉnh Tuyên Quang",
+            "thị trấn Tân Bình, huyện Yên Sơn, tỉnh Tuyên Quang",
+        ),
+        ("Ủy ban nhân dân quận 1, Thành phố Hồ Chí Minh", "quận 1, Thành phố Hồ Chí Minh"),
+        ("Sở Văn hóa, Thể thao và Du lịch tỉnh Lào Cai", "tỉnh Lào Cai"),
+        ("Sở Văn hóa, tỉnh Lào Cai", "tỉnh Lào Cai"),
+        ("Sở Y tế tỉnh Lai Châu", "tỉnh Lai Châu"),
+        ("Văn phòng Tỉnh ủy Tuyên Quang", "Tuyên Quang"),
+        ("Bộ Nông nghiệp, Lâm nghiệp", None),
+    ],
+)
+def test_the_unit_that_ends_an_agencys_name(name: str, unit: str | None) -> None:
+    assert unit_in_name(name) == unit
+
+
+def test_a_district_of_a_province_has_numbers_of_its_own() -> None:
+    """The issuers have no record among the document's agencies: their names alone say where they are."""
+    names = ("tỉnh Tuyên Quang", "huyện Yên Sơn, tỉnh Tuyên Quang", "xã Tân Long, huyện Yên Sơn, tỉnh Tuyên Quang")
+    said = [cite("12/KH-UBND", "2021-03-01", "Kế hoạch", issuer=f"Ủy ban nhân dân {name}") for name in names]
+    keys = [c.identity for c in of(resolve([document("a", *said, **LAI_CHAU)]), "a")]
+    assert keys[0] == "ke-hoach/12-kh-ubnd/tuyen-quang/2021"
+    assert keys[1].startswith("ke-hoach/12-kh-ubnd/tuyen-quang/huyen-yen-son")
+    assert keys[2].startswith("ke-hoach/12-kh-ubnd/tuyen-quang/xa-tan-long")
 
 
 def test_a_city_of_a_province_is_no_province() -> None:

@@ -14,10 +14,12 @@ from hypothesis import strategies as st
 
 from govgraph.authority.tables import rows
 from govgraph.authority.units import (
+    Level,
     level_words,
     name_key,
     province,
     provinces,
+    sole_province_of,
     split_level,
     unit,
     units_above,
@@ -145,6 +147,31 @@ def test_units_are_found_by_name_in_the_map_of_a_date(
     holder = province(within, date).code if within else None  # type: ignore[union-attr]
     found = units_called(name_key(name), level, date, holder)  # type: ignore[arg-type]
     assert [(one.name, *(above.name for above in units_above(one, date))) for one in found] == chains
+
+
+@pytest.mark.parametrize(
+    ("name", "level", "date", "bare"),
+    [
+        ("Đăk Hà", "district", "2019", "Kon Tum"),
+        ("Đak Đoa", "district", "2019", "Gia Lai"),
+        ("Phan Rang-Tháp Chàm", "district", "2019", "Ninh Thuận"),
+        ("CHIÊM HOÁ", "district", None, "Tuyên Quang"),
+        ("Huế", "district", "2020", "Thừa Thiên Huế"),
+        ("Ba Vì", "district", "2006", "Hà Tây"),
+        ("Ba Vì", "district", None, None),
+        ("Châu Thành", "district", "2019", None),
+        ("Kiên Đài", "commune", "2021", "Tuyên Quang"),
+        ("Vị Xuyên", "district", "2024", "Hà Giang"),
+        ("Vị Xuyên", "district", "2026", "Tuyên Quang"),
+        ("Trung ương", "district", "2019", None),
+        ("Lai Châu", "province", "2019", "Lai Châu"),
+    ],
+)
+def test_the_one_province_that_has_a_unit_of_a_name(
+    name: str, level: Level, date: str | None, bare: str | None
+) -> None:
+    found = sole_province_of(name, level, date)
+    assert (found and found.bare) == bare
 
 
 @given(

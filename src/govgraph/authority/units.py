@@ -268,6 +268,15 @@ def _chain(code: str | None, date: str | None) -> tuple[Unit, ...]:
     return tuple(chain)
 
 
+def sole_province_of(name: str, level: Level, date: str | None = None) -> Unit | None:
+    """The province of a unit of that level by its bare name in any spelling, where only one province has such a unit:
+    at the date, or ever where none of the name stood then. None where several have, or none."""
+    key = name_key(name)
+    found = units_called(key, level, date) or units_called(key, level)
+    tops = [(one, *units_above(one, date))[-1] for one in found]
+    return tops[0] if len({top.bare for top in tops}) == 1 else None
+
+
 @lru_cache(maxsize=_NAMES_KEPT)
 def units_called(
     bare_folded: str, level: Level, date: str | None = None, within: str | None = None

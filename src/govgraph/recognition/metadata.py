@@ -12,13 +12,13 @@ from collections.abc import Sequence
 
 from govgraph.authority.document_types import type_by_name, type_by_symbol
 from govgraph.authority.issuers import issuer_by_symbol
-from govgraph.authority.units import province, unit, units_called
+from govgraph.authority.units import province, sole_province_of, split_level
 from govgraph.errors import NumberError
 from govgraph.language.letters import fold
 from govgraph.language.numbers import DocumentNumber, parse_number
 from govgraph.recognition.context import Context
 from govgraph.recognition.places import UnitMention
-from govgraph.records import Metadata, Signature
+from govgraph.records import Metadata, PlaceLevel, Signature
 from govgraph.structure import Structure
 
 _OWN_ORGAN = re.compile(
@@ -157,19 +157,15 @@ def _place_province(place: str | None, date: str | None) -> str | None:
     if not place:
         return None
     known = province(place, date) or province(place)
-    return known.bare if known else _province_of(place, "district", date)
+    return known.bare if known else _province_of(split_level(place)[1], "district", date)
 
 
-def _province_of(name: str, level: str, date: str | None) -> str | None:
+def _province_of(name: str, level: PlaceLevel, date: str | None) -> str | None:
+    """The bare name of the one province that has a district or a commune of that name."""
     if level not in ("district", "commune"):
         return None
-    above = set()
-    for found in units_called(fold(name), level, date) or units_called(fold(name), level):
-        top = found
-        while top.above and (higher := unit(top.above)):
-            top = higher
-        above.add(top.bare)
-    return above.pop() if len(above) == 1 else None
+    sole = sole_province_of(name, level, date)
+    return sole.bare if sole else None
 
 
 def _fixed_by_words(structure: Structure, units: Sequence[UnitMention]) -> str | None:

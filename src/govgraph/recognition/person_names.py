@@ -11,7 +11,7 @@ from operator import itemgetter
 
 from govgraph.authority.positions import person_titles
 from govgraph.authority.tables import rows, several
-from govgraph.authority.units import province, units_called
+from govgraph.authority.units import name_key, province, units_called
 from govgraph.language.letters import fold
 from govgraph.language.names import LOWER, MOST_SYLLABLES, NAME, SYLLABLE, SYLLABLE_FORM
 from govgraph.recognition.cue_rows import cue_rows
@@ -66,7 +66,7 @@ def _is_place(name: str) -> bool:
     folded = fold(name)
     if folded in _countries() or province(name) is not None:
         return True
-    return folded.count(" ") == 1 and bool(units_called(folded, "district"))
+    return folded.count(" ") == 1 and bool(units_called(name_key(name), "district"))
 
 
 class Stretches:

@@ -20,7 +20,7 @@ from govgraph.authority.positions import (
     positions_by_form,
     title_around,
 )
-from govgraph.authority.units import province, units_called
+from govgraph.authority.units import name_key, province, units_called
 from govgraph.language.letters import fold
 from govgraph.language.names import LOWER, NAME, SYLLABLE, SYLLABLE_FORM, UPPER
 from govgraph.recognition.context import Context
@@ -198,7 +198,7 @@ class Phrases:
                 and len(words) > syllables
                 and body.agency.endswith(f" {run}")
                 and province(run) is None
-                and not units_called(fold(run), "district")
+                and not units_called(name_key(run), "district")
             ):
                 named = any(folded.startswith(f"{kind} ") or f" {kind} " in folded for kind in _named_after())
                 return 0 if named else len(run)

@@ -7,13 +7,14 @@ that document alone and never merged with another province's.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 
 from msgspec import Struct
 
 from govgraph.authority.agencies import central_agency
 from govgraph.authority.party_terms import PartyLevel
-from govgraph.authority.units import Unit, level_words, name_key, province, split_level, unit, units_called
+from govgraph.authority.units import Unit, level_words, province, sole_province_of, split_level
 from govgraph.graph.iris import name_path, slug
 from govgraph.records import Agency, DocumentFacts
 from govgraph.resolution.chronology import known_date, may_precede
@@ -88,20 +89,20 @@ class Jurisdictions:
         return None
 
     def unit(self, name: str, *, below: bool = False) -> Jurisdiction:
-        """The jurisdiction of a unit by its name with level (`tỉnh Lai Châu`, `huyện Yên Sơn, tỉnh Tuyên Quang`);
-        `below` tells that it is no province (`thành phố Thái Nguyên`)."""
-        lower, _, above = name.partition(",")
-        whole = None if above or below else self._province_called(lower)
+        """The jurisdiction of a unit by its name with level (`tỉnh Lai Châu`, `huyện Yên Sơn, tỉnh Tuyên Quang`, `xã
+        Tân Long, huyện Yên Sơn, tỉnh Tuyên Quang`); `below` tells that it is no province (`thành phố Thái Nguyên`)."""
+        parts = [part.strip() for part in name.split(",")]
+        whole = None if len(parts) > 1 or below else self._province_called(name)
         if whole is not None:
             return _province(whole.bare)
-        inside = above.strip() or self.province or _only_province_of(lower.strip(), self.date)
+        inside = (parts.pop() if len(parts) > 1 else None) or self.province or _sole_province(parts[0], self.date)
         holder = province(inside) if inside else None
         if holder is None:
             return self.alone
-        word, bare = split_level(lower.strip())
+        word, bare = split_level(parts[0])
         levels = level_words().get(word or "", ("", ("district",)))[1]
         lowest: PartyLevel = "commune" if levels == ("commune",) else "district"
-        return Jurisdiction(f"{slug(holder.bare)}/{name_path(lower.strip())}", lowest, bare, holder.bare)
+        return Jurisdiction(f"{slug(holder.bare)}/{name_path(', '.join(parts))}", lowest, bare, holder.bare)
 
     def _province_called(self, name: str) -> Unit | None:
         """The province of a name that stood at the document's date or before it: `thành phố Huế` is none in 2021."""
@@ -121,26 +122,33 @@ def _province(name: str) -> Jurisdiction:
 @lru_cache(maxsize=65536)
 def unit_in_name(name: str) -> str | None:
     """The unit that ends an agency's canonical name, with its level where the name says it: `tỉnh Lai Châu` of `Sở Y
-    tế tỉnh Lai Châu`, `Tuyên Quang` of `Văn phòng Tỉnh ủy Tuyên Quang`. None where it ends in none."""
+    tế tỉnh Lai Châu`, `Tuyên Quang` of `Văn phòng Tỉnh ủy Tuyên Quang`; with the units below it that are named before a
+    comma (`huyện Yên Sơn, tỉnh Tuyên Quang`). None where it ends in none."""
     words = name.split()
     tails = [" ".join(words[first:]) for first in range(1, len(words))]
+    last = _with_level(tails)
+    if last is None:
+        return next((tail for tail in tails if tail[:1].isupper() and province(tail) is not None), None)
+    before, comma, _ = name.rpartition(",")
+    if not comma or "," in last or not name.endswith(f", {last}"):
+        return last
+    lower = unit_in_name(before)
+    return f"{lower}, {last}" if lower and split_level(lower)[0] else last
+
+
+def _with_level(tails: Sequence[str]) -> str | None:
+    """The shortest of a name's tails that is a level word and a name."""
     for tail in reversed(tails):
         word, bare = split_level(tail)
         if word is not None and (bare[:1].isupper() or bare.isdecimal()):
             return tail
-    return next((tail for tail in tails if tail[:1].isupper() and province(tail) is not None), None)
+    return None
 
 
-def _only_province_of(name: str, date: str | None) -> str | None:
-    """The province of a district or commune whose name only one province has."""
+def _sole_province(name: str, date: str | None) -> str | None:
+    """The province of a district or commune, named with its level, whose name only one province has."""
     word, bare = split_level(name)
     levels = level_words().get(word or "", ("", ()))[1]
-    below = [level for level in levels if level != "province"]
-    tops = {_top(found) for level in below for found in units_called(name_key(bare), level, date)}
-    return tops.pop() if len(tops) == 1 else None
-
-
-def _top(found: Unit) -> str:
-    while found.above and (higher := unit(found.above)) is not None:
-        found = higher
-    return found.bare
+    found = {sole_province_of(bare, level, date) for level in levels if level != "province"}
+    sole = found.pop() if len(found) == 1 else None
+    return sole.bare if sole else None
