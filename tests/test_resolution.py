@@ -131,6 +131,25 @@ def test_a_body_without_jurisdiction_joins_nobody() -> None:
     assert len({d.persons for d in resolution.documents}) == 2
 
 
+def test_persons_of_one_name_place_and_year_stay_two() -> None:
+    """The first began elsewhere, in another office, in the year in which the second began here."""
+
+    def head(body: str) -> Holding:
+        return Holding(0, 1, "Lò Văn Phương", f"Giám đốc {body}", body)
+
+    there, here, other = map(head, ("Sở Y tế tỉnh Thái Nguyên", "Sở Y tế tỉnh Lai Châu", "Công an tỉnh Lai Châu"))
+    documents = [
+        document("a", holdings=(there,), type="Thông báo", date="2005-03-01"),
+        document("b", holdings=(there, here), type="Thông báo", date="2015-03-01"),
+        document("c", holdings=(other,), type="Thông báo", date="2005-03-01"),
+    ]
+    resolution = resolve(documents)
+    a, b, c = (d.persons[0] for d in resolution.documents)
+    assert a == b != c
+    assert len({p.key for p in resolution.persons}) == 2
+    assert resolve(reversed(documents)).persons == resolution.persons
+
+
 def test_signers_are_persons_too() -> None:
     signature = Signature(0, 1, "Trịnh Việt Hùng", "Chủ tịch")
     holding = Holding(

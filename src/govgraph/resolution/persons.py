@@ -174,15 +174,21 @@ def _compatible(mentions: list[_Named], members: list[int], years: int) -> Itera
 
 def _keyed(name: str, persons: list[list[_Named]]) -> Iterator[tuple[str, list[_Named]]]:
     """Each person of one name with the key: the name and a place that the evidence gives (a province, a district, a
-    central body); two persons of one name and place are told apart by the first year, a name without evidence by its
-    file."""
+    central body); two persons of one name and place are told apart by the first year, of one year too by their first
+    file, a name without evidence by its file."""
     placed: defaultdict[str, list[list[_Named]]] = defaultdict(list)
     for person in persons:
         places = {evidence.place for named in person for evidence in named.evidence}
         place = min(places, key=lambda step: (step.startswith("trung-uong"), step)) if places else None
         placed[place or within(min(named.source for named in person))].append(person)
     for place, alike in placed.items():
-        for person in alike:
-            years = [named.year for named in person if named.year is not None]
-            first = str(min(years)) if years else within(min(named.source for named in person))
-            yield join(title_step(name), place, first if len(alike) > 1 else ""), person
+        firsts = [_beginning(person) if len(alike) > 1 else "" for person in alike]
+        for person, first in zip(alike, firsts, strict=True):
+            file = within(min(named.source for named in person)) if firsts.count(first) > 1 else ""
+            yield join(title_step(name), place, first, file), person
+
+
+def _beginning(person: list[_Named]) -> str:
+    """The year of the first document that names a person; where none is dated, the file."""
+    years = [named.year for named in person if named.year is not None]
+    return str(min(years)) if years else within(min(named.source for named in person))
