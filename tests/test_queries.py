@@ -272,6 +272,23 @@ def test_directives_without_deadline(store: Store) -> None:
     assert {row["source"] for row in few} == {HA_GIANG}
 
 
+def test_changes_of_one_document_are_those_it_makes_or_reports(store: Store) -> None:
+    everything = ask(store, "changes")
+    drafts = {row["by"] or "" for row in everything if row["draft"] == "true"}
+    assert drafts
+    for draft in drafts:
+        assert ask(store, "changes", document=draft) == [row for row in everything if row["by"] == draft]
+    assert ask(store, "changes", document=LAI_CHAU) == [row for row in everything if row["source"] == LAI_CHAU]
+
+
+def test_directives_without_deadline_of_an_agency_keep_all_its_partners(store: Store) -> None:
+    of_all = ask(store, "directives-without-deadline")
+    agency = "Ban cán sự đảng Ủy ban nhân dân tỉnh Tuyên Quang"
+    found = ask(store, "directives-without-deadline", agency=agency)
+    assert found == [row for row in of_all if agency in names(row["responsible"])]
+    assert found
+
+
 def test_documents_of_province(store: Store) -> None:
     for spelling in ("Thái Nguyên", "tỉnh Thái Nguyên", "thai nguyen"):
         (row,) = ask(store, "documents-of-province", province=spelling)
@@ -415,6 +432,13 @@ def test_letters_d_and_leading_zeros_do_not_matter(store: Store) -> None:
 @pytest.mark.parametrize("reference", [THAI_NGUYEN, FIVE[2], f"./papers/{THAI_NGUYEN}", "3413/UBND-TH"])
 def test_a_held_document_is_found_by_its_file(store: Store, reference: str) -> None:
     assert find(store, reference).files == (THAI_NGUYEN,)
+
+
+def test_an_iri_is_found_among_the_kinds_asked_for_only(store: Store) -> None:
+    agency = find(store, "Chính phủ", ["agency"])
+    assert find(store, f"<{agency.iri}>", ["document", "agency"]) == agency
+    with pytest.raises(NotFoundError, match="no document is called"):
+        find(store, agency.iri)
 
 
 def test_what_is_not_there_is_answered_with_near_names(store: Store) -> None:
