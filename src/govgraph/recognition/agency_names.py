@@ -36,7 +36,7 @@ from govgraph.recognition.agency_records import (
 )
 from govgraph.recognition.agency_words import AgencyWords
 from govgraph.recognition.context import Context
-from govgraph.recognition.own_names import Surroundings, own_name_end
+from govgraph.recognition.own_names import Surroundings, read_own_name
 from govgraph.recognition.places import UnitMention
 from govgraph.recognition.scanning import Occurrence
 from govgraph.records import Agency
@@ -432,12 +432,13 @@ class NameReader:
             " " not in self.text[start:end] or self.text[start - 1 : start] not in ("", "\n")
         ):
             return []  # in capitals the head word may be part of another: `XÃ HỘI`, `THÔNG BÁO`, `CỤC TRƯỞNG`
-        name_end, unit = own_name_end(self._around, start, end, head.purpose)
-        if name_end is None:
+        read = read_own_name(self._around, start, end, head.purpose)
+        if read is None:
             return []
+        name_end = read.end
         words = self.spelled(start, name_end)
         own = None
-        if unit == "own":
+        if read.own_unit:
             level = words.rsplit(" ", 1)[-1]
             own = next(
                 (u for u in (self.context.jurisdiction, self.context.province_unit) if u and f"{level} " in u), None

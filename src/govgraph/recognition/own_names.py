@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
-from typing import Literal
+from typing import NamedTuple
 
 from govgraph.authority.units import level_words
 from govgraph.recognition.agency_lexicon import Head, cues
@@ -18,10 +18,10 @@ from govgraph.recognition.agency_words import AgencyWords
 from govgraph.recognition.places import UnitMention
 
 _TOKEN = re.compile(r" ([^\s,;:()“”\"…]+)")
-_CLOSING = frozenset(("Nam", "ương"))  # the last syllables of Việt Nam and Trung ương
-_OF_OWN_UNIT = re.compile(r"của (?P<unit>tỉnh|thành phố|huyện|quận|thị xã|xã|phường)(?! \w*[A-ZĐ])(?!\w)")
+_CONNECTIVES = frozenset(("và", "-", "–", "&"))
 _MOST_TOKENS = 16
 _MOST_SMALL = 9
+_LONGEST_CLOSING = 24
 
 
 @cache
@@ -45,52 +45,39 @@ class Surroundings:
     begins_name: Callable[[int], bool]
 
 
-def own_name_end(
-    around: Surroundings, start: int, head_end: int, purpose: bool
-) -> tuple[int | None, Literal["own", "named"] | None]:
-    """Where the name that begins with a head word ends, None if none does; and whether it ends in the document's own
-    unit (`... tỉnh`) or in a named one. A body with a purpose (`Ban Chỉ đạo ...`) is one in particular only if its name
-    has a unit, `quốc gia` or a capital in it."""
+class OwnName(NamedTuple):
+    """Where a name ends, and whether it ends in the document's own unit (`... tỉnh`)."""
+
+    end: int
+    own_unit: bool
+
+
+def read_own_name(around: Surroundings, start: int, head_end: int, purpose: bool) -> OwnName | None:
+    """The name that begins with a head word; None if none does. A body with a purpose (`Ban Chỉ đạo ...`) goes on in
+    small letters, and is one in particular only if its name has a unit, a capital or a word such as `quốc gia`."""
     text, folded = around.text, around.folded
-    upper = text[start:head_end].isupper()
-    at, tokens, small, particular, before = head_end, 0, 0, False, ""
-    while tokens < _MOST_TOKENS:
-        token = _TOKEN.match(text, at)
-        if token is None:
-            break
-        begin = at + 1
-        word = token[1]
+    in_capitals = text[start:head_end].isupper()
+    at, tokens, small, particular = head_end, 0, 0, False
+    before = ""
+    while tokens < _MOST_TOKENS and (token := _TOKEN.match(text, at)) is not None:
+        begin, word = at + 1, token[1]
         capital = word[0].isupper() or word[0].isdigit()
-        if tokens == 0 and not capital and not (purpose and not upper):
-            return None, None
+        if tokens == 0 and not capital and not (purpose and not in_capitals):
+            return None
         unit = around.units.get(begin)
         if unit is not None and (tokens or unit.said is not None):
-            particular = True
-            return unit.end, "named"
-        own = _OF_OWN_UNIT.match(folded, begin)
-        if own is not None and tokens and own["unit"] in level_words():
-            return own.end(), "own"
-        if not capital and _is_stop(folded, begin, word):
+            return OwnName(unit.end, own_unit=False)
+        if (own := _own_unit_end(around, begin, tokens)) is not None:
+            return OwnName(own, own_unit=True)
+        if _ends_before(around, token, before) or (tokens and in_capitals and not word.isupper()):
             break
-        if tokens and upper and not word.isupper():
-            break
-        bare = word.rstrip(".")
-        if bare in level_words() or folded.startswith("thành phố", begin):
-            return begin + (len("thành phố") if folded.startswith("thành phố", begin) else len(bare)), "own"
-        if word in ("và", "-", "–", "&"):
-            if not _goes_on(around, at + len(token[0])):
-                break
-        elif capital and tokens and any(isinstance(e.meaning, Head) for _, e in around.words.names.get(begin, ())):
-            break
-        if not capital and (before in _CLOSING or before.isdigit()):
-            break  # `Cục Bưu điện Trung ương quản lý`, `Quân khu 7 sẵn sàng`: the name ends with a place or number
-        before = word
+        if capital and tokens and any(isinstance(e.meaning, Head) for _, e in around.words.names.get(begin, ())):
+            break  # another body's name begins
         small = 0 if capital else small + 1
         if small > _MOST_SMALL:
             break
-        tokens += 1
+        tokens, before, at = tokens + 1, word, token.end()
         particular = particular or capital
-        at = token.end()
         joined = max(word.find("-"), word.find("/"))
         if 0 < joined < len(word) - 1 and around.words.begin_at(begin + joined + 1):
             at = begin + joined  # `Cục X-Bộ Y`
@@ -98,14 +85,46 @@ def own_name_end(
         if word[-1] in ".!?":
             at -= 1
             break
-        if text[at : at + 2] == ", " and not _list_goes_on(around, at + 1):
-            break
         if text[at : at + 1] == ",":
+            if text[at + 1 : at + 2] == " " and not _list_goes_on(around, at + 1):
+                break
             at += 1
-    end = len(text[:at].rstrip(" ,-–.").removesuffix(" và")) if at > head_end else at
-    if not tokens or (purpose and not particular and "quốc gia" not in folded[head_end:end]):
-        return None, None
-    return end, None
+    end = len(text[:at].rstrip(" ,-–.").removesuffix(" và"))
+    if not tokens or (
+        purpose and not particular and not any(word in folded[head_end:end] for word in cues("national"))
+    ):
+        return None
+    return OwnName(end, own_unit=False)
+
+
+@cache
+def _own_unit() -> re.Pattern[str]:
+    """A bare level word, with `của` before it or without: the document's own unit."""
+    words = sorted((word for word in level_words() if "." not in word), key=lambda word: (-len(word), word))
+    return re.compile(rf"(?P<of>của )?(?:{'|'.join(map(re.escape, words))})(?!\w)")
+
+
+def _own_unit_end(around: Surroundings, at: int, tokens: int) -> int | None:
+    """Where a bare level word that closes a name ends; None if none stands here."""
+    own = _own_unit().match(around.folded, at)
+    if own is None or (own["of"] is not None and not tokens) or around.folded.startswith(cues("compound"), at):
+        return None
+    capital = around.text[at].isupper()
+    return own.end() if not capital or " " in own[0] else None
+
+
+def _ends_before(around: Surroundings, token: re.Match[str], before: str) -> bool:
+    """Whether a name ends before a word: a verb or another stop, a word behind a place or number (`Cục Bưu điện Trung
+    ương quản lý`, `Quân khu 7 sẵn sàng`), or `và` before another name."""
+    word, begin = token[1], token.start() + 1
+    if word[0].isupper() or word[0].isdigit():
+        return False
+    closed = before.isdigit() or around.folded[max(0, begin - _LONGEST_CLOSING) : begin].rstrip(" ,").endswith(
+        cues("closing")
+    )
+    if word in _CONNECTIVES:
+        return closed or not _goes_on(around, token.end())
+    return (closed and bool(before)) or _is_stop(around.folded, begin, word)
 
 
 def _is_stop(folded: str, at: int, word: str) -> bool:
