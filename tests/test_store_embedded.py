@@ -6,10 +6,11 @@ import json
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from pyoxigraph import Literal, NamedNode, Triple
+from pyoxigraph import Literal, NamedNode, Quad, Triple
 
 from govgraph.errors import StoreError
 from govgraph.store import EmbeddedStore, open_store
@@ -191,3 +192,40 @@ quads = [Quad(NamedNode(f"https://example.org/s{n}"), p, Literal(n), NamedNode(f
 print("loading", flush=True)
 store.load(quads)
 """
+
+
+def test_a_failure_in_making_the_statements_is_not_the_databases(tmp_path: Path) -> None:
+    """The database takes statements while they are made: what goes wrong there is told as it is."""
+
+    def made_wrong() -> Iterator[Quad]:
+        yield Quad(*statements(1)[0], NamedNode(EX + "a"))
+        raise ValueError("the mapping is wrong")
+
+    def triples() -> Iterator[Triple]:
+        yield statements(1)[0]
+        raise ValueError("the mapping is wrong")
+
+    with open_store(tmp_path / "store", create=True) as store:
+        with pytest.raises(ValueError, match=r"^the mapping is wrong$"):
+            store.load(made_wrong())
+        with pytest.raises(ValueError, match=r"^the mapping is wrong$"):
+            store.replace_graph(EX + "a", triples())
+        assert len(store) == 0
+
+
+def test_many_processes_may_make_one_store_at_once(tmp_path: Path) -> None:
+    script = """
+import sys, time
+from govgraph.errors import StoreError
+from govgraph.store import open_store
+time.sleep(float(sys.argv[2]) - time.time())
+try:
+    open_store(sys.argv[1], create=True).close()
+except StoreError as error:
+    assert "another process is writing" in str(error), error
+"""
+    for attempt in range(3):
+        command = [sys.executable, "-c", script, str(tmp_path / f"store-{attempt}"), str(time.time() + 0.7)]
+        processes = [subprocess.Popen(command, stderr=subprocess.PIPE) for _ in range(4)]
+        assert [process.communicate()[1].decode()[-500:] for process in processes] == [""] * 4
+        open_store(tmp_path / f"store-{attempt}").close()

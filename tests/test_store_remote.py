@@ -81,6 +81,16 @@ def test_what_is_no_address(location: str) -> None:
         open_store(location)
 
 
+@pytest.mark.parametrize(
+    "location", ["https://nguyen:secret@h:port/", "ftp://nguyen:secret@h/", "http://nguyen:se@cret@"]
+)
+def test_credentials_in_what_is_no_address_are_not_shown(location: str) -> None:
+    with pytest.raises(StoreError) as caught:
+        open_store(location)
+    assert "nguyen" not in str(caught.value)
+    assert "cret" not in str(caught.value)
+
+
 def test_nothing_listens() -> None:
     assert "cannot be reached" in failure(RemoteStore("http://127.0.0.1:9"))
 

@@ -25,7 +25,8 @@ def open_store(location: str | Path, *, create: bool = False, read_only: bool = 
     if "://" not in str(location):
         return EmbeddedStore(location, create=create, read_only=read_only)
     if not str(location).startswith(("http://", "https://")):
-        raise StoreError(f"{location}: a store is a directory or an address that begins with http:// or https://")
+        scheme = str(location).partition("://")[0]
+        raise StoreError(f"{scheme}://...: a store is a directory or an address that begins with http:// or https://")
     from govgraph.store.remote import RemoteStore  # noqa: PLC0415 - SPARQLWrapper takes long to import
 
     return RemoteStore(str(location), read_only=read_only)

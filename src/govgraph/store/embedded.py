@@ -2,6 +2,7 @@
 
     DIRECTORY/quads/                the database
     DIRECTORY/govgraph-store.json   the store's version, written when the database is whole
+    DIRECTORY/lock                  held by the process that makes the store (`locking`)
 
 A change is one transaction of the database, which a killed process leaves done or not begun. Bulk loading, too, only
 takes effect at its end (Oxigraph 0.5).
@@ -22,6 +23,7 @@ from pyoxigraph import NamedNode, Quad, QueryBoolean, QueryResultsFormat, QueryT
 from govgraph.errors import QueryError, StoreError
 from govgraph.store.binding import bind
 from govgraph.store.limited import query_in_process
+from govgraph.store.locking import IN_USE, LOCK_FILE, locked
 from govgraph.store.protocol import Parameters, Statements
 from govgraph.store.results import AskResult, Result, SelectResult, graph_result
 from govgraph.store.service import refuse_service
@@ -59,7 +61,7 @@ class EmbeddedStore:
             return pyoxigraph.Store.read_only(str(path)) if self.read_only else pyoxigraph.Store(path)
         except OSError as error:
             if "lock" in str(error).lower():
-                problem = "another process is writing to the store; wait until it ends, or stop it"
+                problem = IN_USE
             else:
                 problem = f"the store's database cannot be opened ({reason(error)}); build it again elsewhere"
             raise StoreError(f"{self.directory}: {problem}") from None
@@ -111,11 +113,14 @@ class EmbeddedStore:
     def replace_graph(self, graph: str, statements: Statements) -> None:
         name = graph_name(graph)
         store = self._writable()
-        with _writing(self.directory):
-            if store.contains_named_graph(name):
-                store.update(replacement(name, statements))
-            else:
-                store.extend(in_graph(name, statements))
+        if store.contains_named_graph(name):
+            update = replacement(name, statements)
+            with _writing(self.directory):
+                store.update(update)
+        else:
+            quads = list(in_graph(name, statements))
+            with _writing(self.directory):
+                store.extend(quads)
 
     def drop_graph(self, graph: str) -> None:
         with _writing(self.directory):
@@ -123,10 +128,11 @@ class EmbeddedStore:
 
     def load(self, quads: Iterable[Quad]) -> None:
         store = self._writable()
-        with _writing(self.directory):
-            if len(store):
-                raise StoreError(f"{self.directory}: only an empty store can be loaded")
-            store.bulk_extend(quad for _, quad in named(quads))
+        if len(store):
+            raise StoreError(f"{self.directory}: only an empty store can be loaded")
+        incoming = _Incoming(quads)
+        with _writing(self.directory, incoming):
+            store.bulk_extend(incoming)
 
     def graphs(self) -> tuple[str, ...]:
         return tuple(sorted(name.value for name in self._store.named_graphs() if isinstance(name, NamedNode)))
@@ -150,12 +156,30 @@ class EmbeddedStore:
         self.close()
 
 
+class _Incoming:
+    """Quads that the database takes while they are made; `making` tells which of the two was at work last."""
+
+    def __init__(self, quads: Iterable[Quad]) -> None:
+        self.quads = quads
+        self.making = False
+
+    def __iter__(self) -> Iterator[Quad]:
+        self.making = True
+        for _, quad in named(self.quads):
+            self.making = False
+            yield quad
+            self.making = True
+        self.making = False
+
+
 @contextmanager
-def _writing(directory: Path) -> Iterator[None]:
-    """Turns the database's refusals into StoreError."""
+def _writing(directory: Path, incoming: _Incoming | None = None) -> Iterator[None]:
+    """Turns the database's refusals into StoreError; what goes wrong in making a quad is none of them."""
     try:
         yield
     except (OSError, RuntimeError, SyntaxError, ValueError) as error:
+        if incoming is not None and incoming.making:
+            raise
         raise StoreError(f"{directory}: nothing was written ({reason(error)})") from None
 
 
@@ -165,14 +189,18 @@ def _create(directory: Path) -> None:
         directory.mkdir(parents=True, exist_ok=True)
         if (directory / VERSION_FILE).exists():
             return
-        if any(entry.name not in (_DATABASE, _UNFINISHED, f"{VERSION_FILE}.new") for entry in directory.iterdir()):
+        if any(
+            entry.name not in (_DATABASE, _UNFINISHED, f"{VERSION_FILE}.new", LOCK_FILE)
+            for entry in directory.iterdir()
+        ):
             raise StoreError(
                 f"{directory}: this directory holds other things; name an empty or a new one for the store"
             )
-        _create_database(directory)
-        unfinished = directory / f"{VERSION_FILE}.new"
-        unfinished.write_text(json.dumps({"store": VERSION}) + "\n", "utf-8")
-        unfinished.replace(directory / VERSION_FILE)
+        with locked(directory, str(directory)):
+            _create_database(directory)
+            unfinished = directory / f"{VERSION_FILE}.new"
+            unfinished.write_text(json.dumps({"store": VERSION}) + "\n", "utf-8")
+            unfinished.replace(directory / VERSION_FILE)
     except FileExistsError:
         raise StoreError(f"{directory}: this is a file; name a directory for the store") from None
     except OSError as error:

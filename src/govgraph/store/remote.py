@@ -227,7 +227,9 @@ def endpoints(location: str) -> tuple[str, str, tuple[str, str] | None]:
 
 
 def _no_address(location: str) -> StoreError:
-    return StoreError(f"{location!r} is no address of a SPARQL endpoint: one looks like http://localhost:7878")
+    scheme, mark, rest = location.partition("://")
+    shown = f"{scheme}{mark}{rest.rpartition('@')[2]}"  # without credentials
+    return StoreError(f"{shown!r} is no address of a SPARQL endpoint: one looks like http://localhost:7878")
 
 
 def _said(error: Exception) -> str:
