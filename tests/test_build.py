@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import os
 import random
 import shutil
@@ -14,8 +15,11 @@ from pathlib import Path
 import pytest
 
 import govgraph
+from endpoint import oxigraph_server
 from gold import DOCUMENTS, FIVE
 from govgraph.errors import InputError, NotFoundError, ReadingError, StoreError
+from govgraph.pipeline import Archive, recognising
+from govgraph.reading import find_documents
 
 FILES = [DOCUMENTS / f"{name}.txt" for name in FIVE]
 
@@ -104,6 +108,78 @@ def test_a_folder_without_documents_and_a_missing_one_are_told(tmp_path: Path) -
         govgraph.build([tmp_path / "nowhere"], store=tmp_path / "store")
     with pytest.raises(NotFoundError):
         govgraph.build([], store=tmp_path / "store", remove=["x.txt"])
+
+
+def test_an_endpoint_is_named_without_credentials_and_known_in_any_writing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    with oxigraph_server() as address:
+        first = govgraph.build(FILES[:2], store=address.replace("//", "//nguyen:secret@"))
+        assert (first.store, "nguyen" in first.summary) == (f"{address}/query", False)
+        for same in (f"{address}/", f"{address}/query", address.replace("//", "//nguyen:other@")):
+            again = govgraph.build(FILES[:2], store=same)
+            assert again.summary == f"Nothing to do: 2 documents unchanged in {address}/query."
+
+
+_HOLDING_BUILD = """
+import sys, time
+import govgraph
+def wait(what, done, total):
+    print(what, flush=True)
+    time.sleep(60)
+govgraph.build([sys.argv[1]], store=sys.argv[2], workers=1, progress=wait)
+"""
+
+
+@pytest.mark.parametrize("remote", [False, True])
+def test_of_two_builds_at_once_one_is_refused_and_a_killed_one_blocks_nobody(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, remote: bool
+) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    with oxigraph_server() as address:
+        store = address if remote else str(tmp_path / "store")
+        command = [sys.executable, "-c", _HOLDING_BUILD, str(FILES[0]), store]
+        with subprocess.Popen(command, stdout=subprocess.PIPE) as building:
+            assert building.stdout is not None
+            building.stdout.readline()
+            with pytest.raises(StoreError, match="another process is writing to the store") as refused:
+                govgraph.build(FILES[1:2], store=store)
+            assert "\n" not in str(refused.value)
+            building.kill()
+        assert govgraph.build(FILES[1:2], store=store).added == (FILES[1].name,)
+
+
+_UNGUARDED = """
+import sys
+import govgraph
+from govgraph.pipeline import recognising
+recognising.WORTHWHILE = 1
+print(govgraph.build(sys.argv[2:], store=sys.argv[1], workers=2).summary)
+"""
+
+
+def test_a_script_without_main_guard_builds_all_the_same(tmp_path: Path) -> None:
+    script = tmp_path / "script.py"
+    script.write_text(_UNGUARDED, "utf-8")
+    command = [sys.executable, script, tmp_path / "store", *FILES[:3]]
+    done = subprocess.run(command, capture_output=True, text=True, check=True, cwd=tmp_path)
+    assert done.stdout.startswith("3 documents in ")
+    assert "RuntimeWarning: the processes that read" in done.stderr, "it is told what would be faster"
+
+
+@pytest.mark.filterwarnings("ignore::RuntimeWarning")
+def test_killed_workers_lose_no_document(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(recognising, "WORTHWHILE", 1)
+    archive = Archive(tmp_path, "1")
+    files = find_documents(FILES).files
+    results = recognising.recognise_files(files, archive, 2)
+    done = [next(results)]
+    for worker in multiprocessing.active_children():
+        worker.kill()
+    done += results
+    assert sorted(file.name for file, _ in done) == sorted(file.name for file in files)
+    assert all(isinstance(digest, str) and archive.has(digest) for _, digest in done)
 
 
 def test_a_killed_build_leaves_whole_documents_and_goes_on(whole: bytes, tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
     DIRECTORY/collection.json        which documents the collection has, and what the store was last filled with
     DIRECTORY/facts/<key>.json       one document's facts, by the digest of its content and of the recogniser
+    DIRECTORY/lock                   held by the build that is going on
 
 For a store on disk the directory is the store's own. For a SPARQL endpoint it is a folder of the user's cache.
 Files are written whole, under another name first, so a killed process leaves none half-written.
@@ -11,7 +12,8 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import msgspec
@@ -19,6 +21,7 @@ from msgspec import Struct
 
 from govgraph.errors import StoreError
 from govgraph.records import DocumentFacts, Source
+from govgraph.store.locking import locked
 
 LAYOUT = 1
 """Version of the archive's layout. One more for every change that older code cannot read."""
@@ -44,12 +47,22 @@ class _Kept(Struct, frozen=True):
 
 def archive_directory(store: str | os.PathLike[str]) -> Path:
     """Where the archive of a store is: in the store's directory, or, for an endpoint's address, in a folder of its own
-    below `$XDG_CACHE_HOME/govgraph` (`~/.cache/govgraph`)."""
+    below `$XDG_CACHE_HOME/govgraph` (`~/.cache/govgraph`). The store is given by its `Store.location`, in which every
+    writing of one address is the same."""
     location = os.fspath(store)
     if "://" not in location:
         return Path(location)
     cache = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
     return cache / "govgraph" / hashlib.sha256(location.encode()).hexdigest()[:16]
+
+
+@contextmanager
+def open_archive(store: str, version: str) -> Iterator[Archive]:
+    """The archive of a store (its `Store.location`), for one build alone. Raises StoreError at once where another build
+    has it: each would record the documents that it knows of, and so lose the other's."""
+    directory = archive_directory(store)
+    with locked(directory, store):
+        yield Archive(directory, version)
 
 
 class Archive:

@@ -26,7 +26,7 @@ from govgraph.graph.content import GraphContent
 from govgraph.graph.iris import BASE, Iris
 from govgraph.graph.mapping import map_resolution
 from govgraph.graph.provenance import Run, provenance_content
-from govgraph.pipeline.archive import Archive, Collection, archive_directory
+from govgraph.pipeline.archive import Archive, Collection, open_archive
 from govgraph.pipeline.recognising import recognise_files
 from govgraph.pipeline.version import recogniser_version, release, software_version
 from govgraph.reading import DocumentFile, NotRead, find_documents
@@ -41,8 +41,9 @@ Progress = Callable[[str, int, int], None]
 
 
 class BuildReport(Struct, frozen=True):
-    """What a build did. Documents are named by their files' names; `graphs` counts the graphs written or removed,
-    `quads` the statements in the store."""
+    """What a build did. `store` is the store's location, without the credentials that its address may have had.
+    Documents are named by their files' names; `graphs` counts the graphs written or removed, `quads` the statements in
+    the store."""
 
     store: str
     added: tuple[str, ...]
@@ -88,10 +89,12 @@ def build(
     `store` is a directory, made if need be, or a SPARQL endpoint's address. A document is replaced when a file of the
     same name comes with other content. `remove` names documents to take out; `prune` takes out every document that is
     not among the paths. `base` is what the graph's IRIs begin with, settled by the first build. `workers` is the
-    number of processes that recognise at once.
+    number of processes that recognise at once: a script that builds much does so below `if __name__ == "__main__":`,
+    as all do that start processes; without, it is told so by a warning, and one process does the work.
 
     A file that cannot be read does not stop the others: the report lists it. Raises ReadingError if paths were given
-    and nothing could be read, NotFoundError if a document to remove is not held, StoreError as the store does.
+    and nothing could be read, NotFoundError if a document to remove is not held, StoreError as the store does, and
+    where another build into it is going on.
     """
     started = time.monotonic()
     tell = progress or (lambda what, done, total: None)
@@ -99,8 +102,11 @@ def build(
     paths = list(paths)
     found = find_documents(paths)
     _refuse_nothing(paths, found.files, found.others)
-    with _taken_back_if_nothing_is_read(location), open_store(location, create=True) as opened:
-        archive = Archive(archive_directory(location), recogniser_version())
+    with (
+        _taken_back_if_nothing_is_read(location),
+        open_store(location, create=True) as opened,
+        open_archive(opened.location, recogniser_version()) as archive,
+    ):
         before = archive.collection()
         iris = _iris(before, base)
         _refuse_strangers(opened, before, iris, prune)
@@ -117,7 +123,7 @@ def build(
             after, written = _fill(opened, archive, before, after, tell)
         archive.drop_unused(after.documents.values())
     return BuildReport(
-        store=location,
+        store=opened.location,
         added=tuple(sorted(after.documents.keys() - before.documents.keys())),
         changed=tuple(sorted(n for n, d in after.documents.items() if before.documents.get(n, d) != d)),
         unchanged=tuple(sorted(n for n, d in after.documents.items() if before.documents.get(n) == d)),
