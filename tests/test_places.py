@@ -30,8 +30,8 @@ def taken(text: str) -> tuple[Structure, list[UnitMention]]:
 def places(
     text: str, province: str | None = None, date: str | None = None, jurisdiction: str | None = None
 ) -> list[Place]:
-    parts, mentions = taken(text)
-    return recognise_places(parts, Context(None, None, date, None, province, jurisdiction, ""), mentions)
+    _, mentions = taken(text)
+    return recognise_places(Context(None, None, date, None, province, jurisdiction, ""), mentions)
 
 
 def named(

@@ -1,24 +1,21 @@
 """The errors govgraph raises on purpose. Each says in one line what is wrong and what the user can do.
 
-They are caught in two places only, the command line and the web application, which turn `exit_code` and `status`
-into what their callers expect.
+The command line prints that line and ends with the error's `exit_code`.
 """
 
 from __future__ import annotations
 
 
 class GovgraphError(Exception):
-    """Base of all; `exit_code` is the process's exit status, `status` the HTTP status that tells the same."""
+    """Base of all; `exit_code` is the exit status of the command line."""
 
     exit_code = 1
-    status = 500
 
 
 class InputError(GovgraphError):
     """The user's input cannot be used: a missing file, an unknown name, a malformed value."""
 
     exit_code = 2
-    status = 400
 
 
 class ReadingError(InputError):
@@ -38,14 +35,12 @@ class NotFoundError(InputError):
     """Nothing in the graph answers to the name given."""
 
     exit_code = 3
-    status = 404
 
 
 class AmbiguousError(InputError):
     """A name fits several things; `candidates` lists them, one line each."""
 
     exit_code = 4
-    status = 409
 
     def __init__(self, message: str, candidates: tuple[str, ...]) -> None:
         super().__init__(message)
@@ -56,7 +51,6 @@ class StoreError(GovgraphError):
     """The store cannot be opened, is of another version, is in use, or refuses what was asked."""
 
     exit_code = 5
-    status = 503
 
 
 class TableError(GovgraphError):

@@ -311,7 +311,7 @@ class Candidate(Struct, frozen=True):
 class ResolvedCitation(Struct, frozen=True):
     """Which document a citation means.
 
-    `identity` is the key of the document meant (see `resolution.identity`); the graph's IRI is made from it and from
+    `identity` is the key of the document meant (see `resolution.keys`); the graph's IRI is made from it and from
     nothing else. `status` tells whether the corpus makes it certain: `resolved`, `ambiguous` (then `candidates` has
     all of them, and `identity` is the mention's own, merged with none), `unresolved`. `reason` names the rule.
     """

@@ -172,11 +172,6 @@ class Iris:
         inner = re.search(r"/([a-z-]+)/(?:\d+(?:-\d+)?(?:/[a-z]+)?|[a-z0-9-]+)$", f"/{rest}")
         return inner.group(1) if inner and inner.group(1) in _WITHIN_SOURCE else "source"
 
-    def document_key(self, iri: str) -> str | None:
-        """The identity key of a document's IRI; None if it names no document of this base."""
-        start = f"{self.base}document/"
-        return iri[len(start) :] if iri.startswith(start) else None
-
     def is_source_graph(self, iri: str) -> bool:
         """True for the named graph of a file."""
         return iri.startswith(f"{self.base}graph/source/")

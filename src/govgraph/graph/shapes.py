@@ -82,14 +82,6 @@ def validate(contents: Iterable[GraphContent], base: str = BASE) -> Report:
     return Report(graphs=graphs, triples=triples, findings=tuple(findings))
 
 
-def shape_names() -> tuple[str, ...]:
-    """The names of all shapes, sorted."""
-    from rdflib import RDF, URIRef  # noqa: PLC0415 - rdflib takes long to import
-
-    found = _shapes().subjects(RDF.type, URIRef(f"{_SHACL}NodeShape"))
-    return tuple(sorted(str(shape).removeprefix(_SHAPES) for shape in found))
-
-
 def _against_shapes(content: GraphContent) -> list[Finding]:
     from pyshacl import validate as shacl  # noqa: PLC0415 - pySHACL takes long to import
     from rdflib import RDF, Graph, URIRef  # noqa: PLC0415

@@ -64,7 +64,7 @@ def recognise(source: Source) -> DocumentFacts:
         citations=cited,
         agencies=bodies,
         agency_mentions=body_mentions,
-        places=places.recognise_places(taken, context, units),
+        places=places.recognise_places(context, units),
         holdings=holdings,
         initiatives=named,
         meetings=meetings.recognise_meetings(taken, context, holdings, body_mentions, found["meetings"]),

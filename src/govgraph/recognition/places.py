@@ -28,12 +28,11 @@ from govgraph.recognition.context import Context
 from govgraph.recognition.unit_lexicon import country_codes, vocabulary
 from govgraph.recognition.unit_mentions import UnitMention, unit_mentions
 from govgraph.records import Place
-from govgraph.structure import Structure
 
 __all__ = ["UnitMention", "recognise_places", "unit_mentions", "vocabulary"]
 
 
-def recognise_places(structure: Structure, context: Context, mentions: Sequence[UnitMention]) -> list[Place]:
+def recognise_places(context: Context, mentions: Sequence[UnitMention]) -> list[Place]:
     """The places that a document names, in the order of the text. A bare name of a district counts only in a document
     of its own province, or with its province behind it."""
     reader = _Places(context, mentions)

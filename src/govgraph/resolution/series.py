@@ -104,7 +104,7 @@ def _read(number: str, kind: str | None) -> _Reading:
     numbering: Numbering = "calendar year"
     if parsed.year is not None:
         numbering = "year in the number"
-    elif _is_party(parsed, issuer):
+    elif _is_party(issuer):
         numbering = "term of office"
     steps = (parsed.ordinal, str(parsed.year or ""), *parsed.parts)
     return _Reading(type_step(_series_type(parsed, kind)), slug("-".join(filter(None, steps))), numbering, issuer)
@@ -149,7 +149,8 @@ def _broad(name: str | None) -> str | None:
     return max(wider, key=len, default=name)
 
 
-def _is_party(number: DocumentNumber, issuer: IssuerSymbol | None) -> bool:
+def _is_party(issuer: IssuerSymbol | None) -> bool:
+    """Whether the numbers of a symbol are the Party's."""
     if issuer is None:
         return False
     if issuer.name is None:

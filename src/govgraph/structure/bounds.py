@@ -81,10 +81,6 @@ def _first_motto(lines: Lines) -> int:
     return 0
 
 
-def _is_head_line(text: str) -> bool:
-    return text.isupper() and len(text) < _LONGEST_HEAD_LINE
-
-
 def trailing_title(lines: Lines, head: Letterhead, after: int) -> int | None:
     """Index of the first line of a website's title at the end, which names the document's own type and number once
     more, or None.

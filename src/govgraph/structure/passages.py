@@ -1,5 +1,5 @@
 """The body's lines put together to passages: wrapped lines joined, sentences broken by a page mended, footnotes taken
-out of the middle and tied to their marks, numbers nested."""
+out of the middle and tied to their marks. `nesting` puts the passages into each other."""
 
 from __future__ import annotations
 
