@@ -55,6 +55,9 @@ def signed(text: str) -> list[tuple[str, str | None, list[str]]]:
         ("**TL. CHỦ TỊCH\nCHÁNH VĂN PHÒNG**\n\n\n\n(Handwritten signature)\n\nRơ Châm H'Phik", "Rơ Châm H'Phik",
          "CHÁNH VĂN PHÒNG", ["TL CHỦ TỊCH"]),
         ("TM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH\n\nNGUYỄN VĂN AN", "NGUYỄN VĂN AN", "CHỦ TỊCH", ["TM ỦY BAN NHÂN DÂN"]),
+        ("KT.\nGIÁM ĐỐC\nPHÓ GIÁM ĐỐC\nLò Văn Pọm", "Lò Văn Pọm", "PHÓ GIÁM ĐỐC", ["KT GIÁM ĐỐC"]),
+        ("TM. ỦY BAN NHÂN DÂN\nKT.\nCHỦ TỊCH\nPHÓ CHỦ TỊCH\nLò Văn Pọm", "Lò Văn Pọm", "PHÓ CHỦ TỊCH",
+         ["TM ỦY BAN NHÂN DÂN", "KT CHỦ TỊCH"]),
     ],
 )  # fmt: skip
 @pytest.mark.parametrize("before", [BODY, BODY + RECIPIENTS], ids=["without recipients", "with recipients"])
@@ -66,6 +69,25 @@ def test_the_columns_of_a_close_that_stand_in_one_line() -> None:
     text = BODY + "Nơi nhận:\n- Như Điều 2;\n- Lưu: VT, PC.\tKT. BỘ TRƯỞNG\nTHỨ TRƯỞNG\nLê Văn An\n"
     assert signed(text) == [("Lê Văn An", "THỨ TRƯỞNG", ["KT BỘ TRƯỞNG"])]
     assert close(text).recipients == ["Như Điều 2", "Lưu: VT, PC"]
+
+
+def test_a_signature_behind_a_tab_that_follows_capitals() -> None:
+    text = BODY + "Nơi nhận:\n- Như trên;\n- Lưu: VT, TCCB \tTL. GIÁM ĐỐC\nCHÁNH VĂN PHÒNG\nLê Văn An\n"
+    assert signed(text) == [("Lê Văn An", "CHÁNH VĂN PHÒNG", ["TL GIÁM ĐỐC"])]
+    assert close(text).recipients == ["Như trên", "Lưu: VT, TCCB"]
+
+
+@pytest.mark.parametrize(
+    "stamp",
+    [
+        "Cơ quan: Tỉnh\nLai Châu\nThời gian ký:\n02.03.2020\n",
+        "vpubnd@laichau.gov.vn\nTỉnh Lai Châu\n02.03.2020 07:15:00\n",
+        "Người ký: Uỷ ban nhân dân\nHuyện Tam Đường\n",
+    ],
+)
+def test_the_unit_of_a_digital_stamp_is_no_signer(stamp: str) -> None:
+    assert signed(BODY + "Nơi nhận: GIÁM ĐỐC\n- Như trên;\n- Lưu: VT.\n" + stamp) == []
+    assert [name for name, *_ in signed(BODY + "GIÁM ĐỐC\n\nThái Bình\n")] == ["Thái Bình"]
 
 
 def test_the_columns_of_a_close_that_are_mixed() -> None:

@@ -67,17 +67,26 @@ def part_columns(lines: Lines) -> None:
     for index in [index for index, text in enumerate(lines.texts) if text[-1:] in _CAPITALS]:
         text = lines.texts[index]
         if len(text) <= _LONGEST and not text.isupper():
-            at = _right_column(text, below_label(labels, index + 1))
+            at = _right_column(lines, index, below_label(labels, index + 1))
             if at is not None:
                 found.append((index, at))
     for index, at in reversed(found):
         lines.part(index, at)
 
 
-def _right_column(text: str, recipients: bool) -> int | None:
+def _right_column(lines: Lines, index: int, recipients: bool) -> int | None:
     """Where a second column begins in a line of text, None where it has none."""
-    for match in _RIGHT.finditer(text):
-        at = match.start()
+    text = lines.texts[index]
+    for at in (*_behind_gaps(lines, index), *(match.start() for match in _RIGHT.finditer(text))):
         if AUTHORITY.match(text, at) or (recipients and position_line_pattern().match(text, at)):
             return at
     return None
+
+
+def _behind_gaps(lines: Lines, index: int) -> list[int]:
+    """Where capitals go on to a line's end behind a tab or a wide gap: `- Lưu: VT` and `TL. BỘ TRƯỞNG`."""
+    begin, text = lines.starts[index], lines.texts[index]
+    if not lines.clean.has_columns(begin, begin + len(text)):
+        return []
+    columns = [start - begin for start, _ in lines.clean.columns(begin, begin + len(text))]
+    return [at for at in columns[1:] if text[at:].isupper()]

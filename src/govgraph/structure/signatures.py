@@ -13,11 +13,13 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from govgraph.authority.positions import position_line_pattern, rank_pattern
+from govgraph.authority.units import name_key, province, split_level, units_called
 from govgraph.language.names import CAPITAL_NAME, MOST_SYLLABLES, NAME
 from govgraph.records import Capacity
 from govgraph.structure.columns import AUTHORITY, RECIPIENTS, below_label, recipient_labels
 from govgraph.structure.furniture import is_separator, is_upper
 from govgraph.structure.lines import Line, Lines
+from govgraph.structure.phrases import is_stamp
 
 _MARK = re.compile(
     r"\W*(?:đ[ãa] ?k[ýyíi]|da ?ky|ký tên|ký thay|signed|handwritten signature|ký bởi|người ký|ngày ký|thời gian ký"
@@ -30,6 +32,8 @@ _MARK_BEHIND = re.compile(r"\s*\((?:đã k[ýí]|đã ký và đóng dấu|signe
 _STAMP_BEFORE = re.compile(r"\[?d?a?k?y\]\s*")
 _STAMP_BEHIND = re.compile(r"\s*\[?d?a?k?y\]$")
 """What is left of `[daky]`, the note that the Official Gazette's files have over the position or the name."""
+_AUTHORITY_ALONE = re.compile(r"(?:(?P<TM>T[./]?M)|(?P<KT>K[./]?T)|(?P<TL>T[./]?L)|(?P<TUQ>T[./]?U[./]?Q)|(?P<Q>Q))\.$")
+"""The abbreviation of a line of authority whose words have been wrapped to the next line."""
 _AUTHORITY_INSIDE = re.compile(r"(?<=\w)[ ,]+(?=(?:KT|TL|TUQ)[./])")
 _COLUMN_END = re.compile(r"(?<=[;:,.)] )(?=\w)")
 _LONGEST = 110
@@ -83,7 +87,10 @@ def read_signatures(lines: Lines, start: int, skipped: set[int]) -> list[Signatu
     openers = [
         index
         for index, text in enumerate(lines.texts)
-        if (text.isupper() or text.endswith("]")) and index >= start and index not in skipped and opens_signature(text)
+        if (text.isupper() or text.endswith("]"))
+        and index >= start
+        and index not in skipped
+        and (opens_signature(text) or (_AUTHORITY_ALONE.match(text) and _goes_on_below(lines, index)))
     ]
     labels = [label for label, _ in recipient_labels(lines)] if openers else []
     for in_capitals in (False, True):
@@ -124,6 +131,12 @@ def opens_signature(text: str) -> bool:
     if not 1 < len(text) <= _LONGEST or not _in_capitals(text):
         return False
     return (AUTHORITY.match(text) or position_line_pattern().match(text)) is not None
+
+
+def _goes_on_below(lines: Lines, index: int) -> bool:
+    """Whether the next line is the position that an abbreviation of authority by itself wants: `KT.` and `CHỦ TỊCH`."""
+    below = next((text for text in lines.texts[index + 1 : index + 3] if text), "")
+    return _in_capitals(below) and position_line_pattern().match(below) is not None if below else False
 
 
 def _in_capitals(text: str) -> bool:
@@ -197,8 +210,19 @@ class _Reader:
         following = self.lines[at + 1].text.rstrip(" .") if at + 1 < len(self.lines) and words else ""
         both = f"{words} {following}"
         if following and not self.columns and NAME.fullmatch(both) and len(both.split()) < MOST_SYLLABLES:
-            return _Name(both, (at, at + 1), begin, len(following))
-        return _Name(words, (at,), begin, begin + len(words)) if NAME.fullmatch(words) else None
+            return None if self._is_unit(at, both) else _Name(both, (at, at + 1), begin, len(following))
+        if NAME.fullmatch(words) is None or self._is_unit(at, words):
+            return None
+        return _Name(words, (at,), begin, begin + len(words))
+
+    def _is_unit(self, at: int, words: str) -> bool:
+        """Whether a name is an administrative unit's, as the stamp of a digital signature has it: `Tỉnh Lai Châu`, or
+        the bare name right below a field of the stamp."""
+        word, bare = split_level(words)
+        if word is not None:
+            key = name_key(bare)
+            return any(units_called(key, level) for level in ("province", "district", "commune"))
+        return at > 0 and is_stamp(self.lines[at - 1].text) and province(words) is not None
 
     def _name_behind_entries(self, last: int) -> _Name | None:
         """A name at the end of an entry of the list of recipients, the last such: `- Các ban HĐND tỉnh; Lê Văn An`."""
@@ -269,7 +293,7 @@ def _authority(block: list[tuple[int, str]]) -> tuple[list[Authority], str | Non
     groups: list[list[int]] = []
     for index, text in block:
         first, *others = _AUTHORITY_INSIDE.split(text)
-        match = AUTHORITY.match(first)
+        match = AUTHORITY.match(first) or _AUTHORITY_ALONE.match(first)
         if match:
             entries.append((match.lastgroup, first[match.end() :]))  # type: ignore[arg-type]  # group names are capacities
             groups.append([index])
@@ -302,7 +326,7 @@ def _authority(block: list[tuple[int, str]]) -> tuple[list[Authority], str | Non
 
 def _goes_on(words: str, text: str) -> bool:
     """Whether a line of position is the rest of the line above: `CỤC` and `TRƯỞNG`, `BỘ TRƯỞNG,` and `CHỦ NHIỆM`."""
-    if words.rstrip().endswith((",", " VÀ", " -", "-")):
+    if not words or words.rstrip().endswith((",", " VÀ", " -", "-")):
         return True
     last = words[words.rfind(" ") + 1 :]
     whole = position_line_pattern().match(f"{last} {text}")
