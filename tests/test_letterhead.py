@@ -160,6 +160,14 @@ def test_a_law_is_dated_by_the_day_it_was_passed() -> None:
     assert (head.number, head.date, head.subject) == ("69/2020/QH14", "2020-11-13", "THỦY LỢI")
 
 
+def test_the_minister_who_enacts_is_no_part_of_a_subject_that_ends_with_his_ministry() -> None:
+    head = head_of(
+        "BỘ NỘI VỤ\n-------\n\nQUYẾT ĐỊNH\nBAN HÀNH QUY CHẾ THI ĐUA CỦA\nBỘ NỘI VỤ\nBỘ TRƯỞNG BỘ NỘI VỤ\n"
+        "Căn cứ Luật Thi đua, khen thưởng;\nĐiều 1. Ban hành Quy chế.\n"
+    )
+    assert head.subject == "BAN HÀNH QUY CHẾ THI ĐUA CỦA BỘ NỘI VỤ"
+
+
 def in_head(line: str) -> Letterhead:
     """The head of a short resolution with a line below its subject."""
     return head_of(f"NGHỊ QUYẾT\nBan hành quy chế làm việc\n{line}\n\nCăn cứ Hiến pháp năm 2013;\n")
@@ -169,6 +177,7 @@ CUES: dict[str, Callable[[str], bool]] = {
     "unfinished": is_unfinished,
     "finished": lambda line: not is_unfinished(line),
     "named": wants_a_name,
+    "whole": lambda line: not wants_a_name(line),
     "opening": opens_body,
     "opening day": opens_body,
     "basis": opens_basis,

@@ -42,9 +42,11 @@ def is_unfinished(text: str) -> bool:
 
 
 def wants_a_name(text: str) -> bool:
-    """Whether a line ends with a word that a name or a number should follow (`Bộ trưởng Bộ`, `ngày`)."""
+    """Whether a line ends with a word that a name or a number should follow (`Bộ trưởng Bộ`, `ngày`); not with one that
+    only looks like it (`Bộ Nội vụ`)."""
     last = text.rfind(" ")
-    return lower(text[last + 1 :]) in _set("named") or _two_words(text, last) in _set("named")
+    both = _two_words(text, last)
+    return both in _set("named") or (lower(text[last + 1 :]) in _set("named") and both not in _set("whole"))
 
 
 def _two_words(text: str, last: int) -> str:
