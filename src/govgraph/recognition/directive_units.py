@@ -71,11 +71,11 @@ class UnitMaker:
             other = self.sentences.read(semicolon.end(), reading.end)
             if not self._tells_another(other):
                 continue
-            known = self.unit(section, scope, current, start, semicolon.start(), previous)
-            if other.parties is not None and set(other.parties.names) <= set(known.responsible):
+            # Whether the party changes is asked first: a unit is read to its end only where it ends.
+            if other.parties is not None and set(other.parties.names) <= set(self._told(scope, current, previous)):
                 continue
-            yield known
-            previous = known
+            previous = self.unit(section, scope, current, start, semicolon.start(), previous)
+            yield previous
             start, current = semicolon.end(), other
         yield self.unit(section, scope, current, start, reading.end, previous)
 
@@ -92,13 +92,8 @@ class UnitMaker:
     def unit(
         self, section: str | None, scope: Scope, reading: Reading, start: int, end: int, previous: Unit | None
     ) -> Unit:
-        """One unit with its parties: those that it names, else those of the unit before it, else those of its scope."""
-        parties = reading.parties
-        own = () if parties is None else parties.names
-        if parties is not None and not own and self.cues.addressees.at(self.words, parties.start, parties.end):
-            own = self.addressees
-        told = previous.responsible if previous is not None else scope.responsible
-        responsible = told if parties is None or (not own and not parties.persons) else own
+        """One unit with its parties."""
+        responsible = self._told(scope, reading, previous)
         at = reading.verb or start
         found = self.parties.coordinated(self.sentences.coordination(at, end), end)
         with_whom = dict.fromkeys([name for _, each in found for name in each.names if name not in responsible])
@@ -106,6 +101,17 @@ class UnitMaker:
             return Unit(start, end, section, responsible, tuple(with_whom), leading=found[0][0].start - at < _AT_ONCE)
         inherited = self._inherited(scope, reading, responsible, previous)
         return Unit(start, end, section, responsible, inherited, leading=bool(inherited))
+
+    def _told(self, scope: Scope, reading: Reading, previous: Unit | None) -> tuple[str, ...]:
+        """The parties that are told: those that the words name, else those of the unit before, else those of the
+        scope."""
+        parties = reading.parties
+        own = () if parties is None else parties.names
+        if parties is not None and not own and self.cues.addressees.at(self.words, parties.start, parties.end):
+            own = self.addressees
+        if parties is None or (not own and not parties.persons):
+            return previous.responsible if previous is not None else scope.responsible
+        return own
 
     @staticmethod
     def _inherited(

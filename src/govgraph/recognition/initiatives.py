@@ -24,6 +24,7 @@ _ORDINAL = re.compile(r"(?:\d+(?:\.\d+)*|[ivx]{1,4}|số|thứ)(?!\w)")
 _SENTENCE_START = re.compile(r"(?:^|[.:;!?\n]\s*|[-+•*]\s*|\d[.)]\s*|[“\"(]\s*)$")
 _PLANNING_OF = re.compile(r" (?:tỉnh|thành phố)(?! \w*[A-ZĐ]|,? vùng|,? quốc gia|,? (?:và )?quy hoạch|\w)")
 _SHORTEST_KEY = 12
+_SPACE = re.compile(" ")
 _DASH = re.compile(r"\s*[-–]\s*")
 _PUNCTUATION = re.compile(r"[^\w/. ]")
 
@@ -169,17 +170,14 @@ class _Reader:
 def _named(spans: list[_Span], structure: Structure, context: Context) -> list[Initiative]:
     """Give every mention the name of the first mention of the same initiative."""
     folded = structure.running.folded
-    first: list[tuple[InitiativeKind, str, str]] = []
+    known: dict[InitiativeKind, _KnownNames] = {}
     result: list[Initiative] = []
     for start, end, kind in spans:
         words = _words(start, end, structure)
         if kind == "planning" and folded[start:end] in ("quy hoạch tỉnh", "quy hoạch thành phố"):
             words = context.localise(words[:9])
         key = _key(words.lower())
-        name = next((known for of, other, known in first if of == kind and _same(key, other)), None)
-        if name is None:
-            name = words
-            first.append((kind, key, name))
+        name = known.setdefault(kind, _KnownNames()).first(key, words)
         result.append(Initiative(start, end, kind, name))
     return result
 
@@ -201,7 +199,32 @@ def _key(folded: str) -> str:
     return " ".join(_PUNCTUATION.sub(" ", _DASH.sub("-", without_marks(folded))).split())
 
 
-def _same(key: str, other: str) -> bool:
-    """One name is the other, or its beginning."""
-    short, long = (key, other) if len(key) <= len(other) else (other, key)
-    return long == short or (len(short) >= _SHORTEST_KEY and long.startswith(short + " "))
+class _KnownNames:
+    """The names of one kind that a document has given so far. Two mean one initiative where their keys are equal or
+    one is the other's beginning, of whole words and long enough to tell."""
+
+    def __init__(self) -> None:
+        self._names: list[str] = []
+        self._by_key: dict[str, int] = {}
+        self._by_beginning: dict[str, int] = {}
+
+    def first(self, key: str, name: str) -> str:
+        """The first name given of the initiative with that key; `name`, which is kept, where it is new."""
+        beginnings = _beginnings(key)
+        same = [self._by_key.get(known) for known in (key, *beginnings)]
+        if len(key) >= _SHORTEST_KEY:
+            same.append(self._by_beginning.get(key))
+        first = min((place for place in same if place is not None), default=None)
+        if first is not None:
+            return self._names[first]
+        place = len(self._names)
+        self._names.append(name)
+        self._by_key[key] = place
+        for beginning in beginnings:
+            self._by_beginning.setdefault(beginning, place)
+        return name
+
+
+def _beginnings(key: str) -> list[str]:
+    """The beginnings of a key that tell which initiative is meant, itself left out."""
+    return [key[: space.start()] for space in _SPACE.finditer(key, _SHORTEST_KEY)]

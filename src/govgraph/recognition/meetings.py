@@ -14,6 +14,7 @@ from functools import cached_property
 from itertools import islice
 
 from govgraph.recognition.context import Context
+from govgraph.recognition.meeting_identity import Meetings, share_body
 from govgraph.recognition.meeting_mentions import MeetingMention, MeetingReader, vocabulary
 from govgraph.recognition.mentions import Agencies, Passages
 from govgraph.recognition.scanning import Occurrence
@@ -24,7 +25,6 @@ __all__ = ["recognise_meetings", "vocabulary"]
 
 _HEAD = frozenset({"letterhead", "title", "addressees"})
 _OPENING_PASSAGES = 4
-_TELLING = 32  # code points by which two subjects of conferences are told apart
 _CHAIRED = re.compile(
     r"(?P<of>dưới sự (?:đồng )?(?:chủ trì|chủ tọa) của)"
     r"|(?:đồng )?(?:chủ trì|chủ tọa)(?! ?,? (?:phối hợp|tham mưu|soạn))"
@@ -35,6 +35,7 @@ _NOTHING_FOLLOWS = re.compile(r"\W*(?:$|[.,;\n)])")
 _MEETING_FOLLOWS = re.compile(r"họp|hội nghị|giao ban|làm việc|đại hội")
 _CONCLUDED = "kết luận"
 _SPOKE = "phát biểu "
+_STOP = ". "
 _HOLDS = re.compile(r"(?: đã)?(?: phối hợp)? (?:tổ chức|tiến hành|triệu tập|khai mạc|mở|họp)(?: thành công)? ")
 _SPACE_BEFORE_MARK = re.compile(r" +([,;])")
 _MET = re.compile(r"(?: đã)? (?:họp(?! báo)|giao ban|làm việc với)(?!\w)")
@@ -83,16 +84,14 @@ class _Reader:
         """The meetings, each once."""
         mentions = self.mentions.read(occurrences)
         own = self._own(mentions)
-        meetings: list[MeetingMention] = []
+        known = Meetings()
         for mention in mentions:
-            known = next((meeting for meeting in meetings if _same(meeting, mention)), None)
-            if known is not None:
-                known.add(mention)
-            elif mention is own or self._particular(mention):
-                meetings.append(mention)
+            if not known.take(mention) and (mention is own or self._particular(mention)):
+                known.append(mention)
+        meetings = known.all
         if own is not None and not any(meeting.own for meeting in meetings):
             meetings.append(own)
-        _share_body(meetings)
+        share_body(meetings)
         for meeting in meetings:
             meeting.bodies = meeting.bodies or self._organiser(meeting)
             meeting.chair = meeting.chair or self._chair_in_sentence(meeting)
@@ -190,10 +189,11 @@ class _Reader:
         return None
 
     def _chair_in_sentence(self, meeting: MeetingMention) -> str | None:
-        passage = self.passages.at(meeting.start)
-        begin = max(passage.start, self.folded.rfind(". ", passage.start, meeting.start))
-        end = self.folded.find(". ", meeting.end, passage.end)
-        return self._chaired(begin, passage.end if end < 0 else end)
+        passage, stops = self.passages.at(meeting.start), self._stops
+        before, behind = bisect_right(stops, meeting.start - len(_STOP)), bisect_left(stops, meeting.end)
+        begin = max(passage.start, stops[before - 1]) if before else passage.start
+        end = stops[behind] if behind < len(stops) else passage.end
+        return self._chaired(begin, min(end, passage.end))
 
     def _chaired(self, begin: int, end: int) -> str | None:
         for said in self._chairings(begin, end):
@@ -220,6 +220,10 @@ class _Reader:
                     if said is not None:
                         yield said
                         break
+
+    @cached_property
+    def _stops(self) -> list[int]:
+        return list(_places(self.folded, _STOP, 0, len(self.folded)))
 
     @cached_property
     def _chair_words(self) -> list[int]:
@@ -265,40 +269,3 @@ def _places(folded: str, word: str, begin: int, end: int) -> Iterator[int]:
     while at >= 0:
         yield at
         at = folded.find(word, at + len(word), end)
-
-
-def _same(known: MeetingMention, other: MeetingMention) -> bool:
-    """Whether two mentions mean one meeting: nothing that both say differs, and they share something telling."""
-    if known.kind != other.kind:
-        return False
-    shared = 0
-    for one, two in (
-        (known.ordinal, other.ordinal),
-        (known.term, other.term),
-        (known.period, other.period),
-        (known.month, other.month),
-        (known.day, other.day),
-    ):
-        if one is not None and two is not None:
-            if one != two:
-                return False
-            shared += 1
-    if known.bodies and other.bodies:
-        one, two = known.bodies[0].lower(), other.bodies[0].lower()
-        if one not in two and two not in one:
-            return False
-        shared += 1
-    if known.topic and other.topic:
-        return known.topic[:_TELLING] == other.topic[:_TELLING] and known.year == other.year
-    return shared > 0
-
-
-def _share_body(meetings: list[MeetingMention]) -> None:
-    """A session named without its body is of the only body whose sessions the document names."""
-    sessions = [meeting for meeting in meetings if meeting.kind == "session"]
-    said = [meeting for meeting in sessions if meeting.bodies]
-    if len({(meeting.bodies[0], meeting.term) for meeting in said}) != 1:
-        return
-    for meeting in sessions:
-        if not meeting.bodies and meeting.term in (None, said[0].term):
-            meeting.bodies, meeting.term, meeting.term_said = said[0].bodies, said[0].term, said[0].term_said

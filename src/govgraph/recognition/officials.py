@@ -6,6 +6,7 @@ alone; signers from the signatures.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 
 from govgraph.authority.positions import positions_by_form
@@ -59,9 +60,9 @@ def _holdings(said: Sequence[Said], names: Mapping[tuple[int, int], str]) -> lis
     found: list[Holding] = []
     for ones in by_name.values():
         held: dict[str, tuple[Said, Held]] = {}
-        all_held = [one.held for one in ones if one.held is not None]
+        said_more = _Positions([one.held for one in ones if one.held is not None])
         for one in ones:
-            if one.held is not None and (len(all_held) == 1 or not any(_says_less(one.held, of) for of in all_held)):
+            if one.held is not None and not said_more.say_more_than(one.held):
                 held.setdefault(folded_name(one.held.position), (one, one.held))
         for one, of in held.values():
             name = names[one.start, one.end]
@@ -72,9 +73,24 @@ def _holdings(said: Sequence[Said], names: Mapping[tuple[int, int], str]) -> lis
     return sorted(found, key=lambda holding: (holding.start, holding.said or (0, 0)))
 
 
-def _says_less(one: Held, other: Held) -> bool:
-    """Whether a position is said in fuller form elsewhere: `Chủ tịch` beside `Chủ tịch Ủy ban nhân dân tỉnh`, `Phó Bí
-    thư Tỉnh ủy` beside `Phó Bí thư Thường trực Tỉnh ủy`."""
-    if one.agency is None:
-        return folded_name(other.position).startswith(f"{folded_name(one.position)} ")
-    return one.agency == other.agency and other.title.startswith(f"{one.title} ")
+class _Positions:
+    """All positions that a document says of one person, in the order of their words, so that those that say another in
+    fuller form stand next to it."""
+
+    def __init__(self, held: Sequence[Held]) -> None:
+        self._phrases = sorted({folded_name(one.position) for one in held})
+        self._titles = sorted({(one.agency or "", one.title) for one in held})
+
+    def say_more_than(self, held: Held) -> bool:
+        """Whether a position is said in fuller form elsewhere: `Chủ tịch` beside `Chủ tịch Ủy ban nhân dân tỉnh`, `Phó
+        Bí thư Tỉnh ủy` beside `Phó Bí thư Thường trực Tỉnh ủy`."""
+        if held.agency is None:
+            longer = f"{folded_name(held.position)} "
+            place = bisect_left(self._phrases, longer)
+            return place < len(self._phrases) and self._phrases[place].startswith(longer)
+        longer = f"{held.title} "
+        place = bisect_left(self._titles, (held.agency, longer))
+        if place == len(self._titles):
+            return False
+        agency, title = self._titles[place]
+        return agency == held.agency and title.startswith(longer)

@@ -3,6 +3,7 @@ Guideline 36-HD/VPTW)."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import cache, cached_property
 
@@ -20,6 +21,8 @@ from govgraph.records import Agency, Signature
 from govgraph.structure import Structure
 from govgraph.structure.closing import Authority, SignatureBlock
 
+_WORD = re.compile(r"\w+")
+
 
 def recognise_signatures(structure: Structure, context: Context, agencies: Sequence[Agency]) -> list[Signature]:
     """The signatures of a document, in order; `start` and `end` frame the name in the running text (code points).
@@ -32,9 +35,10 @@ def recognise_signatures(structure: Structure, context: Context, agencies: Seque
     if not blocks:
         return []
     bodies = _Bodies(structure, context, agencies)
+    spans = _running_spans(structure, blocks)
     found = []
     for block in blocks:
-        span = _running_span(structure, block)
+        span = spans.get(block.start)
         if span is None:
             continue
         first = block.authorities[0] if block.authorities else None
@@ -68,18 +72,23 @@ def _in_small_letters(name: str) -> str:
     return " ".join(syllable.capitalize() for syllable in name.split(" "))
 
 
-def _running_span(structure: Structure, block: SignatureBlock) -> tuple[int, int] | None:
-    """Where the name stands in the running text."""
+def _running_spans(structure: Structure, blocks: Sequence[SignatureBlock]) -> dict[int, tuple[int, int]]:
+    """Where the names stand in the running text, by their offsets in the source."""
     running = structure.running
+    names = {block.start: block.name for block in blocks}
+    first_words = {word[0] for name in names.values() if (word := _WORD.match(name)) is not None}
+    spans: dict[int, tuple[int, int]] = {}
     for passage in structure.passages:
         if passage.kind not in ("signature", "recipients"):
             continue
-        at = running.text.find(block.name, passage.start, passage.end)
-        while at >= 0:
-            if running.source_offset(at) == block.start:
-                return at, at + len(block.name)
-            at = running.text.find(block.name, at + 1, passage.end)
-    return None
+        for word in _WORD.finditer(running.text, passage.start, passage.end):
+            if word[0] not in first_words:
+                continue
+            at, start = word.start(), running.source_offset(word.start())
+            name = names.get(start)
+            if name is not None and running.text.startswith(name, at, passage.end):
+                spans.setdefault(start, (at, at + len(name)))
+    return spans
 
 
 class _Bodies:

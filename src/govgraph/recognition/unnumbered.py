@@ -156,6 +156,7 @@ def _of_body(citing: CitingText, taken: Spans) -> list[Mention]:
     Chính trị`: a type and its issuer."""
     found: list[Mention] = []
     bases = {occurrence.start for occurrence in citing.found["based"] if _is_basis(citing, occurrence.start)}
+    reported = set() if citing.is_normative else set(citing.found["reported"])
     for occurrence in longest([*citing.found["reported"], *citing.found["yearly"], *citing.found["based"]]):
         named = _type_of(citing, occurrence)
         start = occurrence.start
@@ -172,17 +173,19 @@ def _of_body(citing: CitingText, taken: Spans) -> list[Mention]:
         mention.year = int(year["year"]) if year is not None else None
         is_basis = occurrence.start in bases
         mention.issuer = read_issuer(citing, mention, None, known_only=True, joint=is_basis)
-        if mention.issuer is not None and (is_basis or not _is_common(citing, occurrence, mention.end)):
+        if mention.issuer is None:
+            continue
+        if is_basis or not _is_common(citing, occurrence, mention.end, reported=occurrence in reported):
             _add(found, mention, taken)
     return found
 
 
-def _is_common(citing: CitingText, occurrence: Occurrence, end: int) -> bool:
+def _is_common(citing: CitingText, occurrence: Occurrence, end: int, *, reported: bool) -> bool:
     """Whether a type and its issuer name no particular document: `Quyết định của Chính phủ` does with a title only,
-    `Báo cáo của Bộ Nội vụ` in any case, save in what is laid down for all such reports."""
+    `Báo cáo của Bộ Nội vụ` (`reported`) in any case, save in what is laid down for all such reports."""
     if _any_body().search(citing.folded, occurrence.end, end):
         return True
-    if occurrence.word.endswith(" năm") or (not citing.is_normative and occurrence in citing.found["reported"]):
+    if reported or occurrence.word.endswith(" năm"):
         return False
     return _about().match(citing.folded, end) is None
 
