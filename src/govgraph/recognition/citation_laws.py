@@ -7,6 +7,7 @@ which a sentence goes on.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from functools import cache
 from typing import NamedTuple
 
@@ -78,6 +79,7 @@ class _Laws:
         self.taken = taken
         self.found: list[Mention] = []
         self.known = {law.start: law for law in longest(citing.found["law"]) if self._is_name(law.start, law.word)}
+        self.known_starts = sorted(self.known)
 
     def _is_name(self, start: int, word: str) -> bool:
         """Whether words are a law's name and not common words: `Luật Đất đai`, `Luật đất đai`, no `pháp luật đất đai`.
@@ -114,9 +116,12 @@ class _Laws:
     def _amended(self, start: int) -> list[Occurrence]:
         """The laws in a row that an amending law names behind an offset."""
         amended: list[Occurrence] = []
-        first = next((self.known[at] for at in sorted(self.known) if start <= at), None)
+        place = bisect_left(self.known_starts, start)
+        if place == len(self.known_starts):
+            return []
+        first = self.known[self.known_starts[place]]
         folded = self.citing.folded
-        if first is None or not _amends_parts().fullmatch(folded, start, first.start):
+        if not _amends_parts().fullmatch(folded, start, first.start):
             return []
         amended.append(first)
         while (more := _NEXT_LAW.match(folded, amended[-1].end)) is not None and more.end() in self.known:
@@ -129,15 +134,17 @@ class _Laws:
             (m for m in (*self.numbered, *self.found) if m.title and m.title.lower().startswith("sửa đổi")),
             key=lambda mention: mention.start,
         )
-        for start in sorted(self.known):
+        amending_starts = [mention.start for mention in amending]
+        for start in self.known_starts:
             law = self.known[start]
             named = law_names()[law.word]
             title_start = start + named.title_offset
             if self.taken.free(start, law.end):
                 self._add(start, law.end, named.type, title_start)
                 continue
-            outer = next((m for m in amending if m.start < start and law.end <= m.end), None)
-            if outer is not None:
+            before = bisect_left(amending_starts, start)
+            outer = amending[before - 1] if before else None
+            if outer is not None and law.end <= outer.end:
                 title = self.citing.text[title_start : law.end]
                 self.found.append(
                     Mention(start, law.end, "unnumbered", named.type, title=title, bearer=outer, relation="amends")
