@@ -121,6 +121,12 @@ def test_no_row_of_the_table_makes_a_directive_of_its_counter_example(row: CueRo
             "Sở Nội vụ rà soát biên chế các trường, phối hợp với Sở Tư pháp soạn thảo. Công khai kết quả tuyển dụng.",
             [(["Sở Nội vụ"], ["Sở Tư pháp"]), (["Sở Nội vụ"], [])],
         ),
+        # words that still name the parties before their duty: a verb of having in them reports nothing
+        ("Các phòng, ban thuộc Sở có trách nhiệm niêm yết giá.", [(["các phòng, ban"], [])]),
+        (
+            "Các cơ quan, đơn vị thuộc khối Đảng và các tổ chức có liên quan chịu trách nhiệm thi hành.",
+            [(["các cơ quan, đơn vị"], [])],
+        ),
         # somebody unknown is told: nobody else is
         ("Giao tổ trưởng tổ dân phố số 5 thông báo đến từng hộ.", [([], [])]),
     ],
@@ -217,6 +223,26 @@ def test_a_quoted_provision_is_not_the_letters_own_instruction() -> None:
 Bộ Tài chính hướng dẫn việc công khai.”
 Đề nghị Sở Tài chính căn cứ quy định nêu trên để thực hiện."""
     assert words(text, "Công văn") == ["Đề nghị Sở Tài chính căn cứ quy định nêu trên để thực hiện"]
+
+
+@pytest.mark.parametrize(
+    "basis",
+    [
+        "Xét Tờ trình về dự thảo Nghị quyết “Quy định mức hỗ trợ giáo viên mầm non;",
+        "“Căn cứ Luật Ngân sách nhà nước;",
+    ],
+)
+def test_a_quotation_mark_that_nothing_closes_silences_nobody(basis: str) -> None:
+    text = f"{basis}\nQUYẾT NGHỊ:\nĐiều 1. Thông qua mức hỗ trợ.\nĐiều 2. Giao Sở Nội vụ tổ chức thực hiện."
+    assert words(text, "Nghị quyết") == ["Giao Sở Nội vụ tổ chức thực hiện"]
+
+
+def test_a_quotation_mark_within_a_sentence_opens_nothing_behind_it() -> None:
+    text = """Cục Thuế có ý kiến như sau:
+1. Về tờ khai “mẫu số 02 của tháng 5 nộp chậm.
+2. Đề nghị Sở Tài chính xác nhận số đã nộp.
+3. Công ty ghi rõ “đã nộp”, ngày nộp”."""
+    assert words(text, "Công văn") == ["Đề nghị Sở Tài chính xác nhận số đã nộp"]
 
 
 def test_a_request_in_the_list_of_one_agency_is_that_agencys_own_act() -> None:

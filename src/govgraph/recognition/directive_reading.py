@@ -231,11 +231,22 @@ class SentenceReader:
         limit = min(end, at + (_LONGEST_LIST if listed else _NEAR))
         clause = _CLAUSE_END.search(self.folded, at + listed, limit)
         limit = limit if clause is None else clause.start()
+        passed = first
         for word in _WORD_START.finditer(self.folded, first if kind is None else first + len(phrase or ""), limit):
-            if kind is None and self.cues.reports.at(self.words, word.end(), end) is not None:
-                return None
-            if self.cues.strong.at(self.words, word.end(), end) is not None:
-                return word.end(), True
+            here = word.end()
+            if here < passed:
+                continue
+            strong = self.cues.strong.at(self.words, here, end)
+            if kind is None:
+                more = self.cues.party_ends.at(self.words, here, end)
+                report = self.cues.reports.at(self.words, here, end)
+                if more is not None and len(more) > len(report or ""):
+                    passed = here + len(more)  # `đơn vị thuộc Bộ có liên quan`
+                    continue
+                if report is not None and len(report) >= len(strong or ""):
+                    return None
+            if strong is not None:
+                return here, True
             if kind == "adverbial" and self.acts(word.end(), end):
                 return word.end(), True
         return None

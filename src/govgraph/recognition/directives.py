@@ -33,6 +33,7 @@ _CLOSING = frozenset({"recipients", "signature", "annex"})
 _OPENING = 40
 _FEWEST_WORDS = 2
 _STOPS = ".!?…”"
+_MARKS_BEFORE = 3
 _TAIL = " ;/."
 
 
@@ -118,13 +119,19 @@ class _Walk:
         return self.found
 
     def _quoted(self, passage: Passage) -> bool:
-        """Whether a passage is part of a quotation, of a law's provisions for example, that runs over passages."""
-        opened = self.text.rfind("“", passage.start, passage.end)
-        closed = self.text.rfind("”", passage.start, passage.end)
+        """Whether a passage is part of a quotation, of a law's provisions for example, that runs over passages. Such a
+        one begins with a passage or behind a colon; of a mark elsewhere the other half has been forgotten."""
+        text, start, end = self.text, passage.start, passage.end
+        opened, closed = text.rfind("“", start, end), text.rfind("”", start, end)
         was = self.quoting
-        if opened != closed:
-            self.quoting = opened > closed
-        return was or (self.quoting and opened - passage.start < 3)
+        if closed > opened:
+            self.quoting = False
+        elif opened > closed and not was:
+            first = text.find("“", start, end)
+            begins = first - start < _MARKS_BEFORE
+            self.quoting = (begins or text.endswith(": ", start, first)) and text.find("”", end) >= 0
+            return self.quoting and begins
+        return was
 
     def _passage(self, passage: Passage) -> None:
         scope = self.scopes.get(passage.parent, self.scopes[None])
