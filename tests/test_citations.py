@@ -141,11 +141,40 @@ def test_what_only_looks_like_a_number_is_no_citation(text: str) -> None:
             "Theo khoản 9 Điều 3 và Mẫu số 01 kèm theo Thông tư số 109/2016/TT-BTC.",
             {"provision": "Điều 3 khoản 9, Mẫu số 01"},
         ),
+        (
+            "Xét đề nghị của Ủy ban nhân dân tỉnh Cà Mau (văn bản số 71/BC-UBND ngày 9 tháng 9 năm 2025) về nguồn cát.",
+            {"issuer": "Ủy ban nhân dân tỉnh Cà Mau", "relation": "basedOn"},
+        ),
+        (
+            "Theo Thông tư số 12/2021/TT-BLĐTBXH của Bộ trưởng Bộ Lao động.",
+            {"issuer": "Bộ Lao động - Thương binh và Xã hội", "issuer_stated": None},
+        ),
+        ("(Theo Thông tư số 13/2021/TT-BTC của Bộ trưởng)", {"issuer": "Bộ Tài chính", "issuer_stated": None}),
+        (
+            "Lập theo mẫu kèm theo Nghị định số 79/2014/NĐ-CP do Công an cấp tỉnh thực hiện.",
+            {"issuer": "Chính phủ", "issuer_stated": None},
+        ),
+        (
+            "Theo Quyết định số 519/QĐ-BCT về việc công bố thủ tục hành chính mới ban hành và bị bãi bỏ trong lĩnh vực "
+            "hóa chất.",
+            {"title": "công bố thủ tục hành chính mới ban hành và bị bãi bỏ trong lĩnh vực hóa chất"},
+        ),
+        ("Theo Quyết định số 51/QĐ-BCT về việc phát triển điện gió và.", {"title": "phát triển điện gió"}),
     ],
 )
 def test_what_a_mention_says(text: str, fields: dict[str, Any]) -> None:
     (citation,) = cite(text, province="Lai Châu").citations
     assert {name: getattr(citation, name) for name in fields} == fields
+
+
+def test_an_amending_law_may_amend_the_annexes_of_another() -> None:
+    text = (
+        "Căn cứ Luật sửa đổi, bổ sung một số điều và Phụ lục Danh mục ngành, nghề của Luật Đầu tư ngày 12 tháng 6 năm "
+        "2026;"
+    )
+    amending, amended = cite(text, kind="Quyết định").citations
+    assert (amending.date, amending.relation, amended.date) == ("2026-06-12", "basedOn", None)
+    assert (amended.title, amended.relation, amended.bearer) == ("Đầu tư", "amends", 0)
 
 
 def test_the_document_itself_is_named_once_and_by_its_number() -> None:

@@ -95,6 +95,38 @@ def test_every_row_of_the_table_does_what_its_examples_say(row: CueRow) -> None:
             "nguyên.",
             [("12/QĐ-UBND", "replaces", None), ("18/QĐ-UBND", "cites", None)],
         ),
+        (
+            "Căn cứ Nghị định số 71/2024/NĐ-CP sửa đổi, bổ sung một số điều của Nghị định số 15/2017/NĐ-CP quy định "
+            "chi tiết và hướng dẫn thi hành một số điều của Luật Thủy lợi và Nghị định số 40/2021/NĐ-CP quy định về hồ "
+            "chứa;",
+            [
+                ("71/2024/NĐ-CP", "basedOn", None),
+                ("15/2017/NĐ-CP", "amends", "71/2024/NĐ-CP"),
+                ("40/2021/NĐ-CP", "amends", "71/2024/NĐ-CP"),
+            ],
+        ),
+        (
+            "Bãi bỏ Thông tư số 14/2009/TT-BTC hướng dẫn thi hành Luật Hải quan và Thông tư số 22/2011/TT-BTC về phí.",
+            [("14/2009/TT-BTC", "repeals", None), ("22/2011/TT-BTC", "repeals", None)],
+        ),
+        (
+            "Xét Tờ trình số 311/TTr-UBND của Ủy ban nhân dân tỉnh về việc ban hành Nghị quyết “Quy định mức hỗ trợ "
+            "học phí trên địa bàn tỉnh Báo cáo thẩm tra số 77/BC-VHXH của Ban Văn hóa - Xã hội; Báo cáo số 9/BC-UBND;",
+            [("311/TTr-UBND", "basedOn", None), ("77/BC-VHXH", "basedOn", None), ("9/BC-UBND", "basedOn", None)],
+        ),
+        (
+            "Các sở rà soát hồ sơ theo chỉ đạo của Thủ tướng Chính phủ tại Công điện số 41/CĐ-TTg.",
+            [("41/CĐ-TTg", "implements", None)],
+        ),
+        (
+            "Khẩn trương thực hiện ý kiến chỉ đạo của Chủ tịch Ủy ban nhân dân tỉnh, Trưởng Ban Chỉ đạo phòng, chống "
+            "thiên tai (Thông báo số 88/TB-UBND), báo cáo kết quả (Báo cáo số 12/BC-SXD).",
+            [("88/TB-UBND", "implements", None), ("12/BC-SXD", "cites", None)],
+        ),
+        (
+            "Theo chỉ đạo của Bộ Tài chính, các cục đã rà soát hồ sơ và báo cáo tại Công văn số 41/CT-KK.",
+            [("41/CT-KK", "cites", None)],
+        ),
     ],
 )
 def test_relations_and_their_bearers(text: str, relations: list[tuple[str, str, str | None]]) -> None:

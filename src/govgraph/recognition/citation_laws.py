@@ -208,7 +208,9 @@ def _all_law() -> re.Pattern[str]:
 @cache
 def _amends_parts() -> re.Pattern[str]:
     """What may stand between the words for amending and the law that is amended: its parts."""
-    return re.compile(r"(?: (?:một số|các|một|điều|khoản|điểm|\d+[a-zđ]?|và|của|tại|nội dung|phụ lục|danh mục),?)* ")
+    annexed = r"(?:phụ lục|danh mục)"
+    parts = rf"(?:một số|các|một|điều|khoản|điểm|\d+[a-zđ]?|và|của|tại|nội dung|{annexed})"
+    return re.compile(rf"(?: {parts},?)*(?: {annexed} [^;:.()\n]{{1,90}} (?:của|tại))? ")
 
 
 @cache

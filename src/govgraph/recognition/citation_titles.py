@@ -8,12 +8,13 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from govgraph.recognition.citation_words import CitingText, any_word
+from govgraph.recognition.citation_words import CitingText, any_word, words
 from govgraph.recognition.mentions import Mention
 
 _MARK = re.compile(r"[;\n”)(.](?:(?<!\.)|(?=\s|$))")
 _LONGEST = 500
 _SHORTEST = 6
+_LONGEST_END = 16  # of a conjunction at the end
 
 
 @cache
@@ -44,11 +45,11 @@ def read_title(citing: CitingText, mention: Mention) -> None:
         return
     begin = opened.end()
     stop = _title_end(citing, begin)
-    words = citing.text[begin:stop].strip(' ,“"')
-    if len(words) >= _SHORTEST:
+    title = citing.text[begin:stop].strip(' ,“"')
+    if len(title) >= _SHORTEST:
         mention.title_end = stop
-        about = _about().match(words)
-        mention.title = words[about.end() :] if about is not None else words
+        about = _about().match(title)
+        mention.title = title[about.end() :] if about is not None else title
 
 
 def _title_end(citing: CitingText, begin: int) -> int:
@@ -58,11 +59,30 @@ def _title_end(citing: CitingText, begin: int) -> int:
     mark = _MARK.search(folded, begin, limit)
     stop = mark.start() if mark is not None else limit
     over = citing.next_word("title end", begin, stop)
+    while over is not None and over.word in _passive() and _open_start(citing, begin, over.start) is not None:
+        over = citing.next_word("title end", over.end, stop)  # `thủ tục mới ban hành và bị bãi bỏ trong lĩnh vực ...`
     if over is not None:
         stop = over.start
     comma = folded.find(", ", begin, stop)
-    while comma >= 0:
-        if _goes_on().match(folded, comma + 2):
-            return comma
+    while comma >= 0 and not _goes_on().match(folded, comma + 2):
         comma = folded.find(", ", comma + 2, stop)
-    return stop
+    stop = comma if comma >= 0 else stop
+    open_start = _open_start(citing, begin, stop)
+    return stop if open_start is None else open_start
+
+
+@cache
+def _passive() -> frozenset[str]:
+    """The words that say that something is changed, in a title as often as of what bears it."""
+    return frozenset(words("passive", "relation_cues"))
+
+
+def _open_start(citing: CitingText, begin: int, end: int) -> int | None:
+    """Where the conjunction begins with which some words end, as no title does."""
+    match = _open_end().search(citing.folded, max(begin, end - _LONGEST_END), end)
+    return match.start() if match is not None else None
+
+
+@cache
+def _open_end() -> re.Pattern[str]:
+    return re.compile(rf",? {any_word('and')} ?$")

@@ -11,7 +11,7 @@ from functools import cache
 from typing import NamedTuple
 
 from govgraph.authority.issuers import IssuerSymbol, agrees, issuer_by_symbol
-from govgraph.authority.positions import office_pattern
+from govgraph.authority.positions import office_pattern, read_title
 from govgraph.language.dates import DAY
 from govgraph.language.letters import fold
 from govgraph.language.numbers import DocumentNumber
@@ -23,6 +23,7 @@ _OF = re.compile(r",? ?(?:của|do) (?:liên (?:(?:bộ|tịch|ngành|sở|cơ q
 _AND = re.compile(r", | và |, và | ?- ?|; ")
 _DATE_LATER = re.compile(rf",? (?:ký |ban hành )?ngày (?:{DAY})")
 _CLAUSE = re.compile(r"[^,;:.()\n“”\"]{3,90}(?![^,;:.()\n“”\" ])")
+_WITHOUT_SPACES = re.compile(r"\s*[-–]\s*")
 _APPARATUS = "TW"
 _OVER = re.compile(r"[;.\n(]|$|,? (?:khóa|nhiệm kỳ|về)(?!\w)")
 _SHORTEST_BODY = 3
@@ -52,6 +53,9 @@ def read_issuer(
         first = _unknown_body(citing, of.end())
     if first is None:
         return None
+    symbol = issuer_by_symbol(number) if number is not None else None
+    if of[0].strip(" ,").startswith("do") and symbol is not None and not agrees(symbol, first.name):
+        return None  # `lập theo Mẫu số 2 kèm theo Nghị định số ... do Công an cấp huyện thực hiện`
     names, end = [first.name], first.end
     while joint if number is None else _is_joint(number):
         and_ = _AND.match(folded, end)
@@ -131,13 +135,38 @@ def settle_issuer(citing: CitingText, mention: Mention, number: DocumentNumber |
     """Set the mention's issuer from its symbol and the stated one."""
     symbol = issuer_by_symbol(number) if number is not None else None
     if stated is None:
-        if symbol is not None:
+        before = _body_before_bracket(citing, mention)
+        if before is not None and (number is None or (symbol is not None and _same_organ(symbol, before))):
+            mention.issuer = before
+        elif symbol is not None:
             mention.issuer = issuer_name(symbol, citing.context)
         return
     mention.issuer = stated
     if symbol is not None and symbol.name is not None and not agrees(symbol, stated):
         mention.issuer = issuer_name(symbol, citing.context)
-        mention.issuer_stated = stated
+        mention.issuer_stated = None if _is_part_of_name(symbol.name, stated) else stated
+
+
+def _body_before_bracket(citing: CitingText, mention: Mention) -> str | None:
+    """The body before a bracket that opens with a mention: `Ủy ban nhân dân tỉnh X (văn bản số 12/BC-UBND)`."""
+    if not citing.folded.endswith(" (", 0, mention.start):
+        return None
+    agency = citing.agencies.ending_at(mention.start - len(" ("))
+    return agency.agency if agency is not None else None
+
+
+def _same_organ(symbol: IssuerSymbol, body: str) -> bool:
+    """Whether a symbol that leaves the jurisdiction to be told is that of a body."""
+    return symbol.scoped and symbol.name is not None and fold(body).startswith(fold(symbol.name))
+
+
+def _is_part_of_name(name: str, stated: str) -> bool:
+    """Whether the words that name an issuer contradict none, since they are broken off: an office without its body
+    (`Bộ trưởng`), or the beginning of the name that the symbol stands for (`Bộ trưởng Bộ Lao động`). A dash between
+    spaces is that of a name written without them."""
+    title = read_title(fold(stated))
+    body = stated if title is None else stated[title.end :].strip()
+    return _WITHOUT_SPACES.sub("-", fold(name)).startswith(_WITHOUT_SPACES.sub("-", fold(body)))
 
 
 def issuer_name(symbol: IssuerSymbol, context: Context) -> str | None:

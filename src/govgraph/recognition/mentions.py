@@ -58,10 +58,21 @@ class Agencies:
             if known is None or known.end < mention.end:
                 self._by_start[mention.start] = mention
         self._starts: list[int] | None = None  # sorted when first asked for
+        self._by_end: dict[int, AgencyMention] | None = None  # made when first asked for
 
     def at(self, offset: int) -> AgencyMention | None:
         """The longest mention that begins at an offset."""
         return self._by_start.get(offset)
+
+    def ending_at(self, offset: int) -> AgencyMention | None:
+        """The longest mention that ends at an offset."""
+        if self._by_end is None:
+            self._by_end = {}
+            for mention in self._by_start.values():
+                known = self._by_end.get(mention.end)
+                if known is None or mention.start < known.start:
+                    self._by_end[mention.end] = mention
+        return self._by_end.get(offset)
 
     def between(self, start: int, end: int) -> list[AgencyMention]:
         """The mentions that begin within a span, in order."""

@@ -32,6 +32,7 @@ _BREAK = re.compile(r"[;\n]|\. ")
 _NEAR = 24  # how far a cue of the role `near` may
 _LONGEST_NEAR = 16
 _SHORT_GAP = 60  # words for parts of a document that need no link to it
+_ORDER = re.compile(r"[^;.()]*\(")
 _ASIDE = re.compile(r"\([^)]*\)|“[^”]*”|\"[^\"]*\"")
 
 
@@ -109,6 +110,8 @@ def _reaching(
         if _pattern(r" «guidance_at» ").fullmatch(gap) or _pattern(r"(?<!\w)«obeying» $").search(before):
             return None
         return relation if _pattern(r"(?: «guided»,?)*(?: \d+[a-zđ]?)*,? ?").fullmatch(gap) is not None else None
+    if cue.word in _ordering():
+        return relation if _pattern(r"(?: [^;.,(]{0,100})? «order_at» ").fullmatch(gap) is not None else None
     if relation in ("implements", "discusses"):
         far = _PROVISION_FAR if normative_provision else _FAR if nested else _ACT_FAR
         return relation if len(gap) <= far else None
@@ -130,6 +133,20 @@ def _reaching(
         if _pattern(r"(?<!\w)(?<!theo )(?<!xét )«proposing_far»[^;.]{0,60}$").search(before):
             return "proposesChange"
     return relation
+
+
+@cache
+def _ordering() -> frozenset[str]:
+    """The words for acting on an order, which are of the document only that the order stands in."""
+    return frozenset(words("ordering", table=_TABLE))
+
+
+def is_ordered(citing: CitingText, start: int, end: int) -> bool:
+    """Whether the words before a bracket, which ends at `end`, are of an order that stands in the document named in it:
+    `thực hiện ý kiến chỉ đạo của Thủ tướng Chính phủ (Thông báo số ...)`."""
+    cues = citing.last_words("before", max(start, end - _ACT_FAR), end)
+    order = next((cue for cue in cues if cue.word in _ordering()), None)
+    return order is not None and _ORDER.fullmatch(citing.folded, order.end, end) is not None
 
 
 @cache

@@ -19,6 +19,7 @@ from govgraph.recognition.relation_cues import (
     ends_documents,
     heading_relation,
     in_quoted_wording,
+    is_ordered,
     is_passive,
     opening_cue,
     passive_relation,
@@ -76,8 +77,9 @@ class _Relations:
         if mention.form == "draft":
             mention.relation = "discusses" if self.in_meeting or mention.relation == "discusses" else "cites"
             return
-        if self.open and not self._ends_title(mention, self.open[-1], before):
-            self._relate_in_title(mention, self.open[-1], before)
+        bearer = self._bearer_of_title(mention, before)
+        if bearer is not None:
+            self._relate_in_title(mention, bearer, before)
             return
         previous = self.last if self.last is not None and self.last.end <= mention.start else None
         if previous is not None and self._changed_before(mention, previous, before):
@@ -89,22 +91,65 @@ class _Relations:
             return
         mention.relation = self._own_relation(mention, before, previous)
 
+    def _bearer_of_title(self, mention: Mention, before: int) -> Mention | None:
+        """The document in whose title a mention stands. One beside a document of an outer title stands in that, if
+        the inner one speaks of laws that are guided or the outer is a basis, which has a clause of its own."""
+        while self.open:
+            bearer = self.open[-1]
+            if not self._ends_title(mention, bearer, before):
+                return bearer
+            last = self.inside.get(bearer.start)
+            if (last is None or last.relation != "guides") and not self._is_basis(before):
+                break
+        return None
+
+    def _is_basis(self, before: int) -> bool:
+        sentence = self._sentence_start(self.citing.passages.at(before).start, before)
+        opened = opening_cue(self.citing, max(sentence, self.folded.rfind(";", sentence, before) + 1), before)
+        return opened is not None and opened[0] == "basedOn"
+
     def _ends_title(self, mention: Mention, bearer: Mention, before: int) -> bool:
         """Whether a mention in another's title stands beside that one instead, the title being shorter: `thay thế
         Quyết định A về phí và Quyết định B`. It is of the same type, and the words before it say nothing of it."""
-        if mention.start < bearer.end or mention.type != bearer.type or bearer.form == "draft":
+        if mention.start < bearer.end or bearer.form == "draft":
             return False
-        beside = self.inside.get(bearer.start)
-        if beside is not None and self._joined(beside, before):
+        end = self._quote_not_closed(mention, bearer, before)
+        if end is None and mention.type == bearer.type:
+            end = self._joint_to(mention, bearer, before)
+        if end is None:
             return False
-        joint = _joint().search(self.folded, bearer.end, before)
-        if joint is None or self._cued(bearer.end, before, nested=True) is not None:
-            return False
-        bearer.title = (bearer.title or "")[: joint.start() - bearer.title_end] or None
-        bearer.title_end = joint.start()
+        bearer.title = (bearer.title or "")[: end - bearer.title_end] or None
+        bearer.title_end = end
         self.open.pop()
         self.last = bearer
         return True
+
+    def _joint_to(self, mention: Mention, bearer: Mention, before: int) -> int | None:
+        """Where the conjunction begins that joins a mention to the bearer of the title it stands in, None where there
+        is none. A list in the title goes on with it, but for laws that are guided: a decree guides no decree."""
+        begin = bearer.end
+        beside = self.inside.get(bearer.start)
+        if beside is not None and self._joined(beside, before):
+            if beside.relation != "guides" or beside.type == mention.type or self._changes(bearer, beside):
+                return None
+            begin = beside.end
+        joint = _joint().search(self.folded, begin, before)
+        if joint is None or self._cued(begin, before, nested=True) is not None:
+            return None
+        return joint.start()
+
+    def _changes(self, bearer: Mention, named: Mention) -> bool:
+        """Whether a title speaks of a change before it names a document: `sửa đổi các nghị định hướng dẫn Luật X`."""
+        found = self.citing.last_words("before", bearer.end, named.start)
+        return any(relation_of("before")[word.word] == "amends" for word in found)
+
+    def _quote_not_closed(self, mention: Mention, bearer: Mention, before: int) -> int | None:
+        """Where a title ends whose quotation marks nothing closes: at the next mention, of which it says nothing."""
+        if self.folded.count("“", bearer.end, bearer.reach) <= self.folded.count("”", bearer.end, bearer.reach + 1):
+            return None
+        if before != mention.start or not self.citing.capital(before) or self.inside.get(bearer.start) is not None:
+            return None
+        return None if self._cued(bearer.end, before, nested=True) is not None else before - 1
 
     def _relate_in_title(self, mention: Mention, bearer: Mention, before: int) -> None:
         """A mention in another's title is related by that title's words; a list's members are alike."""
@@ -141,10 +186,10 @@ class _Relations:
         beside = previous if previous is not None and previous.start >= passage.start else None
         if is_alias(self.citing, before):
             return "cites"
-        if folded.startswith("(", before - 1):
-            return beside.relation if beside is not None and beside.type == mention.type else "cites"
         sentence = self._sentence_start(passage.start, before)
         opened = opening_cue(self.citing, sentence, before)
+        if folded.startswith("(", before - 1):
+            return self._bracketed(mention, before, sentence, beside, opened[0] if opened is not None else None)
         if opened is not None:
             relation, end = opened
             if relation != "repliesTo" or (beside is None and before - end < _RIGHT_BEHIND):
@@ -160,6 +205,19 @@ class _Relations:
         if cued is None and len(gap) < _HEADED:
             cued = self._headed(passage)
         return cued or "cites"
+
+    def _bracketed(
+        self, mention: Mention, before: int, sentence: int, beside: Mention | None, opened: Relation | None
+    ) -> Relation:
+        """The relation of a document in brackets: that of the one named before them, if it is of the same type, else
+        what is said of the words that it has: `Xét đề nghị của Bộ Y tế (Tờ trình số ...)`."""
+        if beside is not None and beside.type == mention.type:
+            return beside.relation
+        if beside is not None and beside.end > sentence:
+            return "cites"
+        if opened == "basedOn" or is_ordered(self.citing, sentence, before):
+            return opened or "implements"
+        return "cites"
 
     def _headed(self, passage: Passage) -> Relation | None:
         """The relation that the heading of a list gives to what is listed: `Bãi bỏ các văn bản sau đây:`."""
