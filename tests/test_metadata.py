@@ -62,6 +62,31 @@ def test_a_lost_head_leaves_what_the_words_fix() -> None:
     assert metadata(text.format(own + " Quy hoạch tỉnh Lào Cai, trên địa bàn tỉnh Lào Cai.")).province is None
 
 
+def test_districts_of_one_province_fix_whose_report_it_is() -> None:
+    text = (
+        "UBND tỉnh giao UBND huyện Văn Chấn xử lý.\n\nVụ việc xảy ra ở {}.\n\nCông an đang điều tra.\n\n"
+        "Sở Y tế báo cáo kết quả.\n"
+    )
+    assert metadata(text.format("huyện Trạm Tấu")).province == "Yên Bái"
+    assert metadata(text.format("xã bên")).province is None
+    assert metadata(text.format("huyện Trạm Tấu, giáp huyện Phù Yên")).province is None
+    assert metadata(text.format("huyện Trạm Tấu, trên đường đi Sơn La")).province is None
+
+
+def test_the_president_of_a_committee_issues_what_the_line_above_the_bases_says() -> None:
+    head = f"ỦY BAN NHÂN DÂN\nTỈNH YÊN BÁI\n-------\n{HEAD}\nSố: 15/QĐ-UBND\n\nYên Bái, ngày 03 tháng 3 năm 2020\n\n"
+    text = head + "QUYẾT ĐỊNH\nVề việc thành lập Tổ công tác\n\n{}\n\nCăn cứ Luật Tổ chức chính quyền địa phương;\n"
+    assert metadata(text.format("CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH")).issuer == "Chủ tịch Ủy ban nhân dân tỉnh Yên Bái"
+    assert metadata(text.format("ỦY BAN NHÂN DÂN TỈNH")).issuer == "Ủy ban nhân dân tỉnh Yên Bái"
+
+
+def test_a_part_of_a_body_below_a_scanned_head_is_that_bodys() -> None:
+    head = f"UBND TỈNH YÊNBÁI\nVĂN PHÒNG\n{HEAD}\nYên Bái, ngày Ó Ỹ tháng 3 năm 2020\n\nTHÔNG BÁO\nVề việc họp\n\n"
+    found = metadata(head + "Ngày 02 tháng 3 năm 2020, Ủy ban nhân dân tỉnh đã họp về phòng, chống dịch.\n")
+    assert (found.issuer, found.province) == ("Văn phòng Ủy ban nhân dân tỉnh Yên Bái", "Yên Bái")
+    assert (found.date, found.place) == ("2020-03", "Yên Bái")
+
+
 def test_a_press_report_is_its_provinces_newspaper() -> None:
     text = (
         "BYB - Sáng 14/6, Tỉnh ủy họp. UBND tỉnh báo cáo tình hình trên địa bàn tỉnh Yên Bái.\n\n"

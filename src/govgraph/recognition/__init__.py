@@ -13,7 +13,7 @@ from functools import cache
 
 from govgraph.recognition import agencies, citations, directives, initiatives, meetings, officials, places
 from govgraph.recognition.anomalies import recognise_anomalies
-from govgraph.recognition.issuing_body import heading_bodies, issuing_body
+from govgraph.recognition.issuing_body import enacting_office, heading_bodies, issuing_body
 from govgraph.recognition.locating import located
 from govgraph.recognition.metadata import read_context, recognise_metadata
 from govgraph.recognition.scanning import Scanner
@@ -50,7 +50,8 @@ def recognise(source: Source) -> DocumentFacts:
     signatures = recognise_signatures(taken, context, bodies)
     heading = heading_bodies(taken, context, bodies, body_mentions)
     bodies, body_mentions = agencies.with_bodies(heading, bodies, body_mentions)
-    context = replace(context, issuer=issuing_body(context, heading, signatures))
+    issuer = issuing_body(context, heading, signatures)
+    context = replace(context, issuer=enacting_office(taken, issuer, body_mentions) or issuer)
     cited = citations.recognise_citations(taken, context, body_mentions, found["citations"])
     ordering = [s.on_behalf_of for s in signatures if s.capacity in ("TL", "TUQ")]
     issuers = [context.issuer, *ordering, *(citation.issuer for citation in cited)]

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
+from govgraph.authority.agencies import AgencyPart, agency_parts
 from govgraph.authority.issuers import issuer_by_symbol
 from govgraph.errors import NumberError
-from govgraph.language.letters import lower
+from govgraph.language.letters import fold, lower, without_marks
 from govgraph.language.numbers import parse_number
+from govgraph.recognition.agency_records import part_record
 from govgraph.recognition.context import Context
 from govgraph.records import Agency, AgencyMention, Signature
 from govgraph.structure import Structure
@@ -34,10 +37,17 @@ def heading_bodies(
     bodies: list[tuple[Agency, AgencyMention]] = []
     for start, end in _organs(structure):
         mention = starts.get(start)
-        if mention is not None and mention.end >= end and not named[mention.agency].group:
-            bodies.append((named[mention.agency], mention))
-            continue
+        if mention is not None and not named[mention.agency].group:
+            body = named[mention.agency]
+            if mention.end >= end or _says_unit(structure.running.text[start:end], body.jurisdiction):
+                bodies.append((body, AgencyMention(start, max(end, mention.end), body.name)))
+                continue
         above = bodies[-1][0] if bodies else None
+        part = _part(structure.running.folded[start:end])
+        if part is not None and above is not None:
+            agency = part_record(part, above)
+            bodies.append((agency, AgencyMention(start, end, agency.name)))
+            continue
         name = _spelled(structure, start, end)
         agency = Agency(
             name,
@@ -49,6 +59,44 @@ def heading_bodies(
         )
         bodies.append((agency, AgencyMention(start, end, name)))
     return bodies
+
+
+def _says_unit(words: str, unit: str | None) -> bool:
+    """Whether an organ's line ends with a unit's name whose syllables a scan has run together: `TỈNH SƠNLA`."""
+    return unit is not None and _letters(words).endswith(_letters(unit))
+
+
+def _letters(words: str) -> str:
+    return without_marks(fold(words)).replace(" ", "")
+
+
+def _part(folded: str) -> AgencyPart | None:
+    """The part of a body that a line of the head is, which stands below that body's: `VĂN PHÒNG`."""
+    parts = (part for part in agency_parts() if part.owners != "office")
+    return next((part for part in parts if folded in map(fold, part.forms)), None)
+
+
+def enacting_office(structure: Structure, issuer: str | None, mentions: Sequence[AgencyMention]) -> str | None:
+    """The office that enacts a document by the line above its bases, `CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH`, where it is one
+    that issues documents in its own right and its body is the one that the number names; else None."""
+    enacting = fold(structure.letterhead.enacting or "")
+    title = next((name for name in _offices() if enacting.startswith(f"{fold(name)} ")), None)
+    if title is None or issuer is None:
+        return None
+    words = f"{fold(title)} "
+    heads = [passage for passage in structure.passages if passage.kind == "letterhead"]
+    for mention in mentions:
+        if mention.agency == issuer and any(head.start <= mention.start < head.end for head in heads):
+            start = mention.start - len(words)
+            if start >= 0 and structure.running.folded.startswith(words, start):
+                return f"{title} {issuer}"
+    return None
+
+
+@cache
+def _offices() -> tuple[str, ...]:
+    """The offices of local bodies that have a symbol of their own."""
+    return tuple(part.name for part in agency_parts() if part.owners == "office" and part.symbols)
 
 
 def issuing_body(

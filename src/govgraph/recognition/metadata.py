@@ -140,8 +140,8 @@ def _jurisdiction(
     if placed and (symbol is not None or not head.organs or _local_organs(head.organs)):
         known = province(placed)
         return (known.name if known else None), placed
-    if symbol is not None or not head.organs:
-        named = _fixed_by_words(structure, units)
+    if symbol is not None or not head.organs or _local_organs(head.organs):
+        named = _fixed_by_words(structure, units) or (None if head.organs else _held_by_one(structure, units))
         known = province(named) if named else None
         if known is not None:
             return known.name, known.bare
@@ -184,3 +184,17 @@ def _fixed_by_words(structure: Structure, units: Sequence[UnitMention]) -> str |
     if not ranked or (len(ranked) > 1 and ranked[0][1] < 2 * ranked[1][1]):
         return None
     return ranked[0][0] if ranked[0][1] >= 2 else None
+
+
+def _held_by_one(structure: Structure, units: Sequence[UnitMention]) -> str | None:
+    """The province of a document without head that names provincial organs and no unit outside that province: all of
+    its districts, two at least, lie there, and whatever province it names is it."""
+    if _OWN_ORGAN.search(structure.running.folded) is None:
+        return None
+    provinces = {mention.bare for mention in units if mention.level == "province"}
+    districts = {mention.bare for mention in units if mention.level == "district" and mention.said is not None}
+    found = {_province_of(bare, "district", None) for bare in districts}
+    if len(districts) < 2 or len(found) != 1:
+        return None
+    only = found.pop()
+    return only if provinces <= {only} else None

@@ -11,8 +11,10 @@ from govgraph.structure.lines import Lines
 from govgraph.structure.phrases import opens_body
 
 _BLANK = r"[\s.…_]*"
+_SPOILT = r"[^\s\d,;:]{1,2}(?: [^\s\d,;:]{1,2})?(?= )"
+"""A day written by hand, as scanning reads it: `ngày È Ÿ tháng 5`."""
 _DATE = re.compile(
-    rf"(?:(?P<place>[^\W\d_][^,:;\d]{{1,40}}?)\s*(?P<comma>,)?\s*)??(?i:ngày)[\s.…_,]*(?P<day>\d{{1,2}})?{_BLANK}"
+    rf"(?:(?P<place>[^\W\d_][^,:;\d]{{1,40}}?)\s*(?P<comma>,)?\s*)??(?i:ngày)[\s.…_,]*(?:(?P<day>\d{{1,2}})|{_SPOILT})?{_BLANK}"
     rf"(?i:tháng){_BLANK}(?P<month>\d{{1,2}})?[\s.…_,]*(?i:năm){_BLANK}(?P<year>\d{{4}})?(?!\d)"
 )
 _SHORT_DATE = re.compile(
