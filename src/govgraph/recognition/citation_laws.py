@@ -1,4 +1,4 @@
-"""Laws named by their title: `Luật Quy hoạch ngày 21 tháng 11 năm 2017`, and the laws that an amending law names.
+"""Laws named by their title: `Luật Cạnh tranh ngày 03 tháng 12 năm 2004`, and the laws that an amending law names.
 
 Titles that the table has end where the table says. Of any other law the title is read up to its date or to a word with
 which a sentence goes on.

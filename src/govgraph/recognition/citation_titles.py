@@ -1,4 +1,4 @@
-"""The title that stands behind a citation: `... ngày 23/7/2019 của Hội đồng nhân dân tỉnh quy định mức chi ...`.
+"""The title that stands behind a citation: `... ngày 05/12/2011 của Hội đồng nhân dân tỉnh về đặt tên đường ...`.
 
 It is no part of the mention, but another document named in it is that document's affair, not the citing one's.
 """

@@ -1,7 +1,7 @@
 """Mentions of other documents, in all their forms, with relation and bearer.
 
     numbered   by number                     `Nghị quyết số 68/NQ-CP`
-    laws       by title                      `Luật Quy hoạch ngày 21 tháng 11 năm 2017`
+    laws       by title                      `Luật Cạnh tranh ngày 03 tháng 12 năm 2004`
     drafts     not yet issued                `dự thảo Nghị quyết về ...`
     unnumbered by congress, body, day, ...   `Nghị quyết Đại hội XIII của Đảng`
 

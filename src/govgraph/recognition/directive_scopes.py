@@ -1,7 +1,7 @@
 """Where in a document instructions can stand, and to whom they are addressed there.
 
 A passage takes from what stands above it, and from the opening sentences before it, how much may count as an
-instruction and who is told (`2. Các sở, ban, ngành tỉnh, UBND các huyện, thành phố:` holds for 2.1 and 2.2).
+instruction and who is told (`2. Cục Thuế, Kho bạc Nhà nước và các ngân hàng:` holds for 2.1 and 2.2).
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Sentences of a passage, and the heading that may stand before the first (`Về giải ngân vốn đầu tư: ...`)."""
+"""Sentences of a passage, and the heading that may stand before the first (`Về phòng cháy rừng: ...`)."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ def opening(text: str, start: int, end: int) -> int:
 def topic_end(text: str, words: Words, start: int, end: int, cues: DirectiveCues) -> int | None:
     """The end of a heading that stands at the beginning of a passage's first sentence, None if there is none.
 
-    `Về giải ngân vốn đầu tư: Sở Kế hoạch và Đầu tư ...`: a topic, a colon, and a capital. A short label of any other
+    `Về phòng cháy rừng: Chi cục Kiểm lâm ...`: a topic, a colon, and a capital. A short label of any other
     kind counts too unless it begins with a verb, since then the colon opens what the verb governs.
     """
     colon = text.find(": ", start, min(end, start + _LONGEST_TOPIC))

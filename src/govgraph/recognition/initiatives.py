@@ -149,7 +149,7 @@ class _Reader:
         return start, of.end()
 
     def _event(self, start: int, head_end: int) -> tuple[int, int] | None:
-        """`Tuần hỗ trợ kết nối việc làm ... năm 2022`: a capital within the sentence, and a year or place."""
+        """`Tuần quảng bá nông sản ... năm 2017`: a capital within the sentence, and a year or place."""
         if self.folded[head_end + 1 : head_end + 2].isdigit():
             return None
         if self.cues.generic["campaign"].match(self.folded, head_end + 1):

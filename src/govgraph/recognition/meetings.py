@@ -149,7 +149,7 @@ class _Reader:
         return met.day if met else None
 
     def _met(self) -> MeetingMention | None:
-        """`Ngày 29/6/2021, Ban Chấp hành Đảng bộ tỉnh họp`: a meeting told by a verb."""
+        """`Ngày 12/3/2015, Ban Thường vụ Thành ủy họp`: a meeting told by a verb."""
         for begin, end in self.opening:
             said = self.mentions.day_at(begin)
             if said is None:

@@ -1,4 +1,4 @@
-"""Mentions of documents by number: `Nghị quyết số 68/NQ-CP ngày 01/7/2021 của Chính phủ`.
+"""Mentions of documents by number: `Nghị định số 43/2014/NĐ-CP ngày 15/5/2014 của Chính phủ`.
 
 A number is found by its own form (`citation_numbers`), and what stands around it is read off: the type word before it,
 date and issuer after it, the list it stands in.

@@ -152,7 +152,7 @@ def _without_term(words: str) -> str:
 
 
 def _of_body(citing: CitingText, taken: Spans) -> list[Mention]:
-    """`Báo cáo của Ban Tổ chức Trung ương`, `Nghị quyết năm 2021 của Tỉnh ủy`, and in a basis `Quy chế làm việc của Bộ
+    """`Báo cáo của Tổng cục Thống kê`, `Nghị quyết năm 2021 của Tỉnh ủy`, and in a basis `Quy chế làm việc của Bộ
     Chính trị`: a type and its issuer."""
     found: list[Mention] = []
     bases = {occurrence.start for occurrence in citing.found["based"] if _is_basis(citing, occurrence.start)}
@@ -235,7 +235,7 @@ def _dated(citing: CitingText, taken: Spans) -> list[Mention]:
 
 def _annexed(citing: CitingText, numbered: list[Mention], taken: Spans) -> list[Mention]:
     """A regulation or plan named with the document that promulgates it: `Quy định ... ban hành kèm theo Quyết định số
-    42/2018/QĐ-UBND`."""
+    17/2009/QĐ-UBND`."""
     found: list[Mention] = []
     folded = citing.folded
     for bearer in numbered:
