@@ -79,6 +79,8 @@ def test_every_row_leaves_its_counter_example_without_a_body_of_that_name(row: C
         ("Sở VHTT&DL và Công an tỉnh.", ["Sở Văn hóa, Thể thao và Du lịch tỉnh Hà Nam", "Công an tỉnh Hà Nam"]),
         ("Phòng Tổng hợp - VPTU lưu.", ["Phòng Tổng hợp Văn phòng Tỉnh ủy Hà Nam", "Văn phòng Tỉnh ủy Hà Nam"]),
         ("Kiểm toán Nhà nước khu vực XI.", ["Kiểm toán nhà nước khu vực XI"]),
+        ("Em B, học sinh Trường THCS Mỹ Phong bị bạn đánh.", ["Trường THCS Mỹ Phong"]),
+        ("Ban Quản lý Trang thiết bị y tế đã họp.", ["Ban Quản lý Trang thiết bị y tế"]),
     ],
 )
 def test_names_are_canonical_and_of_the_documents_own_province(text: str, expected: list[str]) -> None:

@@ -108,6 +108,8 @@ def test_units_are_read_with_what_they_lie_in(text: str, names: list[str]) -> No
         "Nộp hồ sơ bằng tiếng Anh, tiếng Trung Quốc.",
         "Bảo đảm hòa bình, ổn định.",
         "Công ty cổ phần Sông Đà",
+        "Học sinh lớp 9 Trường THPT Thái Bình đoạt giải.",
+        "KẾT LUẬN CỦA BÍ THƯ TỈNH ỦY NGUYỄN THÁI BÌNH\nĐồng chí Nguyễn Thái Bình kết luận.",
     ],
 )
 def test_no_place_is_made_of_other_words(text: str) -> None:

@@ -33,6 +33,12 @@ def _stops() -> dict[str, tuple[str, ...]]:
     return {first: tuple(phrases) for first, phrases in found.items()}
 
 
+@cache
+def _bound() -> frozenset[str]:
+    """Words of two syllables of which the second by itself would end a name: `thiết bị`."""
+    return frozenset(cues("bound"))
+
+
 @dataclass(frozen=True, slots=True)
 class Surroundings:
     """What is known of the text around a name: the words of agencies, the units by where they begin, and
@@ -124,6 +130,8 @@ def _ends_before(around: Surroundings, token: re.Match[str], before: str) -> boo
     )
     if word in _CONNECTIVES:
         return closed or not _goes_on(around, token.end())
+    if f"{before.lower()} {word}" in _bound():
+        return False
     return (closed and bool(before)) or _is_stop(around.folded, begin, word)
 
 

@@ -87,6 +87,8 @@ class _Reader:
         self.names = NameReader(self.text, self.folded, date)
         self.found: list[_Found] = []
         self.groups = 0
+        self._persons: dict[str, bool] = {}
+        """Whether the text has a name in small letters that it has in capitals."""
         self.pending: tuple[int, tuple[Head, ...]] = (-1, ())
         """Level words that no name followed, and where the last one ends: `các huyện, thành phố: ...`."""
 
@@ -203,7 +205,7 @@ class _Reader:
                 self.found.append(_Found(start, end, self.lexicon.countries[word], level, None, None, True, 0))
             return
         capital = bool(previous) and self.text[start - len(previous[-1]) - 1].isupper()
-        if capital and self._person_begins(start):
+        if capital and (self._person_begins(start) or self._named_in_capitals(start, end, previous[-1])):
             return
         name = self.text[start:end]
         if level == "district":
@@ -224,6 +226,15 @@ class _Reader:
         while words and words[0] in self.lexicon.cues["title"]:
             words = words[1:]
         return bool(words) and words[0] in self.lexicon.cues["surname"]
+
+    def _named_in_capitals(self, start: int, end: int, before: str) -> bool:
+        """Whether a name in capitals is the rest of a person's, whom the text names elsewhere: `NGUYỄN THÁI BÌNH`."""
+        if before not in self.lexicon.cues["surname"] or not self.text[start:end].isupper():
+            return False
+        person = f"{before} {self.folded[start:end]}".title()
+        if person not in self._persons:
+            self._persons[person] = person in self.text
+        return self._persons[person]
 
     def _previous(self, start: int) -> list[str]:
         """The two words before an offset that nothing parts from it, folded."""
