@@ -127,6 +127,11 @@ def test_sparql_from_standard_input(store: Path) -> None:
     assert int(row["n"]["value"]) > 50
 
 
+def test_a_card_says_each_thing_once(store: Path) -> None:
+    signed = run("show", "3413/UBND-TH", "--store", store).stdout.partition("Signed by")[2].partition("\n\n")[0]
+    assert signed.count("Trịnh Việt Hùng") == 1
+
+
 def test_a_second_build_says_that_there_is_nothing_to_do(store: Path) -> None:
     done = run("build", DOCUMENTS, "--store", store)
     assert done.stdout == f"Nothing to do: 5 documents unchanged in {store}.\n"

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+import govgraph
 from govgraph.cli.app import app
 from govgraph.store.queries import named_queries
 
@@ -57,6 +58,22 @@ def test_every_query_is_in_the_list() -> None:
 def test_links_lead_somewhere(page: Path) -> None:
     for target in re.findall(r"\]\((?!https?:)([^)#]+)", page.read_text("utf-8")):
         assert (page.parent / target).exists(), target
+
+
+def test_the_worked_example_of_the_model_is_in_the_graph(tmp_path: Path) -> None:
+    page = (ROOT / "docs" / "model.md").read_text("utf-8").partition("## A worked example")[2]
+    shown = {
+        name: set(re.findall(rf"<s:({name}/[^>…]+)>", page)) for name in ("directive", "citation", "passage", "span")
+    }
+    values = re.findall(r'gov:(?:quote|section|name|number) "([^"]+)"', page)
+    assert all(shown.values())
+    govgraph.build([ROOT / "data/documents"], store=tmp_path / "store")
+    with govgraph.open(tmp_path / "store") as graph:
+        source = "https://w3id.org/govgraph/id/source/lai-chau-2021-08-24-phien-hop-ubnd.txt/"
+        for thing in sorted(set.union(*shown.values())):
+            assert graph.query(f"ASK {{ GRAPH ?g {{ <{source}{thing}> a ?class }} }}").rows == [("true",)], thing
+        for value in values:
+            assert graph.query(f'ASK {{ GRAPH ?g {{ ?thing ?property "{value}" }} }}').rows == [("true",)], value
 
 
 def test_the_readme_s_python_runs(tmp_path: Path) -> None:

@@ -388,10 +388,16 @@ def test_unknown_names_are_answered_with_near_ones(store: Store) -> None:
         named_query("zzzz")
 
 
-@pytest.mark.parametrize("date", ["30/9/2021", "2021-13", "2021-02-30", "soon", "2021-9-1"])
+@pytest.mark.parametrize("date", ["31/9/2021", "2021-13", "2021-02-30", "soon", "2021-9-1"])
 def test_dates_are_iso(store: Store, date: str) -> None:
     with pytest.raises(QueryError, match="2021-09-30"):
         ask(store, "due-between", from_=date, to="2021")
+
+
+def test_dates_may_be_written_as_in_the_documents(store: Store) -> None:
+    assert ask(store, "due-between", from_="1/9/2021", to="10/09/2021") == ask(
+        store, "due-between", from_="2021-09-01", to="2021-09-10"
+    )
 
 
 def test_numbers_are_whole(store: Store) -> None:

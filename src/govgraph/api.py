@@ -95,6 +95,13 @@ class CardView:
     def __repr__(self) -> str:
         return f"<{self.card.kind} {self.card.name}>"
 
+    def __str__(self) -> str:
+        """The card as lines of text: its facts, then each section with its rows, cells between ` | `."""
+        lines = [self.card.name, *(f"{what}: {value}" for what, value in self.card.facts)]
+        for section in self.card.sections:
+            lines += ["", section.heading, *(" | ".join(row) for row in section.rows)]
+        return "\n".join(lines)
+
     def _repr_html_(self) -> str:
         parts = [f"<h3>{html.escape(self.card.name)}</h3>", _table(("", ""), self.card.facts)]
         for section in self.card.sections:

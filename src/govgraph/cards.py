@@ -58,7 +58,8 @@ def _thing(store: Store, reference: str) -> tuple[str, str, str]:
         found = sorted(kind for kind in (of_kind.get(each) for each in classes) if kind)
         return iri, found[0] if found else "thing", next(filter(None, classes.values()), iri)
     thing = find(store, reference, tuple(KINDS))
-    return thing.iri, thing.kind, thing.label
+    name = thing.names[-1] if thing.kind == "document" and thing.names else thing.label  # with type and number
+    return thing.iri, thing.kind, name
 
 
 def _rows(store: Store, query: str, node: NamedNode) -> list[dict[str, str | None]]:
@@ -161,8 +162,8 @@ SELECT ?deadline ?responsible ?source ?place ?words WHERE {{
       (GROUP_CONCAT(DISTINCT ?who; separator="; ") AS ?responsible) WHERE {{
       # bind: thing
       GRAPH ?g {{ ?directive a gov:Directive ; gov:evidence ?span ; {pattern} . {_PLACE}
-        OPTIONAL {{ ?directive gov:deadline ?deadline }} OPTIONAL {{ ?directive gov:responsible ?agency }} }}
-      OPTIONAL {{ GRAPH ?a {{ ?agency gov:name ?who . }} }}
+        OPTIONAL {{ ?directive gov:deadline ?deadline }} }}
+      OPTIONAL {{ GRAPH ?g {{ ?directive gov:responsible ?agency . }} GRAPH ?a {{ ?agency gov:name ?who . }} }}
     }}
     GROUP BY ?directive ?deadline ?source ?start ?end ?exact }}
   {_FOLDED}
@@ -185,9 +186,9 @@ _SIGNED = """
 SELECT ?document ?position ?capacity WHERE {
   # bind: thing
   GRAPH ?g { ?signature a gov:Signature ; gov:signer ?thing ; gov:inDocument ?signed .
-    OPTIONAL { ?signature gov:positionName ?position } OPTIONAL { ?signature gov:capacity ?code } }
+    OPTIONAL { ?signature gov:positionName ?position } }
   OPTIONAL { GRAPH ?d { ?signed rdfs:label ?document . FILTER(LANG(?document) = "vi") } }
-  OPTIONAL { GRAPH ?c { ?code skos:notation ?capacity } }
+  OPTIONAL { GRAPH ?g { ?signature gov:capacity ?code } GRAPH ?c { ?code skos:notation ?capacity } }
 }
 ORDER BY ?document
 """
@@ -196,9 +197,9 @@ _SIGNERS = """
 SELECT ?signer ?position ?capacity WHERE {
   # bind: thing
   GRAPH ?g { ?signature a gov:Signature ; gov:inDocument ?thing ; gov:signer ?person .
-    OPTIONAL { ?signature gov:positionName ?position } OPTIONAL { ?signature gov:capacity ?code } }
+    OPTIONAL { ?signature gov:positionName ?position } }
   GRAPH ?p { ?person gov:name ?signer }
-  OPTIONAL { GRAPH ?c { ?code skos:notation ?capacity } }
+  OPTIONAL { GRAPH ?g { ?signature gov:capacity ?code } GRAPH ?c { ?code skos:notation ?capacity } }
 }
 ORDER BY ?signer
 """

@@ -13,6 +13,9 @@ from govgraph.errors import AmbiguousError, GovgraphError
 __all__ = ["app", "main"]
 
 
+_INTERRUPTED = 130
+
+
 def main() -> None:
     """Run the command line and exit with its status."""
     try:
@@ -23,6 +26,7 @@ def main() -> None:
     except GovgraphError as error:
         print(f"govgraph: {' '.join(str(error).split())}", file=sys.stderr)
         sys.exit(error.exit_code)
-    except KeyboardInterrupt:
-        print("govgraph: stopped", file=sys.stderr)
-        sys.exit(130)
+    except SystemExit as ending:  # Typer turns an interruption into its status, without a word
+        if ending.code == _INTERRUPTED:
+            print("govgraph: stopped; what was done is kept, and the same command goes on from there", file=sys.stderr)
+        raise

@@ -48,6 +48,8 @@ def query(
     given = dict(_value(each) for each in values or ())
     with open_store(store, read_only=True) as opened:
         answer = Answer(named.run(opened, given, timeout=timeout))
+        if not answer.rows and not opened.graphs():
+            note(f"{opened.location}: the store holds nothing yet; fill it with govgraph build (a stopped one goes on)")
     if format == "table":
         print_table(*_chosen(answer, columns))
     else:

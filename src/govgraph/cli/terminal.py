@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import sys
+import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from govgraph.pipeline.building import Progress as Tell
 
 _UNBOUNDED = 100_000
+_SECONDS_BETWEEN_LINES = 10
 _GAP = 2
 _NARROW = 18
 """A column up to this width is never broken; a wider one may be."""
@@ -167,11 +169,24 @@ def print_card(card: Card, most: int | None = None) -> None:
             out.print(f"... and {len(section.rows) - most} more: give --all", style="dim")
 
 
+def _told_now_and_then() -> Tell:
+    """Tells of progress in a line of its own, the first after some seconds, so that quick work is silent."""
+    last = time.monotonic()
+
+    def tell(what: str, done: int, total: int) -> None:
+        nonlocal last
+        if time.monotonic() - last > _SECONDS_BETWEEN_LINES:
+            last = time.monotonic()
+            note(f"{what.lower()}: {done:,} of {total:,}")
+
+    return tell
+
+
 @contextmanager
 def progress_bar() -> Iterator[Tell | None]:
-    """A bar on standard error while something is built; none where that is no terminal."""
+    """A bar on standard error while something is built; where that is no terminal, a line now and then."""
     if not sys.stderr.isatty():
-        yield None
+        yield _told_now_and_then()
         return
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn

@@ -55,8 +55,6 @@ class EmbeddedStore:
 
     def _open(self) -> pyoxigraph.Store:
         path = self.directory / _DATABASE
-        if self.read_only and not path.is_dir():
-            raise StoreError(f"{self.directory}: the store is empty; fill it with `govgraph build`")
         try:
             return pyoxigraph.Store.read_only(str(path)) if self.read_only else pyoxigraph.Store(path)
         except OSError as error:

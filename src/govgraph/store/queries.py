@@ -24,7 +24,7 @@ from msgspec import Struct
 from pyoxigraph import Literal, NamedNode
 
 from govgraph.errors import NotFoundError, QueryError
-from govgraph.language.dates import iso
+from govgraph.language.dates import iso, read_day
 from govgraph.language.letters import fold, without_marks
 from govgraph.resources import resource
 from govgraph.store.binding import bindable
@@ -163,7 +163,10 @@ def _term(store: Store, parameter: Parameter, value: str) -> NamedNode | Literal
 
 
 def _date(name: str, value: str) -> str:
-    """The date as ISO text; compared as text, so that partial dates compare too."""
+    """The date as ISO text; compared as text, so that partial dates compare too. A day may also be given as Vietnamese
+    documents write it (`30/9/2021`)."""
+    if "/" in value and (written := read_day(value))[1]:
+        return written[0]
     match = re.fullmatch(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?", value.strip())
     parts = [int(part) for part in match.groups() if part] if match else []
     if not parts or iso(*parts) is None:

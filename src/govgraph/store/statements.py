@@ -44,7 +44,19 @@ def replacement(name: NamedNode, statements: Statements) -> str:
     return f"DROP SILENT GRAPH {name} ;\n{insertion(name, statements)}"
 
 
+_LONGEST_LIST = 60
+
+
 def reason(error: BaseException) -> str:
-    """The first line of what an engine says of its failure, without its list of all that it would have taken."""
-    first = str(error).strip().partition("\n")[0]
-    return first.partition(": expected one of")[0] or type(error).__name__
+    """The first line of what an engine says of its failure, in words where its own do not help: without its list of
+    all that it would have taken, but with what that list gives away."""
+    whole = str(error).strip()
+    first = whole.partition("\n")[0]
+    place, _, expected = first.partition(": expected ")
+    if "Prefix not found" in whole:
+        return f"{place}: a prefix is used there that no PREFIX line declares"
+    if expected == "CONSTRUCT":
+        return f"{place}: only SELECT, ASK, CONSTRUCT and DESCRIBE are accepted here"
+    if expected and len(expected) > _LONGEST_LIST:
+        return place
+    return first or type(error).__name__
