@@ -94,6 +94,7 @@ class _Document:
         self.drafts = Drafts(self.facts, self.citing.source)
         self.itself = ResolvedCitation(collection.own[index], "resolved", reasons.ITSELF)
         self.done: dict[int, ResolvedCitation] = {}
+        self.shorts: dict[Short, ResolvedCitation] = {}
         self.open: set[int] = set()
         """The citations that are being resolved: one that leads back to itself stands for none."""
 
@@ -114,7 +115,9 @@ class _Document:
             return self._numbered(citation, series)
         short = None if citation.number is None else short_number(citation.number, citation.type)
         if short is not None and citation.antecedent is None:
-            return self._short(short)
+            if short not in self.shorts:
+                self.shorts[short] = self._short(short)
+            return self.shorts[short]
         if citation.antecedent is not None and citation.antecedent not in self.open:
             return self._stands_for(self.resolved(citation.antecedent))
         if citation.form == "draft":
