@@ -119,6 +119,31 @@ def test_names_are_canonical_and_of_the_documents_own_province(text: str, expect
             ],
         ),
         (
+            "UBND các tỉnh, thành phố: Hải Phòng, Bắc Ninh",
+            [
+                ("UBND các tỉnh, thành phố: Hải Phòng", "Ủy ban nhân dân thành phố Hải Phòng"),
+                ("Bắc Ninh", "Ủy ban nhân dân tỉnh Bắc Ninh"),
+            ],
+        ),
+        (
+            "Huyện ủy - HĐND - UBND - Ủy ban MTTQ Việt Nam huyện Kim Bảng; Huyện ủy, UBND tỉnh",
+            [
+                ("Huyện ủy", "Huyện ủy Kim Bảng"),
+                ("HĐND - UBND", "Hội đồng nhân dân và Ủy ban nhân dân huyện Kim Bảng"),
+                ("Ủy ban MTTQ Việt Nam huyện Kim Bảng", "Ủy ban Mặt trận Tổ quốc Việt Nam huyện Kim Bảng"),
+                ("Huyện ủy", "Huyện ủy"),
+                ("UBND tỉnh", "Ủy ban nhân dân tỉnh Hà Nam"),
+            ],
+        ),
+        (
+            "HĐND, UBND huyện Kim Bảng và HĐND tỉnh",
+            [
+                ("HĐND", "Hội đồng nhân dân huyện Kim Bảng"),
+                ("UBND huyện Kim Bảng", "Ủy ban nhân dân huyện Kim Bảng"),
+                ("HĐND tỉnh", "Hội đồng nhân dân tỉnh Hà Nam"),
+            ],
+        ),
+        (
             "Văn phòng: Tỉnh ủy, UBND tỉnh;",
             [
                 ("Văn phòng: Tỉnh ủy", "Văn phòng Tỉnh ủy Hà Nam"),

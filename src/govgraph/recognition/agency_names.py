@@ -23,8 +23,9 @@ from govgraph.authority.agencies import (
     Portfolio,
     local_organs,
 )
-from govgraph.authority.units import level_words
+from govgraph.authority.units import level_words, province, split_level
 from govgraph.recognition.agency_lexicon import Abbreviation, Acronym, Department, Entry, Head, Ministry
+from govgraph.recognition.agency_lists import LIST, capitals_end, listed_names
 from govgraph.recognition.agency_patterns import is_deputy, patterns
 from govgraph.recognition.agency_records import (
     bare_unit,
@@ -41,9 +42,8 @@ from govgraph.recognition.places import UnitMention
 from govgraph.recognition.scanning import Occurrence
 from govgraph.records import Agency
 
-_LIST = re.compile(r"(?:, ?|;? và |; ?| - | & )(?:các )?")
 _ACRONYM = re.compile(r" [A-Z]{3,8}(?!\w)")
-_CAPITALISED = re.compile(r"[^\W\d_][\w'’]*(?: [^\W\d_][\w'’]*){0,3}")
+_LONGEST_ROW = 6
 _DEEPEST = 40  # how many names may be read within one another; a longer list of owners is none
 _REGION = re.compile(r" khu vực (?P<number>[ivx]+|\d{1,2})(?!\w)")
 
@@ -162,7 +162,7 @@ class NameReader:
 
     def _more_portfolios(self, at: int, local: bool) -> list[Named]:
         found: list[Named] = []
-        while (joint := _LIST.match(self.folded, at)) is not None:
+        while (joint := LIST.match(self.folded, at)) is not None:
             portfolio = self._portfolio(joint.end())
             if portfolio is None or self._names_a_body(joint.end()):
                 break
@@ -200,7 +200,7 @@ class NameReader:
         if unit is None and after == end:
             if not capital or organ.bare == "none" or self._own_name_follows(start, end):
                 return []
-            unit = self.context.jurisdiction
+            unit = self._unit_behind(end) or self.context.jurisdiction
             if unit is None and self.context.issuer is not None:
                 return [self._group(start, end)]  # a central document means the organ of every unit
         elif unit is None:
@@ -209,6 +209,19 @@ class NameReader:
             return []
         name = f"{organ.name} {unit}" if unit else organ.name
         return [Named(start, after, self._local(organ, name, unit))]
+
+    def _unit_behind(self, end: int) -> str | None:
+        """The unit that organs named in a row share, which stands behind the last: `HĐND - UBND - UBMTTQ huyện X`."""
+        for _ in range(_LONGEST_ROW):
+            joint = LIST.match(self.folded, end)
+            entries = self.names.get(joint.end(), ()) if joint is not None else ()
+            organ = next((stop for stop, entry in entries if isinstance(entry.meaning, LocalOrgan)), None)
+            if organ is None:
+                return None
+            unit, end, group = self._unit(organ, None)
+            if unit is not None or group or end != organ:
+                return unit
+        return None
 
     def _own_name_follows(self, start: int, end: int) -> bool:
         """Whether an organ's words are the beginning of a body's own name: `Ban Quản lý Khu kinh tế Nghi Sơn`."""
@@ -219,7 +232,7 @@ class NameReader:
 
     def _beside(self, end: int) -> int | None:
         """Where a class of agencies ends that this organ opens: `HĐND, UBND các tỉnh`; None if the next is no class."""
-        joint = _LIST.match(self.folded, end)
+        joint = LIST.match(self.folded, end)
         if joint is None or not any(isinstance(e.meaning, LocalOrgan) for _, e in self.names.get(joint.end(), ())):
             return None
         following = self.at(joint.end())
@@ -230,45 +243,21 @@ class NameReader:
         classes = patterns().classes.match(self.folded, end + 1)
         if classes is None:
             return []
-        word = level_words()[self._level_word(classes[0].removeprefix("các "))][0]
-        return [
-            Named(start if i == 0 else at, stop, self._local(organ, f"{organ.name} {word} {bare}", f"{word} {bare}"))
-            for i, (at, stop, bare) in enumerate(self._list_of_names(classes.end()))
-        ]
+        word, levels = level_words()[self._level_word(classes[0].removeprefix("các "))]
+        found: list[Named] = []
+        for at, stop, bare in listed_names(self.text, self.folded, self.units, classes.end()):
+            known = province(bare, self.context.date) or province(bare) if levels == ("province",) else None
+            unit = known.name if known is not None else f"{word} {bare}"  # `các tỉnh, thành phố: Hải Phòng, Bắc Ninh`
+            found.append(Named(at if found else start, stop, self._local(organ, f"{organ.name} {unit}", unit)))
+        return found
 
     def _level_word(self, folded: str) -> str:
         found = patterns().level.search(folded)
         return found[0] if found else "tỉnh"
 
-    def _list_of_names(self, at: int) -> list[tuple[int, int, str]]:
-        """The names of units after a colon: (start, end, bare name) of each."""
-        found: list[tuple[int, int, str]] = []
-        if self.folded[at : at + 1] != ":":
-            return found
-        at += 2 if self.folded[at + 1 : at + 2] == " " else 1
-        while True:
-            mention = self.units.get(at)
-            bare = mention.bare if mention is not None and mention.said is None else None
-            end = mention.end if mention is not None and bare else at
-            if bare is None:
-                name = _CAPITALISED.match(self.text, at)
-                if name is None:
-                    return found
-                words = name[0].split()
-                count = next((i for i, word in enumerate(words) if not word[0].isupper()), len(words))
-                if count == 0:
-                    return found
-                bare = " ".join(words[:count])
-                end = at + len(bare)
-            found.append((at, end, bare))
-            joint = _LIST.match(self.folded, end)
-            if joint is None:
-                return found
-            at = joint.end()
-
     def _party_organ(self, start: int, end: int, organ: LocalOrgan, capital: bool) -> list[Named]:
         """An organ whose unit follows by name alone: `Tỉnh ủy Hà Giang`, `các huyện ủy: Yên Sơn, Sơn Dương`."""
-        listed = self._list_of_names(end) or self._list_of_next(end, organ)
+        listed = listed_names(self.text, self.folded, self.units, end) or self._list_of_next(end, organ)
         if listed:
             return [
                 Named(
@@ -284,9 +273,12 @@ class NameReader:
         if mention is not None and (mention.said is None or organ.attaches == "province"):
             unit = self._party_unit(organ, mention.bare)
             return [Named(start, mention.end, self._local(organ, f"{organ.name} {mention.bare}", unit))]
-        if organ.attaches == "district" and (name := self._capitals(end + 1)):
+        if organ.attaches == "district" and (name := capitals_end(self.text, end + 1)):
             bare = self.text[end + 1 : name]
             return [Named(start, name, self._local(organ, f"{organ.name} {bare}", self._party_unit(organ, bare)))]
+        shared = self._unit_behind(end)
+        if shared is not None and self._party_unit(organ, bare := split_level(shared)[1]) == shared:
+            return [Named(start, end, self._local(organ, f"{organ.name} {bare}", shared))]
         if self.context.jurisdiction is None and self.context.issuer is not None:
             return [self._group(start, end)]
         name_here = self.context.localise(organ.name)
@@ -301,19 +293,7 @@ class NameReader:
         units = [named.agency.jurisdiction for named in following if named.agency.jurisdiction]
         if len(units) < 2 or len(units) != len(following):
             return []
-        return [(end, end, unit.partition(" ")[2]) for unit in units]
-
-    def _capitals(self, at: int) -> int | None:
-        """Where a name of two or three capitalised syllables that begins here ends, None if none does."""
-        name = _CAPITALISED.match(self.text, at) if self.folded[at - 1 : at] == " " else None
-        if name is None:
-            return None
-        end = at
-        for word in name[0].split()[:3]:
-            if not word[0].isupper():
-                break
-            end += len(word) + (end > at)
-        return end if end > at and " " in self.text[at:end] else None
+        return [(end, end, split_level(unit)[1]) for unit in units]
 
     def _party_unit(self, organ: LocalOrgan, bare: str) -> str:
         word = {"province": "tỉnh", "city": "thành phố", "district": organ.name.split()[0].lower()}.get(organ.attaches)
@@ -405,7 +385,7 @@ class NameReader:
         at = end + 2
         while (owner := self._owner(at)) is not None:
             found.append(Named(at if found else start, owner.end, part_record(part, owner.agency)))
-            joint = _LIST.match(self.folded, owner.end)
+            joint = LIST.match(self.folded, owner.end)
             if joint is None:
                 break
             at = joint.end()

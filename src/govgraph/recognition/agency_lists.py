@@ -1,0 +1,55 @@
+"""Lists in the names of agencies: what joins their members, and the units that are listed by name alone."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from govgraph.recognition.places import UnitMention
+
+LIST = re.compile(r"(?:, ?|;? và |; ?| - | & )(?:các )?")
+"""What stands between two members of a list."""
+
+_CAPITALISED = re.compile(r"[^\W\d_][\w'’]*(?: [^\W\d_][\w'’]*){0,3}")
+
+
+def listed_names(text: str, folded: str, units: Mapping[int, UnitMention], at: int) -> list[tuple[int, int, str]]:
+    """The names of units behind a colon at an offset: (start, end, bare name) of each, in code points, end exclusive;
+    none where no colon stands there. `units` are the text's units by where they begin."""
+    found: list[tuple[int, int, str]] = []
+    if folded[at : at + 1] != ":":
+        return found
+    at += 2 if folded[at + 1 : at + 2] == " " else 1
+    while True:
+        mention = units.get(at)
+        bare = mention.bare if mention is not None and mention.said is None else None
+        end = mention.end if mention is not None and bare else at
+        if bare is None:
+            name = _CAPITALISED.match(text, at)
+            if name is None:
+                return found
+            words = name[0].split()
+            count = next((i for i, word in enumerate(words) if not word[0].isupper()), len(words))
+            if count == 0:
+                return found
+            bare = " ".join(words[:count])
+            end = at + len(bare)
+        found.append((at, end, bare))
+        joint = LIST.match(folded, end)
+        if joint is None:
+            return found
+        at = joint.end()
+
+
+def capitals_end(text: str, at: int) -> int | None:
+    """Where a name of two or three capitalised syllables that begins at an offset behind a space ends, None if none
+    does."""
+    name = _CAPITALISED.match(text, at) if text[at - 1 : at] == " " else None
+    if name is None:
+        return None
+    end = at
+    for word in name[0].split()[:3]:
+        if not word[0].isupper():
+            break
+        end += len(word) + (end > at)
+    return end if end > at and " " in text[at:end] else None
