@@ -149,6 +149,13 @@ def test_what_only_looks_like_a_number_is_no_citation(text: str) -> None:
             "Theo Thông tư số 12/2021/TT-BLĐTBXH của Bộ trưởng Bộ Lao động.",
             {"issuer": "Bộ Lao động - Thương binh và Xã hội", "issuer_stated": None},
         ),
+        ("Theo Quyết định số 157/QĐ-KTNN của Tổng KTNN.", {"issuer": "Kiểm toán nhà nước", "issuer_stated": None}),
+        ("Theo Nghị định số 71/2016/NĐ-CP của Chính phú.", {"issuer": "Chính phủ", "issuer_stated": None}),
+        (
+            "Theo Thông tư số 35/2012/TT-BTC của Bộ trưởng Tài chính, các cục báo cáo.",
+            {"issuer": "Bộ Tài chính", "issuer_stated": None},
+        ),
+        ("Theo Nghị định số 71/2016/NĐ-CP của Bộ Y tế.", {"issuer": "Chính phủ", "issuer_stated": "Bộ Y tế"}),
         ("(Theo Thông tư số 13/2021/TT-BTC của Bộ trưởng)", {"issuer": "Bộ Tài chính", "issuer_stated": None}),
         (
             "Lập theo mẫu kèm theo Nghị định số 79/2014/NĐ-CP do Công an cấp tỉnh thực hiện.",

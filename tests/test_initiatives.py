@@ -95,6 +95,27 @@ def test_a_name_goes_on_through_places_and_ends_with_the_sentence() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        (
+            "Vật liệu cho Dự án cao tốc CT.16, đoạn qua Quảng Bình, Quảng Trị và Thừa Thiên.",
+            "Dự án cao tốc CT.16, đoạn qua Quảng Bình, Quảng Trị và Thừa Thiên",
+        ),
+        (
+            "Khởi công Dự án cao tốc CT.16, đoạn qua Quảng Bình, Quảng Trị chủ trì giải phóng mặt bằng.",
+            "Dự án cao tốc CT.16, đoạn qua Quảng Bình",
+        ),
+    ],
+)
+def test_a_project_may_pass_through_several_provinces(text: str, named: str) -> None:
+    assert words(text) == [named]
+
+
+def test_programmes_put_together_are_no_name() -> None:
+    assert words("Thống nhất tích hợp 04 Chương trình thành 01 Chương trình chung trong giai đoạn tới.") == []
+
+
 @settings(max_examples=60, deadline=None)
 @given(
     st.lists(

@@ -28,6 +28,9 @@ _QUOTED = re.compile(r" ?[“\"‘]([^“”\"\n]{3,220})[”\"’]")
 _DASH = re.compile(r" ?[-–/] ?(?=\w)")
 _COMPOUND_DASH = re.compile(r"kinh tế [-–] xã hội")
 _ROAD_CODE = re.compile(r"(?:QL|ĐT|TL|HL|CT|Km|KM|DT|ĐH|N|T)\.?-?\d")
+_LONGEST_LIST = 90
+_PLACES = re.compile(r", \w+(?: \w+){1,3}")
+_LIST_GOES_ON = re.compile(r"\s*(?:$|[\n;)]|\.(?:\s|$)|(?:,| và) [A-ZĐÀ-Ỹ])")
 _DASHES = frozenset("-–")
 _QUOTES = frozenset('"“‘')
 _LETTER_MARK = re.compile(r"[a-zđ](?!\S)")
@@ -55,6 +58,7 @@ class NameCues(NamedTuple):
     another_head: re.Pattern[str]
     weak_end: re.Pattern[str]
     bracket_end: re.Pattern[str]
+    passing: re.Pattern[str]
     short_name: re.Pattern[str]
 
 
@@ -110,6 +114,7 @@ def name_cues() -> NameCues:
         another_head=re.compile(alternatives(word for word, (role, _) in heads.items() if role == "head")),
         weak_end=re.compile(rf"(?:[ ,]+(?:{any_of('weak')}|[-–]))+$"),
         bracket_end=re.compile(rf"(?<!\w){any_of('bracket_end')}"),
+        passing=re.compile(rf"(?<!\w){any_of('passing')} [^;:.()\n]*$"),
         short_name=re.compile(rf"[^\W\d_]{{2,12}}$|{any_of('short_name')}"),
     )
 
@@ -187,9 +192,20 @@ class NameReader:
         place = self.cues.place.match(self.folded, name.end + 2, limit)
         if place is not None and name.words and (name.proper or name.period) and self._capital(place.end() + 1):
             name.end = place.end()
+        elif name.proper and (listed := self._listed_place(name)) is not None:
+            name.end = listed
         elif not (name.proper or name.quoted) and self.cues.list_word.match(self.folded, name.end + 2, limit):
             name.end += 1
         return True
+
+    def _listed_place(self, name: Name) -> int | None:
+        """The end of a place behind a comma that is another of those passed (`đoạn qua Nam Định, Thái Bình`), where the
+        list goes on or its sentence ends behind it: what else stands there is the subject of what follows."""
+        passing = self.cues.passing.search(self.folded, max(0, name.end - _LONGEST_LIST), name.end)
+        end = self._place_name(name.end + 1)
+        if passing is None or not _PLACES.fullmatch(self.text, name.end, end):
+            return None
+        return end if _LIST_GOES_ON.match(self.text, end) is not None else None
 
     def _bracket(self, name: Name, limit: int) -> bool:
         """A bracket is part of the name where it holds a proper name or a number, not a short form or a remark."""

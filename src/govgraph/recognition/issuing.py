@@ -13,8 +13,8 @@ from typing import NamedTuple
 from govgraph.authority.issuers import IssuerSymbol, agrees, issuer_by_symbol
 from govgraph.authority.positions import office_pattern, read_title
 from govgraph.language.dates import DAY
-from govgraph.language.letters import fold
-from govgraph.language.numbers import DocumentNumber
+from govgraph.language.letters import fold, without_marks
+from govgraph.language.numbers import DocumentNumber, symbol_parts
 from govgraph.recognition.citation_words import CitingText, any_word, words
 from govgraph.recognition.context import Context
 from govgraph.recognition.mentions import Mention
@@ -23,7 +23,7 @@ _OF = re.compile(r",? ?(?:của|do) (?:liên (?:(?:bộ|tịch|ngành|sở|cơ q
 _AND = re.compile(r", | và |, và | ?- ?|; ")
 _DATE_LATER = re.compile(rf",? (?:ký |ban hành )?ngày (?:{DAY})")
 _CLAUSE = re.compile(r"[^,;:.()\n“”\"]{3,90}(?![^,;:.()\n“”\" ])")
-_WITHOUT_SPACES = re.compile(r"\s*[-–]\s*")
+_DASH = re.compile(r"\s*[-–]\s*")
 _APPARATUS = "TW"
 _OVER = re.compile(r"[;.\n(]|$|,? (?:khóa|nhiệm kỳ|về)(?!\w)")
 _SHORTEST_BODY = 3
@@ -142,9 +142,9 @@ def settle_issuer(citing: CitingText, mention: Mention, number: DocumentNumber |
             mention.issuer = issuer_name(symbol, citing.context)
         return
     mention.issuer = stated
-    if symbol is not None and symbol.name is not None and not agrees(symbol, stated):
+    if number is not None and symbol is not None and symbol.name is not None and not agrees(symbol, stated):
         mention.issuer = issuer_name(symbol, citing.context)
-        mention.issuer_stated = None if _is_part_of_name(symbol.name, stated) else stated
+        mention.issuer_stated = None if _is_part_of_name(symbol.name, number, stated) else stated
 
 
 def _body_before_bracket(citing: CitingText, mention: Mention) -> str | None:
@@ -160,13 +160,23 @@ def _same_organ(symbol: IssuerSymbol, body: str) -> bool:
     return symbol.scoped and symbol.name is not None and fold(body).startswith(fold(symbol.name))
 
 
-def _is_part_of_name(name: str, stated: str) -> bool:
-    """Whether the words that name an issuer contradict none, since they are broken off: an office without its body
-    (`Bộ trưởng`), or the beginning of the name that the symbol stands for (`Bộ trưởng Bộ Lao động`). A dash between
-    spaces is that of a name written without them."""
-    title = read_title(fold(stated))
-    body = stated if title is None else stated[title.end :].strip()
-    return _WITHOUT_SPACES.sub("-", fold(name)).startswith(_WITHOUT_SPACES.sub("-", fold(body)))
+def _is_part_of_name(name: str, number: DocumentNumber, stated: str) -> bool:
+    """Whether the words that name an issuer contradict none, since they are broken off or misspelled: an office without
+    its body (`Bộ trưởng`), the beginning of the name that the symbol stands for (`Bộ trưởng Bộ Lao động`), that name
+    with other marks (`Chính phú`), the symbol itself (`Tổng KTNN`)."""
+    body = fold(stated).strip(" -–")
+    is_office = False
+    while (title := read_title(body)) is not None and title.end > 0:
+        body, is_office = body[title.end :].strip(" -–"), True
+    if not set(symbol_parts(number.symbol)).isdisjoint(stated.split()):
+        return True
+    whole, part = _letters(name), _letters(body)
+    return whole.startswith(part) or (is_office and f" {part}" in whole)
+
+
+def _letters(words: str) -> str:
+    """Words without marks, whatever spaces stand around their dashes."""
+    return _DASH.sub("-", without_marks(fold(words))).strip("….- ")
 
 
 def issuer_name(symbol: IssuerSymbol, context: Context) -> str | None:
