@@ -87,6 +87,17 @@ def test_a_part_of_a_body_below_a_scanned_head_is_that_bodys() -> None:
     assert (found.date, found.place) == ("2020-03", "Yên Bái")
 
 
+def test_a_districts_document_whose_head_is_spoilt_is_no_provinces() -> None:
+    text = (
+        f"ỦY BAN NHÂN DÂN HUYỆN TRAM°TẤU\n{HEAD}\nTHÔNG BÁO\nVề việc họp\n\nThực hiện kế hoạch của UBND tỉnh Yên Bái "
+        "trên địa bàn tỉnh Yên Bái, Văn phòng UBND huyện thông báo.\n"
+    )
+    facts = recognise_text(text)
+    assert facts.metadata.province == "Yên Bái"
+    assert "Ủy ban nhân dân tỉnh Yên Bái" in [agency.name for agency in facts.agencies]
+    assert "Văn phòng Ủy ban nhân dân tỉnh Yên Bái" not in [agency.name for agency in facts.agencies]
+
+
 def test_a_press_report_is_its_provinces_newspaper() -> None:
     text = (
         "BYB - Sáng 14/6, Tỉnh ủy họp. UBND tỉnh báo cáo tình hình trên địa bàn tỉnh Yên Bái.\n\n"

@@ -12,14 +12,16 @@ from collections.abc import Sequence
 
 from govgraph.authority.document_types import type_by_name, type_by_symbol
 from govgraph.authority.issuers import issuer_by_symbol
-from govgraph.authority.units import province, sole_province_of, split_level
+from govgraph.authority.units import level_words, province, sole_province_of, split_level
 from govgraph.errors import NumberError
 from govgraph.language.letters import fold
 from govgraph.language.numbers import DocumentNumber, parse_number
+from govgraph.recognition.agency_patterns import patterns
 from govgraph.recognition.context import Context
 from govgraph.recognition.places import UnitMention
 from govgraph.records import Metadata, PlaceLevel, Signature
 from govgraph.structure import Structure
+from govgraph.structure.organs import head_of_organ
 
 _OWN_ORGAN = re.compile(
     r"(?:ubnd|hđnd|ủy ban nhân dân|hội đồng nhân dân|đảng bộ|công an|mặt trận tổ quốc|mttq) tỉnh(?!\w)|tỉnh ủy(?!\w)"
@@ -144,12 +146,21 @@ def _jurisdiction(
         named = _fixed_by_words(structure, units) or (None if head.organs else _held_by_one(structure, units))
         known = province(named) if named else None
         if known is not None:
-            return known.name, known.bare
+            return (None if _below_province(head.organs) else known.name), known.bare
     return None, None
 
 
 def _local_organs(organs: Sequence[str]) -> bool:
     return any(re.search(r"NHÂN DÂN|TỈNH|HUYỆN|THÀNH|SỞ|QUẬN|THỊ", organ) for organ in organs)
+
+
+def _below_province(organs: Sequence[str]) -> bool:
+    """Whether an organ of the head is a district's or a commune's, whose name a scan has spoilt."""
+    for organ in map(fold, organs):
+        level = patterns().level.match(organ, len(head_of_organ(organ) or "") + 1)
+        if level is not None and "province" not in level_words()[level[0]][1]:
+            return True
+    return False
 
 
 def _place_province(place: str | None, date: str | None) -> str | None:
