@@ -127,6 +127,13 @@ def test_no_row_of_the_table_makes_a_directive_of_its_counter_example(row: CueRo
             "Các cơ quan, đơn vị thuộc khối Đảng và các tổ chức có liên quan chịu trách nhiệm thi hành.",
             [(["các cơ quan, đơn vị"], [])],
         ),
+        # a relative clause before the duty belongs to the party
+        ("Thủ trưởng các đơn vị được giao nhiệm vụ đấu thầu chịu trách nhiệm về tiến độ.", [(["các đơn vị"], [])]),
+        # classes written without the comma between their nouns
+        (
+            "Công an tỉnh chủ trì, phối hợp với các sở ngành, địa phương liên quan bảo đảm trật tự.",
+            [(["Công an"], ["các sở ngành, địa phương liên quan"])],
+        ),
         # somebody unknown is told: nobody else is
         ("Giao tổ trưởng tổ dân phố số 5 thông báo đến từng hộ.", [([], [])]),
     ],
@@ -180,6 +187,9 @@ def test_the_topic_before_a_colon_is_no_part_of_the_directive() -> None:
         "Theo đề nghị của Giám đốc Sở Tài chính tại Tờ trình số 12/TTr-STC.",
         "Nhiệm vụ giao cho Sở Nội vụ năm 2024 cơ bản hoàn thành.",
         "Năm 2024, thu ngân sách tăng 12%, xuất khẩu tăng 8%.",
+        "Thực hiện chủ trương tiêm chủng mở rộng, Sở Y tế trong thời gian qua đã tích cực mua sắm vắc xin.",
+        "Các công trình: Xây dựng hồ Thác Bạc, Nâng cấp kênh Bắc còn vướng mặt bằng.",
+        "Trước hết, cần hiểu đúng ý nghĩa của việc sắp xếp thôn, bản.",
     ],
 )
 def test_reports_praise_and_formulas_instruct_nobody(text: str) -> None:
@@ -243,6 +253,19 @@ def test_a_quotation_mark_within_a_sentence_opens_nothing_behind_it() -> None:
 2. Đề nghị Sở Tài chính xác nhận số đã nộp.
 3. Công ty ghi rõ “đã nộp”, ngày nộp”."""
     assert words(text, "Công văn") == ["Đề nghị Sở Tài chính xác nhận số đã nộp"]
+
+
+def test_brackets_do_not_break_a_sentence() -> None:
+    text = "Đề nghị Sở Y tế gửi hồ sơ (bản giấy, tại phòng Tổ chức. Số 5 phố Hàng Cân) trước ngày 12/7/2025."
+    taken, found = recognised(text, "Công văn")
+    assert [(taken.running.text[d.start : d.end], d.deadline) for d in found] == [(text.rstrip("."), "2025-07-12")]
+
+
+def test_a_line_that_breaks_off_behind_an_office_loses_no_party() -> None:
+    text = """Điều 1. Công bố danh mục thủ tục hành chính.
+Điều 2. Chánh Thanh tra tỉnh, Giám đốc
+Sở Công Thương, Giám đốc Sở Tư pháp chịu trách nhiệm thi hành Quyết định này."""
+    assert parties(text, "Quyết định") == [(["Thanh tra", "Sở Công Thương", "Sở Tư pháp"], [])]
 
 
 def test_a_request_in_the_list_of_one_agency_is_that_agencys_own_act() -> None:
@@ -313,6 +336,22 @@ Hội nghị kết thúc lúc 11 giờ cùng ngày."""
     ]
 
 
+def test_a_press_report_of_a_ceremony_gives_what_an_official_asks_for() -> None:
+    text = """Lễ kỷ niệm ngày thành lập huyện có nhiều đại biểu.
+
+Thời gian tới, Phó Chủ tịch UBND tỉnh Trần Văn Hòa đề nghị Đảng bộ và Nhân dân Sông Lô tiếp tục đoàn kết. \
+Giữ vững trật tự xã hội.
+
+Phó Chủ tịch UBND tỉnh Trần Văn Hòa cũng đề nghị huyện Sông Lô chú trọng trồng rừng.
+
+Phó Chủ tịch UBND tỉnh Trần Văn Hòa đã đề nghị khen thưởng 5 tập thể."""
+    assert words(text, "Bài báo") == [
+        "Thời gian tới, Phó Chủ tịch UBND tỉnh Trần Văn Hòa đề nghị Đảng bộ và Nhân dân Sông Lô tiếp tục đoàn kết",
+        "Giữ vững trật tự xã hội",
+        "Phó Chủ tịch UBND tỉnh Trần Văn Hòa cũng đề nghị huyện Sông Lô chú trọng trồng rừng",
+    ]
+
+
 def deadlines(text: str, date: str | None = "2025-06-01") -> list[tuple[str | None, str | None]]:
     taken, found = recognised(f"Giao Sở Y tế thực hiện các nhiệm vụ sau:\n- {text}", date=date)
     return [(d.deadline, taken.running.text[slice(*d.deadline_said)] if d.deadline_said else None) for d in found]
@@ -328,6 +367,7 @@ def deadlines(text: str, date: str | None = "2025-06-01") -> list[tuple[str | No
         ),
         ("Trình đề án trong tháng 9 năm 2025.", ("2025-09", "trong tháng 9 năm 2025")),
         ("Rà soát các dự án. Thời gian hoàn thành: trước ngày 15/8/2025.", ("2025-08-15", "trước ngày 15/8/2025")),
+        ("Rà soát các dự án. Hoàn thành trước ngày 15/8/2025.", ("2025-08-15", "trước ngày 15/8/2025")),
         ("Báo cáo kết quả trước ngày 20 hằng tháng.", (None, "trước ngày 20 hằng tháng")),
         ("Rà soát hồ sơ nộp trước ngày 01/01/2024.", (None, None)),
         ("Thực hiện các nhiệm vụ trong tháng 9 năm 2025.", (None, None)),

@@ -110,12 +110,12 @@ class EndingPhrases:
 
 @dataclass(frozen=True, slots=True)
 class DirectiveCues:
-    """The table's words by role. Kinds: of `documents`, how documents of a type instruct; of `verbs`, whether a verb of
-    acting or a noun that begins with one; of `after_party`, what words behind a party make of it (`acts`, `reports`, or
-    nothing yet: `adverbial`); of `courtesies`, whether a closing `formula` or an `assent`; of `headings`, what a
-    section with that word in its heading holds; of `powers`, whether only headings or also opening sentences with them
-    tell what a body may do; of `openings`, how far the words that end an opening sentence let instructions follow
-    (`tasks` or `conclusion`); of `speech`, whether a speaker rather `tells` than instructs."""
+    """The table's words by role. Kinds: of `documents`, how documents of a type instruct; of `verbs`, whether a verb
+    of acting or a noun that begins with one; of `after_party`, what words behind a party make of it (`acts`,
+    `reports`, or nothing yet: `adverbial`, `restricted`); of `courtesies`, whether a closing `formula` or an `assent`;
+    of `headings`, what a section with that word in its heading holds; of `powers`, whether only headings or also
+    opening sentences with them tell what a body may do; of `openings`, how far the words that end an opening sentence
+    let instructions follow (`tasks` or `conclusion`); of `speech`, whether a speaker rather `tells` than instructs."""
 
     documents: Phrases
     requests: Phrases
@@ -135,6 +135,8 @@ class DirectiveCues:
     after_party: Phrases
     strong: Phrases
     reports: Phrases
+    restrictions: Phrases
+    duties: Phrases
     authorities: Phrases
     connectives: Phrases
     introductions: Phrases
@@ -142,6 +144,7 @@ class DirectiveCues:
     headings: SoughtPhrases
     powers: SoughtPhrases
     topics: Phrases
+    plurals: Phrases
     party_headings: Phrases
     openings: Phrases
     lead_objects: Phrases
@@ -162,6 +165,7 @@ def directive_cues() -> DirectiveCues:
 
     strong = {word: "" for row in rows if (row.role, row.kind) == ("action", "strong") for word in row.words}
     acts = kinds("action", "manner", "modal", of="acts")
+    restrictions = kinds("restriction", of="restricted")
     reports = kinds("report", "authority", of="reports")
     return DirectiveCues(
         documents=Phrases(kinds("document")),
@@ -179,9 +183,11 @@ def directive_cues() -> DirectiveCues:
         party_ends=Phrases(kinds("party_end")),
         verbs=Phrases(acts | kinds("noun", of="noun")),
         modals=Phrases(kinds("modal")),
-        after_party=Phrases(kinds("adverbial", of="adverbial") | acts | reports),
+        after_party=Phrases(kinds("adverbial", of="adverbial") | acts | reports | restrictions),
         strong=Phrases(strong | kinds("manner", "modal")),
-        reports=Phrases(reports),
+        reports=Phrases(reports | restrictions),
+        restrictions=Phrases(restrictions),
+        duties=Phrases(kinds("duty")),
         authorities=Phrases(kinds("authority")),
         connectives=Phrases(kinds("connective")),
         introductions=Phrases(kinds("introduction")),
@@ -189,6 +195,7 @@ def directive_cues() -> DirectiveCues:
         headings=SoughtPhrases(kinds("heading")),
         powers=SoughtPhrases(kinds("powers")),
         topics=Phrases(kinds("topic")),
+        plurals=Phrases(kinds("plural")),
         party_headings=Phrases(kinds("party_heading")),
         openings=Phrases(kinds("opening")),
         lead_objects=Phrases(kinds("lead_object")),

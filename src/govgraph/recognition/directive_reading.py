@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from itertools import islice
 from typing import Literal, NamedTuple
 
 from msgspec import Struct
@@ -34,6 +35,7 @@ _NEAR = 170
 _AT_ONCE = 24
 _LEAST_CONTENT = 45
 _LAST_WORDS = 12
+_FEW_WORDS = 4
 
 
 class Reading(Struct, frozen=True):
@@ -107,8 +109,10 @@ class SentenceReader:
         if courtesy is not None:
             return Reading(start, end, "none", reports=True)
         if self.acts(at, end):
+            if self._told_behind(at, end):
+                return Reading(start, end, "none", reports=True)
             unknown = self._unknown_party(at, end) if asked else None
-            return Reading(start, end, "verb", unknown, at, continues=continues)
+            return Reading(start, end, "verb", unknown, at, continues=continues, weak=self._weak(at, end))
         introduction = self.cues.introductions.kind_at(self.words, at, end)
         if introduction is not None:
             later = self._behind_introduction(at, end)
@@ -124,6 +128,25 @@ class SentenceReader:
     def acts(self, at: int, end: int) -> bool:
         """Whether a verb of acting stands at an offset, and no noun that begins with it (`trình độ`, `chỉ tiêu`)."""
         return self.cues.verbs.kind_at(self.words, at, end) == "acts"
+
+    def _weak(self, at: int, end: int) -> bool:
+        """Whether a modal verb begins a clause and no verb of acting stands behind it (`cần nhận thức rõ ...`)."""
+        modal = self.cues.modals.at(self.words, at, end)
+        return modal is not None and not self.acts(at + len(modal) + 1, end)
+
+    def _told_behind(self, at: int, end: int) -> bool:
+        """Whether the verb that begins a sentence only introduces what an agency did (`Thực hiện Kế hoạch này, Sở Y tế
+        đã ...`)."""
+        clause = _CLAUSE.search(self.folded, at, min(end, at + _LONGEST_SPEAKER))
+        if clause is None or clause[0] != ", " or self.parties.ends_at(clause.start()):
+            return False
+        subject = self._subject(clause.end(), end)
+        return (
+            subject is not None
+            and bool(subject.parties.names)
+            and not subject.acts
+            and self.cues.reports.at(self.words, subject.verb, end) is not None
+        )
 
     def _skip(self, at: int, end: int, marks: str = _OPENING_MARKS) -> int:
         while at < end and self.folded[at] in marks:
@@ -161,6 +184,8 @@ class SentenceReader:
             if parties is None:
                 continue
             verb = self._verb_behind(parties.end, end)
+            if verb is None and not parties.names:
+                verb = self._verb_near(parties.end, end)
             if verb is not None and not verb[1]:
                 continue
             if not parties.names and (verb is None or (cue.start > first and self.acts(first, end))):
@@ -182,7 +207,16 @@ class SentenceReader:
             return False
         if self.cues.authorities.at(self.words, begin, cue.start) is not None:
             return True
-        return len(words) <= _LONGEST_SPEAKER and self.parties.at(begin, cue.start) is not None
+        if len(words) > _LONGEST_SPEAKER:
+            return False
+        return self.parties.at(begin, cue.start) is not None or self._is_leader(begin, cue.start)
+
+    def _is_leader(self, start: int, end: int) -> bool:
+        """Whether the words between two offsets are an office, the body it is held in, and its holder's name."""
+        office = self.cues.offices.at(self.words, start, end)
+        if office is None or not self.parties.any_between(start + len(office), end):
+            return False
+        return not _CLAUSE.search(self.folded, start, end) and self._verb_behind(start + len(office), end) is None
 
     def _unknown_party(self, at: int, end: int) -> Parties | None:
         """What a request at the beginning of a sentence is put to where the tables do not know it: somebody, but
@@ -219,7 +253,8 @@ class SentenceReader:
 
         Between them may stand an adverbial (`theo chức năng, nhiệm vụ được giao`), or words that still name the
         parties or others in their list and are unknown to the tables: then only verbs count that nothing but an
-        instruction has there (`chủ trì`, `phải`, `khẩn trương`).
+        instruction has there (`chủ trì`, `phải`, `khẩn trương`); behind a relative clause (`được giao nhiệm vụ ...`)
+        only the words of duty.
         """
         first = at + (self.folded[at : at + 1] == ",")
         first += self.folded[first : first + 1] == " "
@@ -243,12 +278,26 @@ class SentenceReader:
                 if more is not None and len(more) > len(report or ""):
                     passed = here + len(more)  # `đơn vị thuộc Bộ có liên quan`
                     continue
+                if report is not None and report in self.cues.restrictions:
+                    kind = "restricted"
+                    continue
                 if report is not None and len(report) >= len(strong or ""):
                     return None
+            elif kind == "restricted" and strong not in self.cues.duties:
+                continue
             if strong is not None:
                 return here, True
             if kind == "adverbial" and self.acts(word.end(), end):
                 return word.end(), True
+        return None
+
+    def _verb_near(self, at: int, end: int) -> tuple[int, bool] | None:
+        """A verb of acting a few words behind people who are asked: behind their place (`huyện Sông Lô chú trọng`)."""
+        for word in islice(_WORD_START.finditer(self.folded, at, end), _FEW_WORDS):
+            if self.acts(word.end(), end):
+                return word.end(), True
+            if self.cues.reports.at(self.words, word.end(), end) is not None:
+                return None
         return None
 
     def _behind_introduction(self, start: int, end: int) -> tuple[Parties | None, int] | None:

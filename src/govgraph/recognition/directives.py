@@ -32,6 +32,7 @@ _UNREAD = frozenset(
 _CLOSING = frozenset({"recipients", "signature", "annex"})
 _OPENING = 40
 _FEWEST_WORDS = 2
+_LONGEST_TIME = 45
 _STOPS = ".!?…”"
 _MARKS_BEFORE = 3
 _TAIL = " ;/."
@@ -229,13 +230,15 @@ class _Walk:
         assert self.speeches is not None
         if self.text[passage_end - 1] in _STOPS and self.speeches.starts(start, end):
             self.speeches.speaking = True
-        elif self.speeches.other(start, end):
+        elif self.speeches.leaders and self.speeches.other(start, end):
             return None
         return replace(scope, level=Level.TASKS) if self.speeches.speaking else scope
 
     def _tells_time(self, start: int, end: int) -> bool:
-        """Whether a sentence only tells by when the one before it is to be done (`Thời gian hoàn thành: ...`)."""
-        return self.cues.times.at(self.words, start, end) is not None
+        """Whether a sentence only tells by when the one before it is to be done (`Thời gian hoàn thành: ...`, or in
+        so few words that no task is among them `Hoàn thành trước ngày ...`)."""
+        kind = self.cues.times.kind_at(self.words, start, end)
+        return kind == "" or (kind == "short" and end - start <= _LONGEST_TIME)
 
     def _own(self, passage: Passage, scope: Scope, reading: Reading) -> Reading:
         """A request in a list of one agency's tasks is that agency's own act (`a) Yêu cầu các doanh nghiệp ...`)."""
