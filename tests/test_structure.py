@@ -79,6 +79,9 @@ def test_marks(line: str, name: str, number: str, value: str) -> None:
         "95/GP-UBND ngày 14/11/2019",
         "3413/UBND-TH ngày 22/7/2021",
         "Phụ lục I.1 của Thông tư",
+        "Điều 5 được sửa đổi như sau",
+        "Mục 2 ở trang trước",
+        "2.1 được bổ sung",
         "Việc lập dự toán",
         "v.v. và các việc khác",
         "----",
@@ -198,6 +201,18 @@ def test_wrapped_lines_are_one_sentence(lines: str, whole: str) -> None:
 )
 def test_lines_that_open_anew_are_passages_of_their_own(lines: str) -> None:
     assert len(passages(lines)) == 2
+
+
+def test_an_addressee_whose_name_is_wrapped_is_one_passage() -> None:
+    text = (
+        "BỘ TÀI CHÍNH\n-------\nSố: 12/BTC-NS\nHà Nội, ngày 05 tháng 4 năm 2022\n\nKính gửi:\n\n"
+        "Ủy ban nhân dân các tỉnh: Sơn La, Lai\nChâu, Yên Bái.\n\nBộ Tài chính có ý kiến như sau:\n"
+    )
+    found = taken(text)
+    assert [found.running.text[p.start : p.end] for p in found.passages if p.kind == "addressees"] == [
+        "Kính gửi:",
+        "Ủy ban nhân dân các tỉnh: Sơn La, Lai Châu, Yên Bái.",
+    ]
 
 
 def test_a_sentence_goes_on_over_a_page_turn() -> None:

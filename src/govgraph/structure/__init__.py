@@ -48,7 +48,7 @@ def structure(source: Source) -> Structure:
     tail = trailing_title(lines, head, closing.after)
     end = len(lines) if tail is None else tail
     reader = Blocks(lines, skipped, notes.lines, notes.numbered(lines))
-    blocks = _blocks(_Zones(lines, reader, closing.wrapped), head, closing, end)
+    blocks = _blocks(_Zones(lines, reader, closing.wrapped, head.wrapped), head, closing, end)
     marks = [(offset, number) for offset, number, _ in lines.clean.notes]
     if notes.marks:
         marks = sorted(marks + cut_marks(blocks, notes.marks, lines.clean.text))
@@ -85,10 +85,13 @@ def _blocks(zones: _Zones, head: Letterhead, closing: Closing, end: int) -> list
 class _Zones:
     """Reads the zones of the head and the close: wrapped lines joined, every element, entry or line a block."""
 
-    def __init__(self, lines: Lines, reader: Blocks, wrapped: list[list[int]]) -> None:
+    def __init__(
+        self, lines: Lines, reader: Blocks, wrapped: list[list[int]], wrapped_addressees: frozenset[int]
+    ) -> None:
         self.lines = lines
         self.reader = reader
         self.skipped = reader.skipped
+        self.addressees = wrapped_addressees
         self.joined = {index for group in wrapped for index in group[1:]}
 
     def read(self, kind: PassageKind, first: int, after: int) -> list[Block]:
@@ -102,7 +105,18 @@ class _Zones:
             if block.note is None:
                 block.kind = kind
                 block.marker = None
-        return blocks
+        return self._mended(blocks) if kind == "addressees" and self.addressees else blocks
+
+    def _mended(self, blocks: list[Block]) -> list[Block]:
+        """Blocks of addressees, those that go on with one begun above joined to it."""
+        mended: list[Block] = []
+        for block in blocks:
+            if mended and block.at in self.addressees and block.note is None and mended[-1].note is None:
+                for start, end in block.spans:
+                    mended[-1].append(start, self.lines.clean.text[start:end])
+            else:
+                mended.append(block)
+        return mended
 
     def _joined(self, kind: PassageKind, first: int, after: int) -> list[Block]:
         blocks: list[Block] = []

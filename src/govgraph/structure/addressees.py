@@ -15,10 +15,12 @@ _LONGEST_ENTRY = 80
 
 
 class Addressees(NamedTuple):
-    """The entries, without bullets and final punctuation, and the index of the cell after the last."""
+    """The entries, without bullets and final punctuation, the index of the cell after the last, and the offsets in the
+    clean text of the cells that go on with an entry begun above."""
 
     entries: list[str]
     after: int
+    wrapped: list[int]
 
 
 @cache
@@ -46,6 +48,7 @@ def read_addressees(cells: Cells, at: int) -> Addressees | None:
     entries = [rest.lstrip("-+• ")] if rest else []
     bulleted = rest.startswith(("-", "+", "•"))
     after = at
+    wrapped: list[int] = []
     while cells.has(at) and at - first < _LONGEST_LIST:
         text = cells[at].text
         if not text:
@@ -58,11 +61,12 @@ def read_addressees(cells: Cells, at: int) -> Addressees | None:
             entries.append(text)
         elif entries and _goes_on(entries[-1], text, bulleted):
             entries[-1] += " " + text
+            wrapped.append(cells[at].at)
         else:
             break
         at += 1
         after = at if text else after
-    return Addressees([entry.strip(" ;.,") for entry in entries], after) if entries else None
+    return Addressees([entry.strip(" ;.,") for entry in entries], after, wrapped) if entries else None
 
 
 def _goes_on(entry: str, text: str, bulleted: bool) -> bool:

@@ -47,7 +47,8 @@ _LONGEST_LABEL = 9
 class Letterhead:
     """What the head says. Texts have white space folded; `organs` are the issuing organ and, before it, those above it;
     `type` is as printed. `spans` maps an element to the range of source offsets that says it. `zones` are the elements:
-    (kind, first line, line after the last); `body` is the index of the first line after the head."""
+    (kind, first line, line after the last); `wrapped` are the offsets in the clean text of the lines that go on with an
+    addressee; `body` is the index of the first line after the head."""
 
     organs: list[str] = field(default_factory=list)
     number: str | None = None
@@ -58,6 +59,7 @@ class Letterhead:
     enacting: str | None = None
     motto: bool = False
     addressees: list[str] = field(default_factory=list)
+    wrapped: frozenset[int] = frozenset()
     spans: dict[str, tuple[int, int]] = field(default_factory=dict)
     zones: list[tuple[PassageKind, int, int]] = field(default_factory=list)
     body: int = 0
@@ -370,6 +372,7 @@ class _Reader:
         if found is None:
             return False
         self.head.addressees = found.entries
+        self.head.wrapped = frozenset(found.wrapped)
         self.head.spans["addressees"] = self._span(self.at, found.after)
         self._take(found.after - self.at, "addressees")
         return True
