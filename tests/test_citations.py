@@ -36,6 +36,7 @@ def test_every_row_of_the_table_finds_what_its_examples_frame(row: CueRow, colum
         "Theo [[Nghị quyết số 66.16/2026/NQ-CP]] và [[Quyết định số 00512/QĐ-UBND]].",
         "Theo [[Quyết định số 52/2025/QĐ-CTUBND]], [[Công văn số 1842/BDU-TTHT]] và [[Quyết định số 1597/QĐ-TTPVHCC]].",
         "Theo [[Công văn số 2587-CV/VPTW/nb ngày 05/01/2021 của Văn phòng Trung ương Đảng]].",
+        "Theo [[Nghị định số 51/2019/NĐ-CPngày 3 tháng 4 năm 2019]] và [[Thông tư số 14/2020/TT-BTTTTcủa Bộ Công an]].",
         "Theo [[Chỉ thị số 17 /1998/CT-UB]] và [[Thông tư số 92/2009/TT- BTC]].",
         "Theo [[Luật số 43/2024/QH15]], [[số 47/2024/QH15]], [[số 58/2024/QH15]].",
         "Theo [[Luật Ban hành văn bản quy phạm pháp luật số 64/2025/QH15 ngày 19 tháng 02 năm 2025]] được sửa đổi.",

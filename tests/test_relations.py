@@ -124,6 +124,14 @@ def test_every_row_of_the_table_does_what_its_examples_say(row: CueRow) -> None:
             [("88/TB-UBND", "implements", None), ("12/BC-SXD", "cites", None)],
         ),
         (
+            "Sở Tư pháp rà soát các văn bản quy định chi tiết và hướng dẫn thi hành Pháp lệnh số 12/2014/UBTVQH13.",
+            [("12/2014/UBTVQH13", "cites", None)],
+        ),
+        (
+            "Sau khi Bộ Quốc phòng cho ý kiến theo quy định của Nghị định số 56/2019/NĐ-CP, tỉnh phê duyệt.",
+            [("56/2019/NĐ-CP", "cites", None)],
+        ),
+        (
             "Theo chỉ đạo của Bộ Tài chính, các cục đã rà soát hồ sơ và báo cáo tại Công văn số 41/CT-KK.",
             [("41/CT-KK", "cites", None)],
         ),

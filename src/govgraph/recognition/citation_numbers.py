@@ -15,6 +15,7 @@ _ORDINAL_BEFORE = re.compile(r"\d+(?:\.\d+)?[a-zđ]{0,2}(?: ?[/-] ?(?:19|20)\d\d
 _SAID = re.compile(r"số(?: (?:ký )?hiệu)? ?:? ?(?=\d)")
 _SAYS_NUMBER = re.compile(r"(?:^|[\s(“\"])(?P<so>số(?: (?:ký )?hiệu)? ?:?) ?$")
 _NUMBER = re.compile(NUMBER)
+_RUN_ON = re.compile(r"(?<=[A-ZĐ])(?:ngày|của|về)$")  # `78/2025/NĐ-CPngày 1 tháng 4 năm 2025`
 _BARE = re.compile(r"\d[\w&]*(?:[./-]+\w[\w&]*)*")
 _LONGEST_ORDINAL = 26
 _LONGEST_WORDS = 16
@@ -72,7 +73,7 @@ def _read(citing: CitingText, start: int) -> SaidNumber | None:
         return None
     said = words_end < start
     match = _NUMBER.match(citing.text, start)
-    words = match[0].rstrip("./- &") if match is not None else None
+    words = _RUN_ON.sub("", match[0]).rstrip("./- &") if match is not None else None
     number = _parsed(words) if words is not None else None
     if number is None:
         bare = _BARE.match(citing.text, start) if said else None

@@ -99,6 +99,12 @@ def _reaching(
     relation = relation_of("before")[cue.word]
     gap = citing.folded[cue.end : end]
     before = citing.folded[max(start, cue.start - _PROPOSED) : cue.start]
+    if not nested and relation in ("implements", "guides"):
+        repeated = "*" if relation == "guides" else "+"
+        if _pattern(rf"(?<!\w)«other_guides»(?: (?:«guiding»|«guiding_far»)(?:,| và)?){repeated}(?: việc)? $").search(
+            before
+        ):
+            return None  # `các văn bản hướng dẫn thi hành Luật Đầu tư`
     if relation == "implements":
         if _pattern(r"(?<!\w)(?:«guiding»(?: việc)?(?: tổ chức)?|«guiding_far»[^;.]{0,40}) $").search(before):
             return "guides"
@@ -112,6 +118,8 @@ def _reaching(
         return relation if _pattern(r"(?: «guided»,?)*(?: \d+[a-zđ]?)*,? ?").fullmatch(gap) is not None else None
     if cue.word in _ordering():
         return relation if _pattern(r"(?: [^;.,(]{0,100})? «order_at» ").fullmatch(gap) is not None else None
+    if relation == "discusses" and _pattern(r"(?<!\w)«barring_always»").search(gap):
+        return None  # `cho ý kiến theo quy định của Luật Đầu tư`
     if relation in ("implements", "discusses"):
         far = _PROVISION_FAR if normative_provision else _FAR if nested else _ACT_FAR
         return relation if len(gap) <= far else None
