@@ -100,6 +100,18 @@ def test_what_names_several_documents_lists_them(store: Path) -> None:
     assert all("<https://" in line for line in candidates)
 
 
+def test_a_copy_goes_by_its_file_s_name_and_a_document_with_its_copies(tmp_path: Path) -> None:
+    text = (DOCUMENTS / "thai-nguyen-2021-07-22-3413-ubnd-th.txt").read_text("utf-8")
+    for name in ("first.txt", "copy.txt", "again.txt"):
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    run("build", ".", "--store", "store", cwd=tmp_path)
+    assert "1 removed)" in run("remove", "again.txt", "--store", "store", cwd=tmp_path).stdout
+    done = run("remove", "3413/UBND-TH", "--store", "store", cwd=tmp_path)
+    assert "is held in 2 files" in done.stderr
+    assert "copy.txt, first.txt" in done.stderr
+    assert "2 removed)" in done.stdout
+
+
 def test_the_question_that_must_always_work(store: Path) -> None:
     done = run("query", "directives-citing", "--set", "document=68/NQ-CP", "--format", "csv", "--store", store)
     rows = list(csv.DictReader(io.StringIO(done.stdout)))

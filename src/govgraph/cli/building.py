@@ -68,7 +68,10 @@ def remove(
             found = graph.find(document)
             if not found.files:
                 raise NotFoundError(f"{document}: this document is only cited, there is no file of it to remove")
-            names += found.files
+            files = [document] if document in found.files else found.files
+            if len(files) > 1:
+                note(f"{document} is held in {len(files)} files, all go: {', '.join(files)}")
+            names += files
     with progress_bar() as progress:
         report = run([], store, remove=names, progress=progress)
     _tell(report)

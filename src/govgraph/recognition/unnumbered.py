@@ -9,6 +9,7 @@ from functools import cache
 
 from govgraph.authority.document_types import type_by_name, type_ending_at
 from govgraph.language.dates import DAY
+from govgraph.language.names import UPPER
 from govgraph.recognition.citation_words import CitingText, any_word, types_pattern
 from govgraph.recognition.issuing import read_issuer
 from govgraph.recognition.mentions import Mention, Spans
@@ -143,7 +144,7 @@ def _branch_end(citing: CitingText, end: int) -> int:
 
 @cache
 def _branch() -> re.Pattern[str]:
-    return re.compile(rf" (?i:{any_word('level')})(?: [A-ZĐÀ-Ỹ][^\W\d_]*(?:[ -][A-ZĐÀ-Ỹ][^\W\d_]*){{0,3}})?")
+    return re.compile(rf" (?i:{any_word('level')})(?: [{UPPER}][^\W\d_]*(?:[ -][{UPPER}][^\W\d_]*){{0,3}})?")
 
 
 def _without_term(words: str) -> str:

@@ -8,10 +8,11 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from govgraph.language.names import UPPER
 from govgraph.structure.lines import Lines
 from govgraph.structure.passages import Block
 
-_OPENS = re.compile(r"(\d{1,3}) (?=[A-ZĐÀ-Ỹ“\"])")
+_OPENS = re.compile(rf"(\d{{1,3}}) (?=[{UPPER}“\"])")
 _LONGEST_PAGE = 8000
 _LEAST_NOTES = 2
 _NEAR = 8

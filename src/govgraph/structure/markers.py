@@ -10,6 +10,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
+from govgraph.language.names import UPPER
 from govgraph.records import PassageKind
 
 _ROMAN = r"(?:X{0,3}(?:IX|IV|V?I{1,3}|V)|X{1,3})"
@@ -17,17 +18,17 @@ _BULLETS = "-•●*▪◦+\uf0b7\uf02d\uf0d8\uf0a7"
 _FORMS = {
     "annex": rf"(?P<annex>(?:PHỤ LỤC|Phụ lục|PHỤ BIỂU)(?! {_ROMAN}\. ?\d)"
     rf"(?: (?:SỐ |số )?(?:{_ROMAN}|\d{{1,2}}|[A-Z]))?\b(?!\. ?\d)(?=[.:)]|$| [A-ZĐ(]))",
-    "part": rf"(?P<part>(?:PHẦN|Phần) (?:(?:THỨ|thứ) \w+|{_ROMAN}|\d{{1,2}}|[A-ZĐ])\b)(?=[.:]? ?(?:$|[A-ZĐÀ-Ỹ]))",
+    "part": rf"(?P<part>(?:PHẦN|Phần) (?:(?:THỨ|thứ) \w+|{_ROMAN}|\d{{1,2}}|[A-ZĐ])\b)(?=[.:]? ?(?:$|[{UPPER}]))",
     "chapter": rf"(?P<chapter>(?:CHƯƠNG|Chương) (?:{_ROMAN}|\d{{1,2}})\b)[.:]?",
-    "section": rf"(?P<section>(?:TIỂU MỤC|Tiểu mục|MỤC|Mục) (?:{_ROMAN}|\d{{1,2}})\b)[.:]?(?= [A-ZĐÀ-Ỹ]|$)",
-    "article": r"(?P<article>(?:ĐIỀU|Điều) \d{1,3}[a-zđ]?)(?:[.:] ?| ?- ?|$| (?=[A-ZĐÀ-Ỹ]))",
-    "roman": rf"(?P<roman>{_ROMAN}) ?[.)/-] ?-?(?= |[A-ZĐÀ-Ỹ]|$)",
-    "decimal": r"(?P<decimal>\d{1,2}(?:\.\d{1,2}){1,4})(?: ?[.)/:-]+|(?= [A-ZĐÀ-Ỹ]))(?!\d)",
-    "arabic": r"(?P<arabic>\d{1,3})(?: ?[.)][-/]?(?= |[A-ZĐÀ-Ỹ\"“*]|$)| ?[/-](?= |[A-ZĐÀ-Ỹ][^A-ZĐ\W]|[\"“*]|$))",
+    "section": rf"(?P<section>(?:TIỂU MỤC|Tiểu mục|MỤC|Mục) (?:{_ROMAN}|\d{{1,2}})\b)[.:]?(?= [{UPPER}]|$)",
+    "article": rf"(?P<article>(?:ĐIỀU|Điều) \d{{1,3}}[a-zđ]?)(?:[.:] ?| ?- ?|$| (?=[{UPPER}]))",
+    "roman": rf"(?P<roman>{_ROMAN}) ?[.)/-] ?-?(?= |[{UPPER}]|$)",
+    "decimal": rf"(?P<decimal>\d{{1,2}}(?:\.\d{{1,2}}){{1,4}})(?: ?[.)/:-]+|(?= [{UPPER}]))(?!\d)",
+    "arabic": rf"(?P<arabic>\d{{1,3}})(?: ?[.)][-/]?(?= |[{UPPER}\"“*]|$)| ?[/-](?= |[{UPPER}][^{UPPER}\W]|[\"“*]|$))",
     "bracketed": r"(?P<bracketed>\((?:\d{1,2}|[a-zđ]|i{1,3}|iv|vi{0,3})\))",
-    "letter": r"(?P<letter>(?:[a-zđ]|aa|bb|cc|dd|đđ)(?:\.?\d{1,2})?)(?:[)/]|\.(?= ))(?= |[A-ZĐÀ-Ỹ])",
+    "letter": rf"(?P<letter>(?:[a-zđ]|aa|bb|cc|dd|đđ)(?:\.?\d{{1,2}})?)(?:[)/]|\.(?= ))(?= |[{UPPER}])",
     "capital": r"(?P<capital>[A-ZĐ])[.)](?= )",
-    "bullet": rf"(?P<bullet>[{_BULLETS}])(?= |[A-ZĐÀ-Ỹ“\"(\d\w])",
+    "bullet": rf"(?P<bullet>[{_BULLETS}])(?= |[{UPPER}“\"(\d\w])",
 }
 """How each mark is written; the group that bears its name is its number."""
 
