@@ -59,8 +59,12 @@ class PartyReader:
 
     def any_between(self, start: int, end: int) -> bool:
         """Whether a mention begins within a span."""
+        return self._first_between(start, end) is not None
+
+    def _first_between(self, start: int, end: int) -> int | None:
+        """Where the first mention within a span begins, None if none does."""
         first = bisect_left(self._starts, start)
-        return first < len(self._starts) and self._starts[first] < end
+        return self._starts[first] if first < len(self._starts) and self._starts[first] < end else None
 
     def ends_at(self, offset: int) -> bool:
         """Whether a mention ends at an offset."""
@@ -107,6 +111,10 @@ class PartyReader:
             if office is None or (person is not None and len(person) > len(office)):
                 return None if person is None else self._person(at, person)
             member = member or office in self.cues.members
+            body = self._first_between(at + 1, at + len(office))
+            if body is not None:  # the office ends where the body's own name begins: `Chánh | Thanh tra tỉnh`
+                at = body
+                continue
             at += len(office)
             while self.folded[at : at + 1] in (" ", ",", ":"):
                 at += 1
