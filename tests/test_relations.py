@@ -120,7 +120,8 @@ def test_every_row_of_the_table_does_what_its_examples_say(row: CueRow) -> None:
         ),
         (
             "Khẩn trương thực hiện ý kiến chỉ đạo của Chủ tịch Ủy ban nhân dân tỉnh, Trưởng Ban Chỉ đạo phòng, chống "
-            "thiên tai (Thông báo số 88/TB-UBND), báo cáo kết quả (Báo cáo số 12/BC-SXD).",
+            "thiên tai, tìm kiếm, cứu nạn và phòng thủ dân sự, bảo vệ rừng ven biển của tỉnh "
+            "(Thông báo số 88/TB-UBND), báo cáo kết quả (Báo cáo số 12/BC-SXD).",
             [("88/TB-UBND", "implements", None), ("12/BC-SXD", "cites", None)],
         ),
         (

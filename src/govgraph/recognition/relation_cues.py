@@ -18,6 +18,7 @@ from govgraph.records import Relation
 _TABLE = "relation_cues"
 _FAR = 420  # how far before a mention a cue may stand
 _ACT_FAR = 150  # how far a cue of acting under a document, or of discussing it, may
+_ORDER_FAR = 220  # how far one of acting on an order may before the bracket that names the document
 _PROVISION_FAR = 40  # how far one may where a normative document cites a provision
 _LINKED_FAR = 140  # how far one of legal effect may that does not open its clause
 _OPENING = 24
@@ -152,7 +153,7 @@ def _ordering() -> frozenset[str]:
 def is_ordered(citing: CitingText, start: int, end: int) -> bool:
     """Whether the words before a bracket, which ends at `end`, are of an order that stands in the document named in it:
     `thực hiện ý kiến chỉ đạo của Thủ tướng Chính phủ (Thông báo số ...)`."""
-    cues = citing.last_words("before", max(start, end - _ACT_FAR), end)
+    cues = citing.last_words("before", max(start, end - _ORDER_FAR), end)
     order = next((cue for cue in cues if cue.word in _ordering()), None)
     return order is not None and _ORDER.fullmatch(citing.folded, order.end, end) is not None
 
