@@ -261,6 +261,12 @@ def test_brackets_do_not_break_a_sentence() -> None:
     assert [(taken.running.text[d.start : d.end], d.deadline) for d in found] == [(text.rstrip("."), "2025-07-12")]
 
 
+def test_the_head_of_a_body_without_its_province_is_asked() -> None:
+    text = "Bộ Y tế đề nghị Giám đốc sở Lao động gửi danh sách trước ngày 12/7/2025."
+    assert words(text, "Công văn") == [text.rstrip(".")]
+    assert words("Bộ Y tế đề nghị Giám đốc sở Lao động là người ký.", "Công văn") == []
+
+
 def test_a_line_that_breaks_off_behind_an_office_loses_no_party() -> None:
     text = """Điều 1. Công bố danh mục thủ tục hành chính.
 Điều 2. Chánh Thanh tra tỉnh, Giám đốc

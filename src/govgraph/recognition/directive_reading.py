@@ -36,6 +36,7 @@ _AT_ONCE = 24
 _LEAST_CONTENT = 45
 _LAST_WORDS = 12
 _FEW_WORDS = 4
+_WORDS_OF_A_NAME = 8
 
 
 class Reading(Struct, frozen=True):
@@ -179,13 +180,17 @@ class SentenceReader:
             at = cue.end if after is None else after.end()
             addressee = self.cues.addressees.at(self.words, at, end)
             parties = self.parties.at(at, end)
+            few = _FEW_WORDS
             if addressee is not None and (parties is None or not parties.names):
                 return _Request(cue.start, Parties(at, at + len(addressee), (), True), at + len(addressee))
+            if parties is None:
+                parties = self._head_of_unknown(at, end)
+                few = _WORDS_OF_A_NAME
             if parties is None:
                 continue
             verb = self._verb_behind(parties.end, end)
             if verb is None and not parties.names:
-                verb = self._verb_near(parties.end, end)
+                verb = self._verb_near(parties.end, end, few)
             if verb is not None and not verb[1]:
                 continue
             if not parties.names and (verb is None or (cue.start > first and self.acts(first, end))):
@@ -217,6 +222,15 @@ class SentenceReader:
         if office is None or not self.parties.any_between(start + len(office), end):
             return False
         return not _CLAUSE.search(self.folded, start, end) and self._verb_behind(start + len(office), end) is None
+
+    def _head_of_unknown(self, at: int, end: int) -> Parties | None:
+        """The head of a body that the tables do not know, who is asked by office (`Giám đốc sở Ngoại thương`)."""
+        office = self.cues.offices.at(self.words, at, end)
+        if office is None:
+            return None
+        start = at + len(office) + 1
+        body = self.cues.bodies.at(self.words, start, end)
+        return None if body is None else Parties(at, start + len(body), (), True)
 
     def _unknown_party(self, at: int, end: int) -> Parties | None:
         """What a request at the beginning of a sentence is put to where the tables do not know it: somebody, but
@@ -291,9 +305,9 @@ class SentenceReader:
                 return word.end(), True
         return None
 
-    def _verb_near(self, at: int, end: int) -> tuple[int, bool] | None:
+    def _verb_near(self, at: int, end: int, words: int) -> tuple[int, bool] | None:
         """A verb of acting a few words behind people who are asked: behind their place (`huyện Sông Lô chú trọng`)."""
-        for word in islice(_WORD_START.finditer(self.folded, at, end), _FEW_WORDS):
+        for word in islice(_WORD_START.finditer(self.folded, at, end), words):
             if self.acts(word.end(), end):
                 return word.end(), True
             if self.cues.reports.at(self.words, word.end(), end) is not None:
