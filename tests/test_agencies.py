@@ -144,6 +144,10 @@ def test_names_are_canonical_and_of_the_documents_own_province(text: str, expect
             ],
         ),
         (
+            "phối hợp với các Sở Tài chính, Sở Xây dựng rà soát",
+            [("Sở Tài chính", "Sở Tài chính tỉnh Hà Nam"), ("Sở Xây dựng", "Sở Xây dựng tỉnh Hà Nam")],
+        ),
+        (
             "Văn phòng: Tỉnh ủy, UBND tỉnh;",
             [
                 ("Văn phòng: Tỉnh ủy", "Văn phòng Tỉnh ủy Hà Nam"),

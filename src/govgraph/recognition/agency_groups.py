@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from govgraph.authority.agencies import GroupNoun
-from govgraph.recognition.agency_lexicon import cues
+from govgraph.recognition.agency_lexicon import Department, cues
 from govgraph.recognition.agency_names import Named, NameReader
 from govgraph.recognition.agency_patterns import patterns
 from govgraph.recognition.agency_records import group_record
@@ -26,8 +26,8 @@ def group_at(reader: NameReader, start: int) -> Named | None:
     if start not in nouns:
         return None
     end, meaning = nouns[start]
-    if meaning.kind == "unit":
-        return None
+    if meaning.kind == "unit" or (reader.context.province is not None and _is_department(reader, start)):
+        return None  # a province has one `Sở Tài chính`: `các Sở Tài chính, Sở Nội vụ` are two bodies
     quantifier = patterns().quantifier.search(reader.folded, max(0, start - 16), start)
     if quantifier is None and not meaning.alone and not _several_committees(reader, end, meaning):
         return None
@@ -46,6 +46,10 @@ def group_at(reader: NameReader, start: int) -> Named | None:
         end = unit.end
     kind = "local" if "local" in kinds else "party" if kinds == {"party"} else "any"
     return Named(begin, end, group_record(reader.text[begin:end], reader.context, kind))
+
+
+def _is_department(reader: NameReader, start: int) -> bool:
+    return any(isinstance(entry.meaning, Department) for _, entry in reader.names.get(start, ()))
 
 
 def _several_committees(reader: NameReader, end: int, meaning: GroupNoun) -> bool:
