@@ -147,6 +147,7 @@ class DirectiveCues:
     plurals: Phrases
     party_headings: Phrases
     openings: Phrases
+    conclusions: Phrases
     lead_objects: Phrases
     lead_cuts: Phrases
     times: Phrases
@@ -198,6 +199,7 @@ def directive_cues() -> DirectiveCues:
         plurals=Phrases(kinds("plural")),
         party_headings=Phrases(kinds("party_heading")),
         openings=Phrases(kinds("opening")),
+        conclusions=Phrases(kinds("conclusion")),
         lead_objects=Phrases(kinds("lead_object")),
         lead_cuts=Phrases(kinds("lead_cut")),
         times=Phrases(kinds("time")),

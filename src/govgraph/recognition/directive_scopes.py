@@ -95,6 +95,8 @@ class Headings:
         self.most = Level.PARTIES if kind == "laws" else Level.TASKS
         """What counts at most: in a law, what has no subject is a norm."""
         self.passages = structure.passages
+        titles = [self.folded[passage.start : passage.end] for passage in self.passages if passage.kind == "title"]
+        self.concludes = any(word in title for title in titles for word in cues.conclusions)
         self.listed = {passage.parent for passage in self.passages if passage.kind not in ("paragraph", "footnote")}
 
     def own(self, passage: Passage, scope: Scope) -> Scope:
@@ -186,6 +188,8 @@ class Headings:
         kind = None
         if words.endswith(self.openings):
             kind = next(kind for word, kind in self.cues.openings.kinds.items() if words.endswith(word))
+        if kind == "titled":  # words that open conclusions only where the title says that such follow
+            kind = "conclusion" if self.concludes and scope.level == Level.REQUESTS and not scope.reporting else None
         if kind is not None and self.commands:
             level = max(scope.level, Level.TASKS if kind == "tasks" else Level.CONCLUSION)
             if kind == "tasks" and not scope.responsible and addressees:
