@@ -139,6 +139,15 @@ def test_sparql_from_standard_input(store: Path) -> None:
     assert int(row["n"]["value"]) > 50
 
 
+def test_a_lineage_tells_of_documents_that_are_only_cited(store: Path) -> None:
+    shown = run("lineage", "3413/UBND-TH", "--store", store)
+    everything = run("lineage", "3413/UBND-TH", "--relations", "all", "--store", store)
+    assert "61/TB-UBND" not in shown.stdout
+    assert "--relations all" in shown.stderr
+    assert "61/TB-UBND" in everything.stdout
+    assert everything.stderr == ""
+
+
 def test_a_card_says_each_thing_once(store: Path) -> None:
     signed = run("show", "3413/UBND-TH", "--store", store).stdout.partition("Signed by")[2].partition("\n\n")[0]
     assert signed.count("Trịnh Việt Hùng") == 1

@@ -55,9 +55,14 @@ def lineage(
         raise QueryError(f"there is no format {format!r}; a lineage can be written as {', '.join(formats)}")
     names = RELATIONS if relations == "all" else _names(relations)
     with open_graph(store) as graph:
-        found = graph.lineage(document, up=up or not down, down=down or not up, depth=depth, relations=names).lineage
+        both = {"up": up or not down, "down": down or not up}
+        found = graph.lineage(document, **both, depth=depth, relations=names).lineage
+        plain = graph.lineage(document, **both, depth=1, relations=["cites"]).lineage if names is None else found
     assert found is not None
+    assert plain is not None
     formats[format](found)
+    if unseen := len(plain.documents.keys() - found.documents.keys()):
+        note(f"not shown: {unseen} that it only cites or that only cite it; --relations all shows them")
 
 
 def _names(text: str | None) -> tuple[str, ...] | None:
