@@ -170,10 +170,12 @@ class _Walk:
 
     def _is_silent(self, scope: Scope, start: int, end: int) -> bool:
         """Whether no words between two offsets can instruct: no request stands there, no list follows, and of the rest
-        nothing counts, or nothing but agencies before their verbs, of which none is named."""
+        nothing counts, or nothing but parties before their verbs, of which none is named."""
         if scope.level > Level.REQUESTS:
             others = scope.level > Level.PARTIES and scope.responsible
             if self.headings.commands or others or self.parties.any_between(start, end):
+                return False
+            if self.cues.persons.at(self.words, start, end) is not None:
                 return False
         return not self.sentences.requests(start, end) and not self.sentences.opens_list(start, end)
 
@@ -264,7 +266,8 @@ class _Walk:
             named = reading.parties is not None and bool(reading.parties.names)
             if reading.weak:
                 return named and scope.level == Level.TASKS
-            return scope.level >= Level.PARTIES and (named or self.headings.commands)
+            duty = self.kind == "acts" and self.cues.duties.at(self.words, reading.verb, reading.end) is not None
+            return scope.level >= Level.PARTIES and (named or duty or self.headings.commands)
         if not self.headings.commands and not scope.responsible:
             return False
         return scope.level == Level.TASKS or (scope.level == Level.CONCLUSION and not reported and not reading.weak)
