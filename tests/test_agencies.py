@@ -184,6 +184,21 @@ def test_classes_of_agencies_are_groups(text: str, words: str) -> None:
     assert [agency.group for agency in agencies] == [True]
 
 
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Yêu cầu UBND các xã báo cáo.", "Ủy ban nhân dân các xã tỉnh Hà Nam"),
+        ("Yêu cầu UBND các xã, phường báo cáo.", "Ủy ban nhân dân các xã, phường tỉnh Hà Nam"),
+        ("Giao UBND các huyện, thị xã và thành phố.", "Ủy ban nhân dân các huyện, thị xã và thành phố tỉnh Hà Nam"),
+        ("Yêu cầu các sở, ban, ngành của tỉnh báo cáo.", "các sở, ban, ngành tỉnh Hà Nam"),
+        ("Yêu cầu các sở, ban, ngành báo cáo.", "các sở, ban, ngành tỉnh Hà Nam"),
+        ("Trao đổi với UBND các tỉnh về việc này.", "Ủy ban nhân dân các tỉnh"),
+    ],
+)
+def test_a_class_keeps_all_its_words_and_takes_the_documents_own_unit(text: str, name: str) -> None:
+    assert names(text) == [name]
+
+
 def test_an_organ_without_a_province_stays_the_documents_own() -> None:
     _, agencies, _ = recognised("Văn phòng Tỉnh ủy và UBND tỉnh phối hợp.", province=None)
     assert [(a.name, a.scoped, a.jurisdiction) for a in agencies] == [

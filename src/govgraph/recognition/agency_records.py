@@ -59,11 +59,31 @@ def _group_record(words: str, own: str | None) -> Agency:
         name = name.lower()
     if name.split(" ", 1)[0].lower() in _first_words():
         name = name[0].lower() + name[1:]
-    if own and own not in name and "trung ương" not in name.lower():
-        name = f"{bare_unit().sub('', name)} {own}"
-    elif own and own not in name:
-        own = None
+    if own and own not in name:
+        level, several = _own_level(own)
+        if several.search(name) or "trung ương" in name.lower():
+            own = None  # `UBND các tỉnh`: one of them is the document's own, the class is not
+        else:
+            name = f"{level.sub('', name)} {own}"
     return Agency(name, None, own, "other", level_of(own) if own else "other", group=True)
+
+
+@lru_cache(maxsize=512)
+def _own_level(own: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Finds the level of the document's own unit at the end of a class's name, where it stands for that unit (`các sở,
+    ban, ngành tỉnh`) and is no part of the class (`UBND các xã, phường`); finds a class of units of that level."""
+    words = "|".join(word for word, (full, _) in sorted(level_words().items()) if own.startswith(f"{full} "))
+    apart = "".join(rf"(?<!{before})" for before in (",", "/", " và", " hoặc", " -", *map(re.escape, _last_words())))
+    return (
+        re.compile(rf"{apart} (?:của |trên địa bàn )?(?:{words})$", re.IGNORECASE),
+        re.compile(rf"(?<!\w)(?:{'|'.join(cues('quantifier'))}) (?:{words})(?!\w)", re.IGNORECASE),
+    )
+
+
+@cache
+def _last_words() -> tuple[str, ...]:
+    """With a blank before them, what may end a quantifier."""
+    return tuple(sorted({f" {quantifier.split()[-1]}" for quantifier in cues("quantifier")}))
 
 
 @cache
