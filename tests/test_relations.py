@@ -48,6 +48,10 @@ def test_every_row_of_the_table_does_what_its_examples_say(row: CueRow) -> None:
             [("86/2018/NĐ-CP", "amends", "124/2024/NĐ-CP"), ("124/2024/NĐ-CP", "implements", None)],
         ),
         (
+            "Nghị định số 12/2024/NĐ-CP sửa đổi, bổ sung, bãi bỏ một số khoản của Điều 4 Nghị định số 09/2019/NĐ-CP.",
+            [("12/2024/NĐ-CP", "cites", None), ("09/2019/NĐ-CP", "amends", "12/2024/NĐ-CP")],
+        ),
+        (
             "Người thuộc đối tượng tại khoản 2 Điều 12 sửa đổi, bổ sung của Luật Bảo hiểm y tế số 46/2014/QH13.",
             [("46/2014/QH13", "cites", None)],
         ),
