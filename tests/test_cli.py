@@ -132,6 +132,16 @@ def test_a_table_is_for_people_and_pipes_without_decoration(store: Path) -> None
     assert "\x1b" not in done.stdout
 
 
+def test_chosen_columns_as_csv(store: Path) -> None:
+    done = run("query", "documents", "--columns", "number,source", "--format", "csv", "--store", store)
+    whole = run("query", "documents", "--format", "csv", "--store", store)
+    wanted = [{name: row[name] for name in ("number", "source")} for row in csv.DictReader(io.StringIO(whole.stdout))]
+    assert list(csv.DictReader(io.StringIO(done.stdout))) == wanted
+    refused = run("query", "documents", "--columns", "number", "--format", "json", "--store", store)
+    assert (refused.returncode, refused.stdout) == (2, "")
+    assert "--columns goes with" in refused.stderr
+
+
 def test_sparql_from_standard_input(store: Path) -> None:
     ask = "SELECT (COUNT(*) AS ?n) { GRAPH ?g { ?d a <https://w3id.org/govgraph/ontology#Directive> } }"
     done = run("query", "-", "--format", "json", "--store", store, stdin=ask)

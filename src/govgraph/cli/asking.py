@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -25,7 +27,7 @@ def query(
         str, typer.Option("--format", "-f", help="table, csv, tsv, json or xml; for a graph turtle or ntriples.")
     ] = "table",
     columns: Annotated[
-        str | None, typer.Option(metavar="A,B,...", help="Only these columns of the table, in this order.")
+        str | None, typer.Option(metavar="A,B,...", help="Only these columns, in this order (table and csv).")
     ] = None,
     timeout: Annotated[float | None, typer.Option(min=0.01, help="Give up after so many seconds.")] = None,
     store: StoreOption = DEFAULT_STORE,
@@ -42,6 +44,7 @@ def query(
       echo 'SELECT * { ?s ?p ?o } LIMIT 5' | govgraph query -
     """
     from govgraph.api import Answer
+    from govgraph.errors import QueryError
     from govgraph.store import open_store
 
     named = _query_of(name)
@@ -52,8 +55,19 @@ def query(
             note(f"{opened.location}: the store holds nothing yet; fill it with govgraph build (a stopped one goes on)")
     if format == "table":
         print_table(*_chosen(answer, columns))
-    else:
+    elif columns is None:
         write_bytes(answer.serialize(format))
+    elif format == "csv":
+        write_bytes(_csv(*_chosen(answer, columns)))
+    else:
+        raise QueryError(f"--columns goes with the formats table and csv, not with {format}")
+
+
+def _csv(columns: tuple[str, ...], rows: list[tuple[str | None, ...]]) -> bytes:
+    """As SPARQL 1.1 Query Results CSV writes it: lines end with CR LF, what is unknown is empty."""
+    out = io.StringIO(newline="")
+    csv.writer(out).writerows([columns, *rows])
+    return out.getvalue().encode()
 
 
 def _chosen(answer: Answer, columns: str | None) -> tuple[tuple[str, ...], list[tuple[str | None, ...]]]:
