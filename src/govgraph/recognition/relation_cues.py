@@ -129,8 +129,8 @@ def _reaching(
         return None
     if not _reaches(gap, opening):
         return None
-    if relation in ("replaces", "repeals") and _pattern(r" «wording»").match(gap):
-        return "amends"
+    if relation in ("replaces", "repeals") and _pattern(r" «wording»|[^/]{0,60}(?<!\w)«listed»(?!\w)").match(gap):
+        return "amends"  # something in the document ends, not the document
     if relation in _CHANGES:
         if _AMENDED_OF.fullmatch(gap) and _pattern(rf"(?<!\w)«part» \d+[a-zđ]? (?:{_VERB}, )?$").search(before):
             return None  # `Điều 12 sửa đổi, bổ sung của Luật Bảo hiểm y tế`
@@ -226,6 +226,9 @@ def passive_relation(citing: CitingText, start: int, end: int) -> Relation | Non
 def _changed_by_agent(citing: CitingText, start: int, end: int) -> Occurrence | None:
     """The words between two offsets that say that something is changed by what stands at the second."""
     for found in citing.last_words("passive", start, end):
-        if _pattern(r"[^;.\n]{0,80}? «agent»(?: [^;.\n\d]{0,70}?)? ?$").match(citing.folded[found.end : end]):
+        behind = citing.folded[found.end : end]
+        if _pattern(r" «qualifying»(?!\w)").match(behind):
+            continue  # `thủ tục bị bãi bỏ thuộc phạm vi quản lý của Bộ` says which procedures, not what befell A
+        if _pattern(r"[^;.\n]{0,80}? «agent»(?: [^;.\n\d]{0,70}?)? ?$").match(behind):
             return found
     return None
