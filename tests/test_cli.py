@@ -15,6 +15,7 @@ import pytest
 from gold import DOCUMENTS, GOLD
 from govgraph.cli.app import app
 
+COMMANDS = [command.name or command.callback.__name__ for command in app.registered_commands]  # type: ignore[union-attr]  # each has a function
 GOVGRAPH = [sys.executable, "-m", "govgraph.cli"]
 
 
@@ -187,7 +188,7 @@ def test_the_views_are_written_and_scored_like_the_store(store: Path, tmp_path: 
     assert of_store.stdout.splitlines()[0] == "layer,gold,predicted,precision,recall,F1"
 
 
-@pytest.mark.parametrize("command", [command.name or command.callback.__name__ for command in app.registered_commands])  # type: ignore[union-attr]
+@pytest.mark.parametrize("command", COMMANDS)
 def test_every_command_has_help_with_examples(command: str) -> None:
     done = run(command, "--help")
     assert done.returncode == 0

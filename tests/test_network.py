@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
 import networkx
@@ -14,35 +13,14 @@ from pyoxigraph import Quad
 from typer.testing import CliRunner
 
 from endpoint import oxigraph_server
-from gold import FIVE, gold_facts, gold_resolution
+from gold import FIVE
 from govgraph.analysis.network import Network, network, reliance
 from govgraph.api import Graph
 from govgraph.cli.app import app
 from govgraph.errors import InputError, NotFoundError, QueryError
-from govgraph.graph.mapping import map_resolution
 from govgraph.records import Relation
 from govgraph.store import open_store
 from in_memory import InMemory, citations, document
-
-
-@pytest.fixture(scope="module")
-def quads() -> list[Quad]:
-    resolution = gold_resolution(gold_facts(name) for name in FIVE)
-    return [quad for content in map_resolution(resolution) for quad in content]
-
-
-@pytest.fixture(scope="module")
-def folder(quads: list[Quad], tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("network") / "store"
-    with open_store(path, create=True) as store:
-        store.load(quads)
-    return path
-
-
-@pytest.fixture(scope="module")
-def graph(folder: Path) -> Iterator[Graph]:
-    with Graph(open_store(folder, read_only=True)) as opened:
-        yield opened
 
 
 def numbers(found: Network) -> set[str]:

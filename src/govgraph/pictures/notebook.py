@@ -51,7 +51,7 @@ class LineageGraph(MultiDiGraph):  # type: ignore[misc] # networkx has no types
         return None if self.lineage is None else "".join(_tree_lines(self.lineage))
 
 
-class NetworkGraph(MultiDiGraph):  # type: ignore[misc]
+class NetworkGraph(MultiDiGraph):  # type: ignore[misc] # networkx has no types
     """A network of citations as a networkx graph; `network` has its records."""
 
     network: Network | None = None

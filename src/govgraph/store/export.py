@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Iterable
 from typing import BinaryIO
 
 from pyoxigraph import Quad, RdfFormat, serialize
@@ -47,9 +48,9 @@ def export(store: Store, format: str, file: BinaryIO) -> int:
     return len(quads)
 
 
-def _lines(quads: object) -> list[bytes]:
+def _lines(quads: Iterable[Quad]) -> list[bytes]:
     buffer = io.BytesIO()
-    serialize(quads, buffer, RdfFormat.N_QUADS)  # type: ignore[arg-type]
+    serialize(quads, buffer, RdfFormat.N_QUADS)
     return buffer.getvalue().splitlines(keepends=True)
 
 

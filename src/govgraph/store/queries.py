@@ -125,7 +125,7 @@ def parse_query(name: str, text: str) -> NamedQuery:
             )
         if match[1] not in bindable(text):
             raise QueryError(f"{name}: the parameter {match[1]} has no line `# bind: {match[1]}`")
-        kind: ParameterKind = match[2]  # type: ignore[assignment]
+        kind: ParameterKind = match[2]  # type: ignore[assignment]  # one of them, seen above
         parameters.append(Parameter(match[1], kind, match[5], bool(match[3]), match[4]))
     columns = tuple(column.strip() for column in fields.get("columns", "").split(",") if column.strip())
     return NamedQuery(

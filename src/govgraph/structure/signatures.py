@@ -306,7 +306,7 @@ def _authority(block: list[tuple[int, str]]) -> tuple[list[Authority], str | Non
         for other in others:
             match = AUTHORITY.match(other)
             if match:
-                entries.append((match.lastgroup, other[match.end() :]))  # type: ignore[arg-type]
+                entries.append((match.lastgroup, other[match.end() :]))  # type: ignore[arg-type]  # likewise
     authorities = []
     position = None
     for capacity, words in entries:

@@ -1,0 +1,37 @@
+"""The graph of the five documents by their gold standard, for the tests of what follows its edges."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from pyoxigraph import Quad
+
+from gold import FIVE, gold_facts, gold_resolution
+from govgraph.api import Graph
+from govgraph.graph.mapping import map_resolution
+from govgraph.store import open_store
+
+
+@pytest.fixture(scope="session")
+def quads() -> list[Quad]:
+    """Its statements."""
+    resolution = gold_resolution(gold_facts(name) for name in FIVE)
+    return [quad for content in map_resolution(resolution) for quad in content]
+
+
+@pytest.fixture(scope="session")
+def folder(quads: list[Quad], tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A store that holds it; for reading only."""
+    path = tmp_path_factory.mktemp("gold") / "store"
+    with open_store(path, create=True) as store:
+        store.load(quads)
+    return path
+
+
+@pytest.fixture(scope="session")
+def graph(folder: Path) -> Iterator[Graph]:
+    """That store opened."""
+    with Graph(open_store(folder, read_only=True)) as opened:
+        yield opened
