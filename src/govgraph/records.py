@@ -73,11 +73,30 @@ PassageKind = Literal[
 title line, a running head, a signature stamp."""
 
 
+class Part(Struct, frozen=True):
+    """A stretch of a source's text and where in the file it came from: `page` counts from 1; `confidence`, from 0 to 1,
+    is that of the letters where they were recognised in a picture, None where the file has them as text."""
+
+    start: int
+    end: int
+    page: int | None = None
+    confidence: float | None = None
+
+
+class Letters(Struct, frozen=True):
+    """Legacy letters that a source's text was converted from (`TCVN3`, `VNI`), and how sure that is, from 0 to 1."""
+
+    encoding: str
+    confidence: float
+
+
 class Source(Struct, frozen=True):
     """A document as read: its text and where that came from.
 
     `name` identifies the file within a collection (its path below the folder that was given, with `/`).
-    `sha256` is the digest of the file's bytes, in hexadecimal.
+    `sha256` is the digest of the file's bytes, in hexadecimal. `parts`, in their order and without overlap, say where
+    in the file the text stood, as far as its format has such places. `letters` names every kind of legacy letters that
+    the text was converted from.
     """
 
     name: str
@@ -85,6 +104,8 @@ class Source(Struct, frozen=True):
     sha256: str
     media_type: str = "text/plain"
     encoding: str = "utf-8"
+    parts: tuple[Part, ...] = ()
+    letters: tuple[Letters, ...] = ()
 
 
 class Passage(Struct, frozen=True):

@@ -112,11 +112,17 @@ def read_bytes(data: bytes, name: str) -> Source:
         raise ReadingError(name, "the file is empty")
     try:
         form = format_of(data)
-        text, encoding = form.decode(data)
+        decoded = form.decode(data)
     except ValueError as error:
         raise ReadingError(name, str(error)) from None
-    if not text.strip():
+    if not decoded.text.strip():
         raise ReadingError(name, "the file holds nothing but white space")
     return Source(
-        name=name, text=text, sha256=hashlib.sha256(data).hexdigest(), media_type=form.media_type, encoding=encoding
+        name=name,
+        text=decoded.text,
+        sha256=hashlib.sha256(data).hexdigest(),
+        media_type=form.media_type,
+        encoding=decoded.encoding,
+        parts=decoded.parts,
+        letters=decoded.letters,
     )

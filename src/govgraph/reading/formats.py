@@ -10,18 +10,19 @@ from collections.abc import Callable
 from msgspec import Struct
 
 from govgraph.reading import text
+from govgraph.reading.decoded import Decoded
 
 
 class Format(Struct, frozen=True):
     """A format that can be read: `suffixes` are the file names looked for in a folder (lower case, with the dot),
-    `recognises` looks at a file's bytes, `decode` turns them into text and the name of its encoding, or raises
-    ValueError with a line that says what to do."""
+    `recognises` looks at a file's bytes, `decode` turns them into text, or raises ValueError with a line that says
+    what to do."""
 
     name: str
     media_type: str
     suffixes: tuple[str, ...]
     recognises: Callable[[bytes], bool]
-    decode: Callable[[bytes], tuple[str, str]]
+    decode: Callable[[bytes], Decoded]
 
 
 FORMATS: tuple[Format, ...] = (

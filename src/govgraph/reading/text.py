@@ -9,6 +9,8 @@ from __future__ import annotations
 import codecs
 import re
 
+from govgraph.reading.decoded import Decoded
+
 MEDIA_TYPE = "text/plain"
 
 # UTF-32's mark begins with UTF-16's, so it is looked for first.
@@ -34,7 +36,7 @@ def is_binary(data: bytes) -> bool:
     return b"\0" in data or len(_CONTROL.findall(data)) > _CONTROL_SHARE * len(data)
 
 
-def decode(data: bytes) -> tuple[str, str]:
+def decode(data: bytes) -> Decoded:
     """The text of the bytes, less a byte order mark, and the name of its encoding.
 
     Raises ValueError, saying in one line what to do, where the bytes are binary or of another encoding.
@@ -45,7 +47,7 @@ def decode(data: bytes) -> tuple[str, str]:
             raise ValueError("not a text but binary data: give the document as UTF-8 text")
         encoding = "utf-8"
     try:
-        return data.decode(encoding), encoding
+        return Decoded(data.decode(encoding), encoding)
     except UnicodeDecodeError as error:
         if encoding != "utf-8":
             raise ValueError(f"damaged {encoding.upper()} text at byte {error.start}: save it again as UTF-8") from None

@@ -1,0 +1,16 @@
+"""What a format makes of a file's bytes."""
+
+from __future__ import annotations
+
+from msgspec import Struct
+
+from govgraph.records import Letters, Part
+
+
+class Decoded(Struct, frozen=True):
+    """The text of a file, and what its `Source` says of where that came from."""
+
+    text: str
+    encoding: str = "utf-8"
+    parts: tuple[Part, ...] = ()
+    letters: tuple[Letters, ...] = ()
