@@ -1,5 +1,5 @@
 """A document that is twice as long takes about twice the work: nothing that repeats makes work grow with the square of
-its number. Work is counted in lines of Python run, which is the same on every machine; `make bench` measures the time."""
+its number. Work is counted in lines of Python run, the same on every machine; `make bench` measures the time."""
 
 from __future__ import annotations
 
