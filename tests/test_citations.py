@@ -103,7 +103,7 @@ def test_mentions_are_whole_noun_phrases(text: str) -> None:
         "Áp dụng QCVN 01:2021/BTNMT và TCVN 5687:2010.",
         "Lập theo Mẫu số 01/GTGT, biểu số 05/BTP, phụ lục số 02/CNKT và mẫu Quyết định số 03.",
         "Thửa đất số 12/A, tổ 3/KP5, đường 30/4, quốc lộ 1A, số điện thoại 0912-345-678.",
-        "Các quyết định, nghị quyết của Chính phủ và pháp luật đất đai.",
+        "Các quyết định, nghị quyết của Chính phủ và pháp luật đất đai; phổ biến pháp Luật Xử lý vi phạm hành chính.",
         "Căn cứ Quyết định số /2025/QĐ-UBND ngày tháng năm 2025;",
         "Hội đồng ra Nghị quyết 3 nội dung, Quyết định 30 ngày, Kế hoạch 5 năm.",
     ],

@@ -159,6 +159,8 @@ class _Laws:
             kind = type_by_name(occurrence.word)
             if kind is None or start in self.known or not text.startswith(f"{kind.name} ", start):
                 continue
+            if self.citing.folded.endswith("pháp ", 0, start):
+                continue
             self._other_law(start, end + 1, kind.name)
 
     def _other_law(self, start: int, title_start: int, kind: str) -> None:
