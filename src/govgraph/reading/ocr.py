@@ -14,7 +14,7 @@ import pytesseract
 from PIL import ImageChops, ImageDraw
 from PIL.Image import Image
 
-from govgraph.reading.page_pieces import Box, Glyph
+from govgraph.reading.page_pieces import Box, Glyph, place_beside
 
 LANGUAGE = "vie"
 RESOLUTION = 300
@@ -27,8 +27,20 @@ _SURE = 0.5
 """Confidence from which a word is believed at the first look; what is left is looked at once more."""
 _SPECK = 0.3
 """Confidence below which what has no letter or digit is a speck of dust."""
-_INK = 140
-"""Brightness, of 255, up to which print is black where the colours of seals and signatures have been taken out."""
+_DARK = 128
+"""Brightness, of 255, below which there is ink."""
+_COLOURED = [0] * 56 + [255] * 200
+"""From how much more green or blue than red the ink is coloured."""
+_BLACK = [*range(141), *[255] * 115]
+"""The second look's picture: what is not black is paper."""
+_TINGED = [0] * 28 + [255] * 228
+"""And what is tinged, as a pen's stroke is at its edge, is paper too."""
+_WRITTEN = 0.12
+"""Share of a word's ink that is a pen's, from which it is written in part."""
+_CLEAR = 0.75
+"""Confidence from which a word without digits is believed to be printed in colour."""
+_ILLEGIBLE = "…"
+"""What stands for a number written by hand: a blank is better than another document's number."""
 _WHITE = 255
 _MARGIN = 4
 """Dots around a word that go with it."""
@@ -83,24 +95,46 @@ def _in_points(word: Glyph, scale: float) -> Glyph:
 
 
 def _words(page: Image) -> list[Glyph]:
-    """The words of a page: what the first look takes for text, and then what is left, such as the name under a seal,
-    which the first look takes for a picture."""
-    red = page.getchannel("R")  # as through a red glass: the seal's ink is gone
+    """The words printed on a page: what the first look takes for text, and then what is left, such as the name under a
+    seal, which the first look takes for a picture. What is written by hand in a number or a date is left out."""
+    red, green, blue = page.split()
+    # As through a red glass: the seal's ink is gone. What is dark in it and shines in green or blue is a pen's.
+    ink = red.point([_WHITE] * _DARK + [0] * (256 - _DARK))
+    colour = ImageChops.subtract(ImageChops.lighter(green, blue), red)
+    pen = ImageChops.darker(colour.point(_COLOURED), ink)
     found = _read(red, "--psm 3")
-    sure = [word for word in found if (word.confidence or 0) >= _SURE]
+    written = [word for word in found if _is_written(word, pen, ink)]
+    sure = [word for word in found if (word.confidence or 0) >= _SURE and word not in written]
+    lightest = ImageChops.lighter(ImageChops.lighter(red, green), blue)
+    black = ImageChops.lighter(lightest.point(_BLACK), colour.point(_TINGED))
     rest = [
         word
-        for word in _read(_without(sure, _black(page)), "--psm 11")
+        for word in _read(_without(sure, black), "--psm 11")
         if (word.confidence or 0) >= _SURE and any(map(str.isalnum, word.text))
     ]
-    return [word for word in found if word in sure or not any(_overlap(word.box, other.box) for other in rest)] + rest
+    words: list[Glyph] = []
+    for word in found:
+        if word in sure:
+            words.append(word)
+            continue
+        better = [other for other in rest if _overlap(word.box, other.box)]
+        if word in written:
+            if not better and any(map(str.isdecimal, word.text)):
+                words.append(Glyph(_ILLEGIBLE, word.box, True, word.confidence))
+        elif sum(len(other.text) for other in better) < len(word.text):
+            rest = [other for other in rest if other not in better]
+            words.append(word)
+    for word in rest:
+        words.insert(place_beside(word.box, words), word)
+    return words
 
 
-def _black(page: Image) -> Image:
-    """What is printed in black: where any colour shines, paper is left."""
-    red, green, blue = page.split()
-    lightest = ImageChops.lighter(ImageChops.lighter(red, green), blue)
-    return lightest.point([value if value <= _INK else _WHITE for value in range(256)])
+def _is_written(word: Glyph, pen: Image, ink: Image) -> bool:
+    """Whether a word that is doubtful or has a digit is written with a coloured pen, in part at least."""
+    if (word.confidence or 0) >= _CLEAR and not any(map(str.isdecimal, word.text)):
+        return False
+    dark, penned = (picture.crop(_sides(word.box)).histogram()[_WHITE] for picture in (ink, pen))
+    return penned > _WRITTEN * dark > 0
 
 
 def _without(words: list[Glyph], picture: Image) -> Image:

@@ -110,6 +110,12 @@ def on_one_line(one: Box, other: Box) -> bool:
     return common > _OVERLAP * min(one.height, other.height)
 
 
+def place_beside(box: Box, glyphs: Sequence[Glyph]) -> int:
+    """Where among the glyphs of a page another one belongs: behind the last on its line to its left."""
+    beside = (at for at, glyph in enumerate(glyphs) if glyph.box.left < box.left and on_one_line(glyph.box, box))
+    return max(((glyphs[at].box.right, at + 1) for at in beside), default=(0.0, len(glyphs)))[1]
+
+
 def pieces(glyphs: Sequence[Glyph], rules: Rules = NO_RULES) -> list[Piece]:
     """The pieces that glyphs make, in the order of the file. Nothing drawn in `rules` runs through a piece."""
     found: list[Piece] = []

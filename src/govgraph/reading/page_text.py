@@ -30,8 +30,8 @@ _HEAD_ROWS, _ROWS_ABOVE_HEAD = 14, 4
 """A letterhead has no more rows of two cells, and no more lines stand above it."""
 _OWN_ROWS = 0.35
 """Share of rows with words in one column only from which the columns are no table's."""
-_MANY_CELLS = 0.2
-"""Share of rows with three cells and more from which the rows are a table's."""
+_MANY_CELLS, _HEAD_MANY_CELLS = 0.2, 0.5
+"""Share of rows with three cells and more from which the rows are a table's; in a letterhead a number's blank parts."""
 _FULL = 0.65
 """Share of its column's width that the middle one of the lines of running text has."""
 _LEAST_FULL_ROWS = 4
@@ -183,11 +183,12 @@ def _is_read_down(rows: Sequence[_Row], columns: _Columns, page: Box) -> bool:
         return False
     if any("\t" in piece.text for side in sides for piece in side):
         return False
-    if sum(len(row.pieces) > 2 for row in inside) > _MANY_CELLS * len(inside):
-        return False
     both = sum(row.box.left < middle < row.box.right for row in inside)
-    if columns.first <= _ROWS_ABOVE_HEAD and both <= _HEAD_ROWS and len(inside) > 1:
+    many = sum(len(row.pieces) > 2 for row in inside) / len(inside)
+    if columns.first <= _ROWS_ABOVE_HEAD and both <= _HEAD_ROWS and len(inside) > 1 and many <= _HEAD_MANY_CELLS:
         return True
+    if many > _MANY_CELLS:
+        return False
     if len(inside) - both >= _OWN_ROWS * len(inside):
         return True
     return both >= _LEAST_FULL_ROWS and all(

@@ -15,7 +15,7 @@ from typing import Any
 from msgspec import Struct
 from pypdfium2 import PdfDocument, PdfiumError, raw
 
-from govgraph.reading.page_pieces import Box, Glyph, Piece, Rule, Rules, on_one_line, pieces
+from govgraph.reading.page_pieces import Box, Glyph, Piece, Rule, Rules, pieces, place_beside
 
 _HYPHENS = frozenset({0x02, 0xFFFE})
 """What pdfium gives for a hyphen at a line's end."""
@@ -114,7 +114,7 @@ def read_page(document: PdfDocument, index: int) -> PageContent:
         if is_signature and (len(lines) > 1 or ":" in "".join(lines)):
             stamps.append(lines)
         elif added:
-            at = _place_for(added[0].box, glyphs)
+            at = place_beside(added[0].box, glyphs)
             glyphs[at:at] = added
     found = pieces(glyphs, rules)
     return PageContent(
@@ -171,12 +171,6 @@ def _glyphs(letters: Iterable[_Letter], frame: _Frame) -> list[Glyph]:
         found.append(Glyph(text, box, spaced))
         spaced = False
     return found
-
-
-def _place_for(box: Box, glyphs: list[Glyph]) -> int:
-    """Where among the glyphs of a page one that was laid on it belongs: behind the last on its line to its left."""
-    beside = (at for at, glyph in enumerate(glyphs) if glyph.box.left < box.left and on_one_line(glyph.box, box))
-    return max(((glyphs[at].box.right, at + 1) for at in beside), default=(0.0, len(glyphs)))[1]
 
 
 def _within(place: tuple[float, float, float, float], inner: tuple[float, float, float, float]) -> bool:
