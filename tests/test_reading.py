@@ -53,8 +53,8 @@ def test_the_five_documents_are_read_to_the_letter() -> None:
         ("Kết luận".encode("utf-16") + b"\x00", "damaged UTF-16"),
         (b"%PDF-1.7\n%\xe2\xe3", "pdftotext"),
         (b"PK\x03\x04\x14\x00", ".docx"),
-        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", ".doc"),
-        (b"{\\rtf1\\ansi", "RTF"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "no Word document"),
+        (b"{\\rtf1\\ansi", "white space"),
     ],
 )
 def test_what_is_no_unicode_text_is_refused_in_one_line(data: bytes, says: str) -> None:
