@@ -24,6 +24,8 @@ _CHARSET = re.compile(rb"<meta\b[^>]*?\bcharset\s*=\s*[\"']?\s*([\w.:-]+)", re.I
 _XML_CHARSET = re.compile(rb"<\?xml[^>]*?\bencoding\s*=\s*[\"']([\w.:-]+)", re.IGNORECASE)
 _LATIN = frozenset(("iso-8859-1", "latin1", "latin-1", "us-ascii", "ascii"))
 """Names that browsers take for Windows-1252 (WHATWG Encoding Standard, 4.2)."""
+_SPOILT = 0.001
+"""More spoilt letters than this in a page and it is not UTF-8."""
 
 
 def is_web_page(data: bytes) -> bool:
@@ -69,4 +71,7 @@ def _letters(data: bytes) -> tuple[str, str]:
     for encoding in ("cp1252" if name in _LATIN else name, "utf-8"):
         with suppress(LookupError, UnicodeDecodeError):
             return data.decode(encoding), encoding
+    words = data.decode("utf-8", "replace")
+    if words.count("\ufffd") <= 1 + _SPOILT * len(words):
+        return words, "utf-8"
     return data.decode("cp1252", "replace"), "cp1252"
