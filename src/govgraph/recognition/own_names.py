@@ -20,7 +20,7 @@ from govgraph.recognition.places import UnitMention
 _TOKEN = re.compile(r" ([^\s,;:()“”\"…]+)")
 _CONNECTIVES = frozenset(("và", "-", "–", "&"))
 _MOST_TOKENS = 16
-_MOST_SMALL = 9
+_MOST_SMALL = 12
 _LONGEST_CLOSING = 24
 
 
@@ -137,7 +137,9 @@ def _ends_before(around: Surroundings, token: re.Match[str], before: str) -> boo
 
 def _is_stop(folded: str, at: int, word: str) -> bool:
     phrases = _stops().get(folded[at : at + len(word)].rstrip("."))
-    return phrases is not None and any(
+    if phrases is None or folded.startswith(cues("within"), at):
+        return False
+    return any(
         folded.startswith(phrase, at) and not folded[at + len(phrase) : at + len(phrase) + 1].isalnum()
         for phrase in phrases
     )
