@@ -35,7 +35,7 @@ def group_at(reader: NameReader, start: int) -> Named | None:
     kinds: set[str] = {meaning.kind}
     while (joint := _JOINT.match(reader.folded, end)) is not None:
         following = nouns.get(joint.end())
-        if following is None:
+        if following is None or _names_more(reader, joint.end(), following[0]):
             break
         end = following[0]
         kinds.add(following[1].kind)
@@ -46,6 +46,23 @@ def group_at(reader: NameReader, start: int) -> Named | None:
         end = unit.end
     kind = "local" if "local" in kinds else "party" if kinds == {"party"} else "any"
     return Named(begin, end, group_record(reader.text[begin:end], reader.context, kind))
+
+
+def _names_more(reader: NameReader, start: int, end: int) -> bool:
+    """Whether a noun in capitals only begins the name of a body: `các bộ, Ban Chỉ đạo quốc gia về ...`."""
+    if reader.text[start] == reader.folded[start]:
+        return False
+    named = reader.at(start)
+    return bool(named) and named[0].end > end and not named[0].agency.group
+
+
+def listed_at(reader: NameReader, noun: int, group: Named) -> list[Named]:
+    """The bodies that a class is said to be of, by their portfolios behind a colon: `các Bộ, cơ quan: Tài chính, Xây
+    dựng`, `các sở, ngành: Nội vụ, Tư pháp, Công an tỉnh`. `noun` is where the class's noun begins."""
+    kind = reader.words.nouns[noun][1].kind
+    if reader.folded[group.end : group.end + 1] != ":" or kind not in ("central", "local"):
+        return []
+    return reader.portfolios(group.start, group.end, local=kind == "local")
 
 
 def _is_department(reader: NameReader, start: int) -> bool:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
+from govgraph.authority.agencies import AgencyPart
 from govgraph.authority.units import level_words
 from govgraph.recognition.agency_lexicon import Head, cues
 from govgraph.recognition.agency_words import AgencyWords
@@ -152,7 +153,10 @@ def _goes_on(around: Surroundings, at: int) -> bool:
         return False
     if around.folded.startswith(cues("office"), at + 1):
         return False  # `Hội đồng quản trị và Tổng giám đốc`
-    return not around.begins_name(at + 1) if token[1][0].isupper() else not around.words.begin_at(at + 1)
+    if token[1][0].islower():
+        return not around.words.begin_at(at + 1)
+    part = any(isinstance(entry.meaning, AgencyPart) for _, entry in around.words.names.get(at + 1, ()))
+    return not part and not around.begins_name(at + 1)
 
 
 def _list_goes_on(around: Surroundings, at: int) -> bool:
