@@ -137,6 +137,7 @@ class DirectiveCues:
     reports: Phrases
     restrictions: Phrases
     duties: Phrases
+    enforcement: SoughtPhrases
     authorities: Phrases
     connectives: Phrases
     introductions: Phrases
@@ -189,6 +190,7 @@ def directive_cues() -> DirectiveCues:
         reports=Phrases(reports | restrictions),
         restrictions=Phrases(restrictions),
         duties=Phrases(kinds("duty")),
+        enforcement=SoughtPhrases(kinds("enforcement")),
         authorities=Phrases(kinds("authority")),
         connectives=Phrases(kinds("connective")),
         introductions=Phrases(kinds("introduction")),
