@@ -35,6 +35,7 @@ _FEWEST_WORDS = 2
 _LONGEST_TIME = 45
 _STOPS = ".!?…”"
 _MARKS_BEFORE = 3
+_LINES_OF_A_LETTERHEAD = 4
 _TAIL = " ;/."
 
 
@@ -82,6 +83,7 @@ class _Walk:
         occurrences: Sequence[Occurrence],
         cues: DirectiveCues,
     ) -> None:
+        self.structure = structure
         self.text = structure.running.text
         self.words = words
         self.passages = structure.passages
@@ -113,11 +115,29 @@ class _Walk:
                 # What stands behind the signature or under an annex is not told to those whom the text addresses.
                 self.attached = True
                 self.scopes = {None: Scope(Level.SILENT)}
+            elif self.attached and passage.number is None and self._is_attached_plan(passage):
+                self.attached = False
+                self.kind = "orders"
+                self.headings = Headings(self.structure, self.kind, self.words, self.parties, self.cues)
+                self.scopes = {None: self.headings.root}
+                continue
             if passage.kind in _UNREAD or (self.attached and passage.number is None):
                 continue
             if not quotes or not self._quoted(passage):
                 self._passage(passage)
         return self.found
+
+    def _is_attached_plan(self, passage: Passage) -> bool:
+        """Whether a passage soon behind the signature is the title of a plan or programme that the document promulgates
+        (`KẾ HOẠCH`), which instructs as such documents do."""
+        before = self.passages[max(0, passage.index - _LINES_OF_A_LETTERHEAD) : passage.index]
+        if not any(each.kind in _CLOSING for each in before):
+            return False
+        word = self.cues.documents.at(self.words, passage.start, passage.end)
+        if word is None or self.cues.documents.kinds[word] != "orders":
+            return False
+        title = self.text[passage.start : passage.start + len(word)]
+        return title.isupper() and "…" not in self.text[passage.start : passage.end]
 
     def _quoted(self, passage: Passage) -> bool:
         """Whether a passage is part of a quotation, of a law's provisions for example, that runs over passages. Such a
