@@ -129,8 +129,9 @@ def test_no_row_of_the_table_makes_a_directive_of_its_counter_example(row: CueRo
         ),
         # all who carry a document out are told, over members of their list that are unknown
         (
-            "Các ông (bà): Giám đốc các Sở: Tư pháp, Y tế; Chủ tịch UBND các xã, phường và đặc khu Bản Vàng; Giám đốc "
-            "Trung tâm phục vụ hành chính công tỉnh và các đơn vị có liên quan chịu trách nhiệm thi hành Quyết định này.",
+            "Các ông (bà): Giám đốc các Sở: Tư pháp, Y tế; Chủ tịch UBND các xã, phường và đặc khu Bản Vàng; "
+            "Giám đốc Trung tâm phục vụ hành chính công tỉnh và các đơn vị có liên quan chịu trách nhiệm "
+            "thi hành Quyết định này.",
             [
                 (
                     [

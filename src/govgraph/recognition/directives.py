@@ -14,13 +14,14 @@ from msgspec.structs import replace
 
 from govgraph.recognition import deadlines
 from govgraph.recognition.context import Context
-from govgraph.recognition.deadlines import DeadlineReader
+from govgraph.recognition.deadlines import DeadlineReader, first_of
 from govgraph.recognition.directive_cues import DirectiveCues, Words, directive_cues, scanned_words
 from govgraph.recognition.directive_parties import PartyReader
 from govgraph.recognition.directive_press import Speeches
 from govgraph.recognition.directive_reading import Reading, SentenceReader
 from govgraph.recognition.directive_scopes import Headings, Level, Scope, document_kind
 from govgraph.recognition.directive_sentences import opening, sentences, topic_end
+from govgraph.recognition.directive_tables import TaskTable, task_tables
 from govgraph.recognition.directive_units import Unit, UnitMaker
 from govgraph.recognition.scanning import Occurrence
 from govgraph.records import Agency, AgencyMention, Citation, Directive, Initiative, Passage
@@ -29,6 +30,7 @@ from govgraph.structure import Structure
 _UNREAD = frozenset(
     {"letterhead", "title", "addressees", "preamble", "recipients", "signature", "footnote", "foreign", "table"}
 )
+_TABLED = frozenset({"orders", "acts"})
 _CLOSING = frozenset({"recipients", "signature", "annex"})
 _OPENING = 40
 _FEWEST_WORDS = 2
@@ -110,7 +112,13 @@ class _Walk:
     def units(self) -> list[Unit]:
         """All directives, in the order of the running text."""
         quotes = "“" in self.text
+        tables = task_tables(self.structure, self.parties, self.cues) if self.kind in _TABLED else []
+        rows = [table for table in tables if table.tasks]
         for passage in self.passages:
+            while rows and passage.start >= rows[0].end:
+                self._tasks(rows.pop(0))
+            if rows and passage.start >= rows[0].start:
+                continue
             if passage.kind in _CLOSING and not self.attached:
                 # What stands behind the signature or under an annex is not told to those whom the text addresses.
                 self.attached = True
@@ -125,7 +133,22 @@ class _Walk:
                 continue
             if not quotes or not self._quoted(passage):
                 self._passage(passage)
+        for table in rows:
+            self._tasks(table)
         return self.found
+
+    def _tasks(self, table: TaskTable) -> None:
+        """The directives of a table of tasks."""
+        label = ""
+        passages = iter(self.passages)
+        passage = next(passages, None)
+        for task in table.tasks:
+            while passage is not None and passage.start <= task.start:
+                label = passage.label or ""
+                passage = next(passages, None)
+            unit = Unit(task.start, task.end, label or None, task.responsible, task.coordinating, leading=False)
+            unit.cells = task.times
+            self.found.append(unit)
 
     def _is_attached_plan(self, passage: Passage) -> bool:
         """Whether a passage soon behind the signature is the title of a plan or programme that the document promulgates
@@ -329,9 +352,12 @@ def _finished(
     named: list[tuple[int, int]],
 ) -> Directive:
     end = unit.start + len(structure.running.text[unit.start : unit.end].rstrip(_TAIL))
-    deadline = dates.within(unit.start, unit.end)
-    if unit.time is not None and (deadline is None or deadline.date is None):
-        deadline = dates.within(*unit.time) or deadline
+    said = dates.within(unit.start, unit.end)
+    if unit.time is not None:
+        said += dates.within(*unit.time)
+    for cell in unit.cells:
+        said += dates.in_cell(*cell)
+    deadline = first_of(said)
     return Directive(
         start=unit.start,
         end=end,
@@ -340,6 +366,7 @@ def _finished(
         coordinating=unit.coordinating,
         deadline=deadline.date if deadline else None,
         deadline_said=(deadline.start, deadline.end) if deadline else None,
+        deadlines=tuple(said),
         citations=_inside(cited, unit),
         initiatives=_inside(named, unit),
     )

@@ -19,6 +19,7 @@ from govgraph.recognition.agency_words import AgencyWords
 from govgraph.recognition.places import UnitMention
 
 _TOKEN = re.compile(r" ([^\s,;:()“”\"…]+)")
+_DATED = re.compile(r" (?:\d|[ivx]+(?!\w))")
 _CONNECTIVES = frozenset(("và", "-", "–", "&"))
 _MOST_TOKENS = 16
 _MOST_SMALL = 12
@@ -124,6 +125,8 @@ def _ends_before(around: Surroundings, token: re.Match[str], before: str) -> boo
     """Whether a name ends before a word: a verb or another stop, a word behind a place or number (`Cục Bưu điện Trung
     ương quản lý`, `Quân khu 7 sẵn sàng`), or `và` before another name."""
     word, begin = token[1], token.start() + 1
+    if around.folded.startswith(cues("dated"), begin) and _DATED.match(around.folded, token.end()):
+        return True
     if word[0].isupper() or word[0].isdigit():
         return False
     closed = before.isdigit() or around.folded[max(0, begin - _LONGEST_CLOSING) : begin].rstrip(" ,").endswith(
