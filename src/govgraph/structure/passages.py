@@ -13,7 +13,7 @@ from govgraph.structure.furniture import is_rule
 from govgraph.structure.lines import Lines
 from govgraph.structure.markers import Marker, read_marker
 from govgraph.structure.organs import parts_a_name
-from govgraph.structure.phrases import is_formula, is_unfinished, opens_basis, wants_a_name
+from govgraph.structure.phrases import is_formula, is_unfinished, opens_basis, opens_instruction, wants_a_name
 
 _NONE: Mapping[int, Any] = MappingProxyType({})
 _LEAST_CELLS = 6
@@ -231,7 +231,7 @@ class Blocks:
         if upper and text.isupper() and len(before) > 0.5 * self.width:
             return True  # the second line of a heading
         if marker is not None and marker.name in _HEADINGS:
-            return False
+            return self.wrapped and body.count == 1 and opens_instruction(before)
         if body.count > 1 and self.wrapped and len(before) > 0.75 * self.width and before[-1] != ")":
             return True
         if marker is not None:
