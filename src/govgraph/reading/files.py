@@ -12,6 +12,7 @@ from msgspec import Struct
 
 from govgraph.errors import ReadingError
 from govgraph.reading.formats import document_suffixes, format_of
+from govgraph.reading.letters import put_right
 from govgraph.records import Source
 
 
@@ -112,7 +113,7 @@ def read_bytes(data: bytes, name: str) -> Source:
         raise ReadingError(name, "the file is empty")
     try:
         form = format_of(data)
-        decoded = form.decode(data)
+        decoded = put_right(form.decode(data))
     except ValueError as error:
         raise ReadingError(name, str(error)) from None
     if not decoded.text.strip():
