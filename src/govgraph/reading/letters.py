@@ -21,6 +21,7 @@ import msgspec
 
 from govgraph.authority.legacy_letters import LegacyEncoding, legacy_encodings, windows_character
 from govgraph.language.syllables import is_syllable
+from govgraph.reading.capitals import in_capitals, raise_capitals
 from govgraph.reading.decoded import Decoded
 from govgraph.records import Letters
 
@@ -44,12 +45,8 @@ _UNICODE = re.compile(
 
 _WORD = re.compile(rf"[A-Za-zÀ-ɏ\u0300-\u036f\u1e00-\u1eff{re.escape(_SIGNS + _VISCII_CONTROLS)}]+")
 _LETTERS = re.compile("[A-Za-zÀ-ÖØ-öø-ÿ]+")
-_SMALL = re.compile("[a-z]")
-_CAPITAL = re.compile("[A-ZĐĂÂÊÔƠƯ]")
 _QUOTES = "‘’“”–—…•"
 _PUNCTUATION = f"{_QUOTES}¹²³×÷"
-_NEAR = 200
-"""How many characters around a word are looked at for what case the line is set in."""
 
 _FOREIGN, _GARBLED, _WRONG, _SHORT = 3.0, 4.0, 6.0, 1.0
 _NEVER = 1000.0
@@ -73,10 +70,18 @@ def windows_text(data: bytes) -> str:
 def put_right(decoded: Decoded) -> Decoded:
     """The text with legacy letters in Unicode, `letters` saying which there were and how sure that is: the share of
     the words so read that are Vietnamese syllables, by the rule of succession. Every character keeps its place."""
-    readings = _readings(decoded.text)
-    if not readings:
+    text = decoded.text
+    readings = _readings(text)
+    right, wrong = _tally(readings)
+    if readings:
+        text = _converted(text, readings)
+    text, capitals, syllables = raise_capitals(text)
+    if capitals:
+        right["TCVN3"] += syllables
+        wrong["TCVN3"] += capitals - syllables
+    elif not readings:
         return decoded
-    text, letters = _converted(decoded.text, readings)
+    letters = [Letters(name, round((right[name] + 1) / (right[name] + wrong[name] + 2), 3)) for name in sorted(right)]
     return msgspec.structs.replace(decoded, text=text, letters=(*decoded.letters, *letters))
 
 
@@ -220,8 +225,8 @@ def _core(encoding: LegacyEncoding, word: str) -> tuple[int, int]:
     return 0, len(word)
 
 
-def _converted(text: str, readings: list[_Reading]) -> tuple[str, list[Letters]]:
-    """The text with those words converted, and what is to be said of each encoding."""
+def _converted(text: str, readings: list[_Reading]) -> str:
+    """The text with those words converted."""
     pieces: list[str] = []
     done = 0
     for reading in readings:
@@ -232,41 +237,15 @@ def _converted(text: str, readings: list[_Reading]) -> tuple[str, list[Letters]]
         first, last = _core(encoding, text[start:end])
         start, end = start + first, start + last
         word = encoding.decode(text[start:end])
-        if encoding.capitals_by_font and _in_capitals(text, start, end, word):
+        if encoding.capitals_by_font and in_capitals(text, start, end, word):
             word = word.upper()
         pieces += text[done:start], word
         done = end
     pieces.append(text[done:])
-    right, wrong = _tally(readings)
-    return "".join(pieces), [
-        Letters(name, round((right[name] + 1) / (right[name] + wrong[name] + 2), 3)) for name in sorted(right)
-    ]
+    return "".join(pieces)
 
 
 def _stays(text: str, at: int) -> bool:
     """Whether a sign that stands alone is meant as it is: punctuation, the mark of a footnote, one beside a figure."""
     beside = text[max(at - 1, 0) : at] + text[at + 1 : at + 2]
     return text[at] in _PUNCTUATION or (text[at] in _SIGNS and any(letter.isdigit() for letter in beside))
-
-
-def _in_capitals(text: str, start: int, end: int, word: str) -> bool:
-    """Whether a converted word was printed in capitals, whose codes are those of the small letters in such encodings:
-    by its own capitals or, where it has less than two, by the words on both sides."""
-    own = _case(word)
-    if own is not None:
-        return own
-    if _SMALL.search(word):
-        return False
-    before = _WORD.findall(text[max(start - _NEAR, 0) : start].rpartition("\n")[2])
-    after = _WORD.findall(text[end : end + _NEAR].partition("\n")[0])
-    sides = [next((case for near in side if (case := _case(near)) is not None), None) for side in (before[::-1], after)]
-    told = [side for side in sides if side is not None]
-    return bool(told) and all(told)
-
-
-def _case(word: str) -> bool | None:
-    """Whether a word is in capitals (two at least, and no small letter of ASCII), or not; None where it is too short
-    to tell."""
-    if _SMALL.search(word):
-        return False
-    return True if len(_CAPITAL.findall(word)) > 1 else None

@@ -232,7 +232,7 @@ class Blocks:
             return True  # the second line of a heading
         if marker is not None and marker.name in _HEADINGS:
             return False
-        if body.count > 1 and self.wrapped and len(before) > 0.75 * self.width and before[-1] != ")":
+        if body.count > 1 and self.wrapped and max(len(before), len(text)) > 0.75 * self.width and before[-1] != ")":
             return True
         if marker is not None:
             return self.wrapped and body.count == 1 and len(before) > 12 and (len(text) > 4 or _has_ended(text))
