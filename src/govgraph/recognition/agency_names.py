@@ -337,7 +337,7 @@ class NameReader:
 
     def _part(self, start: int, end: int, part: AgencyPart) -> list[Named]:
         words = self.text[start:end].split()
-        if not (words[0][0].isupper() or (len(words) > 1 and words[1][0].isupper())):
+        if not any(word[0].isupper() for word in words):
             return []
         if words[0][0].islower() and patterns().not_before.search(self.folded, max(0, start - 12), start):
             return []  # `giao ban Thường trực Tỉnh ủy` is a meeting
