@@ -151,6 +151,27 @@ def _in_italics(text: str) -> Transformed:
     return Transformed(pieces)
 
 
+def _bold_words(text: str) -> Transformed:
+    """Every ninth word in bold, every thirteenth in italics."""
+    pieces: Pieces = [("", character, "") for character in text]
+    for number, match in enumerate(re.finditer(r"(?<![\w*/.-])[^\W\d_]+(?![\w*/.-])", text)):
+        mark = "**" if number % 9 == 0 else "*" if number % 13 == 0 else ""
+        first, last = match.start(), match.end() - 1
+        pieces[first] = (mark, pieces[first][1], pieces[first][2])
+        pieces[last] = (pieces[last][0], pieces[last][1], mark)
+    return Transformed(pieces)
+
+
+def before_lines(mark: str) -> Callable[[str], Transformed]:
+    """The same characters before every line that is not blank."""
+
+    def transform(text: str) -> Transformed:
+        begins = {match.start() for match in re.finditer(r"^(?=\S)", text, re.MULTILINE)}
+        return Transformed([(mark if at in begins else "", letter, "") for at, letter in enumerate(text)])
+
+    return transform
+
+
 def _with_headings(text: str) -> Transformed:
     """Headings in capitals and articles marked as such, hyphens and dots of numbers escaped."""
     pieces: Pieces = [("", character, "") for character in text]
@@ -202,10 +223,9 @@ def _curly(text: str) -> str:
     for character in text:
         if character == '"':
             opened = not opened
-            character = "“" if opened else "”"
-        elif character in "“”":
-            character = '"'
-        changed.append(character)
+            changed.append("“" if opened else "”")
+        else:
+            changed.append('"' if character in "“”" else character)
     return "".join(changed)
 
 
@@ -223,6 +243,10 @@ TRANSFORMATIONS: dict[str, Callable[[str], Transformed]] = {
     "lines of 80 characters": wrapped(80),
     "Markdown bold": _in_bold,
     "Markdown italics": _in_italics,
+    "Markdown words": _bold_words,
+    "Markdown quotations": before_lines("> "),
+    "indented lines": before_lines("    "),
+    "tabs before lines": before_lines("\t"),
     "Markdown headings, escapes": _with_headings,
     "Markdown lists": _with_list_marks,
     "no-break spaces": every(1, " ", "\xa0"),

@@ -1,7 +1,8 @@
 """Capitals that TCVN3 lost: `S¾C LÖNH` has the codes of small letters, and only its font showed SẮC LỆNH.
 
 Where such a text was converted letter by letter, without regard to the fonts, `SắC LệNH` is left; both are put right by
-the words' own capitals and those beside them.
+the words' own capitals and those beside them. A sentence begins with a capital (`ñy ban` is Ủy ban there), a
+mark of a list does not (`®)`).
 """
 
 from __future__ import annotations
@@ -25,6 +26,21 @@ _CANDIDATE = re.compile(rf"(?<![^\W\d_])[A-ZĐĂÂÊÔƠƯ{_TONED}]*[{_TONED}][A
 _CAPITAL_LINE = re.compile(rf"^[^a-z\n]*[{_TONED}][^a-z\n]*$", re.MULTILINE)
 _FEWEST = 2
 """So many words that are capitals but for their marked letters, and it is no slip."""
+
+
+_OPENING = r"(?:\A|\n[^\S\n]*\n|[.;:!?][”\")]*[^\S\n]*\n|[.!?] )[\s\-–+•*\d.)(“\"]*"
+_BEHIND_OPENING = re.compile(rf"{_OPENING}\Z")
+_SMALL_OPENING = re.compile(rf"({_OPENING})([{_TONED}])(?=\w+ )")
+_LONGEST_OPENING = 20
+
+
+def with_capitals(text: str, start: int, end: int, word: str) -> str:
+    """A converted word with the capitals it is meant to have; `text` has it in legacy letters between two offsets."""
+    if in_capitals(text, start, end, word):
+        return word.upper()
+    if len(word) > 1 and word[0] in _TONED and _BEHIND_OPENING.search(text, max(start - _LONGEST_OPENING, 0), start):
+        return word[0].upper() + word[1:]
+    return word
 
 
 def in_capitals(text: str, start: int, end: int, word: str) -> bool:
@@ -65,7 +81,8 @@ def raise_capitals(text: str) -> tuple[str, int, int]:
     for start, end in found:
         pieces += text[done:start], text[start:end].upper()
         done = end
-    return "".join([*pieces, text[done:]]), len(sure), right
+    raised = _SMALL_OPENING.sub(lambda match: match[1] + match[2].upper(), "".join([*pieces, text[done:]]))
+    return raised, len(sure), right
 
 
 def _lowered(text: str, begin: int) -> Iterator[tuple[int, int]]:

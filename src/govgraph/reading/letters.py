@@ -21,7 +21,7 @@ import msgspec
 
 from govgraph.authority.legacy_letters import LegacyEncoding, legacy_encodings, windows_character
 from govgraph.language.syllables import is_syllable
-from govgraph.reading.capitals import in_capitals, raise_capitals
+from govgraph.reading.capitals import in_capitals, raise_capitals, with_capitals
 from govgraph.reading.decoded import Decoded
 from govgraph.records import Letters
 
@@ -98,10 +98,7 @@ class _Reading(msgspec.Struct, frozen=True):
 def _readings(text: str) -> list[_Reading]:
     """The words that are better read in a legacy encoding. What is sure of an encoding makes it likelier elsewhere in
     the text too."""
-    stretches = [
-        [match.span() for match in _WORD.finditer(text, start, end) if not match[0].isascii()]
-        for start, end in _stretches(text)
-    ]
+    stretches = [_words(text, start, end) for start, end in _stretches(text)]
     if not stretches:
         return []
     every = range(1, len(legacy_encodings()) + 1)
@@ -109,12 +106,18 @@ def _readings(text: str) -> list[_Reading]:
     sure = {reading.encoding.name for reading in _believed(readings, _MANY)}
     if sure:
         states = [state for state in every if legacy_encodings()[state - 1].name in sure]
-        words = [match.span() for match in _WORD.finditer(text) if not match[0].isascii()]
-        again = _best(text, words, states, _EASIER)
+        again = _best(text, _words(text, 0, len(text)), states, _EASIER)
         readings = [reading for reading in readings if reading.encoding.name not in sure]
         taken = {reading.start for reading in readings}
         readings += [reading for reading in again if reading.start not in taken]
     return sorted(readings, key=lambda reading: reading.start)
+
+
+def _words(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Where the words stand between two offsets that have letters other than ASCII's."""
+    return [
+        match.span() for match in _WORD.finditer(text, start, end) if not match[0].isalpha() or not match[0].isascii()
+    ]
 
 
 def _believed(readings: list[_Reading], fewest: int) -> list[_Reading]:
@@ -232,20 +235,23 @@ def _converted(text: str, readings: list[_Reading]) -> str:
     for reading in readings:
         encoding = reading.encoding
         start, end = reading.start, reading.end
-        if end - start == 1 and _stays(text, start):
+        if end - start == 1 and _stays(text, start, encoding):
             continue
         first, last = _core(encoding, text[start:end])
         start, end = start + first, start + last
         word = encoding.decode(text[start:end])
-        if encoding.capitals_by_font and in_capitals(text, start, end, word):
-            word = word.upper()
+        if encoding.capitals_by_font:
+            word = with_capitals(text, start, end, word)
         pieces += text[done:start], word
         done = end
     pieces.append(text[done:])
     return "".join(pieces)
 
 
-def _stays(text: str, at: int) -> bool:
-    """Whether a sign that stands alone is meant as it is: punctuation, the mark of a footnote, one beside a figure."""
+def _stays(text: str, at: int, encoding: LegacyEncoding) -> bool:
+    """Whether a sign that stands alone is meant as it is: punctuation, the mark of a footnote, a sign beside a figure;
+    a long dash not where it is a word among capitals (VISCII's `NHÀ — CỦA`)."""
     beside = text[max(at - 1, 0) : at] + text[at + 1 : at + 2]
+    if text[at] == "—" and in_capitals(text, at, at + 1, ""):
+        return encoding.decode("—") == "—"
     return text[at] in _PUNCTUATION or (text[at] in _SIGNS and any(letter.isdigit() for letter in beside))

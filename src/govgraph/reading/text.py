@@ -29,6 +29,9 @@ _MARKS: tuple[tuple[bytes, str], ...] = (
 _CONTROL = re.compile(rb"[\x00-\x06\x0e-\x19\x1b-\x1f]")
 _CONTROL_SHARE = 0.005
 """More control characters than this and the bytes are no text, though they may decode as such."""
+_FEWEST_UNMARKED = 16
+"""With fewer characters nothing is certain without a mark."""
+
 _LATIN = re.compile("[\t\n\r\x0c -~\xa0-\u024f\u0300-\u036f\u1e00-\u1eff\u2000-\u206f\u2200-\u22ff]+")
 
 
@@ -70,7 +73,7 @@ def _unmarked_encoding(data: bytes) -> str | None:
             text = data.decode(encoding)
         except UnicodeDecodeError:
             continue
-        if _LATIN.fullmatch(text):
+        if len(text) >= _FEWEST_UNMARKED and _LATIN.fullmatch(text):
             return encoding
     return None
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import cached_property
+from itertools import pairwise
 from types import MappingProxyType
 from typing import Any
 
@@ -20,6 +22,7 @@ _LEAST_CELLS = 6
 _LONGEST_CELL = 60
 _CELL_LINES = 4
 _SLACK = 8
+_RAGGED = 0.2
 _MANY_LINES = 200
 _LONGEST_MARK = 8
 _SHORTEST_CUT = 25
@@ -237,12 +240,26 @@ class Blocks:
             return True  # the second line of a heading
         if marker is not None and marker.name in _HEADINGS:
             return False
-        prose = max(len(before), len(text)) > 0.75 * self.width or (len(text) <= _SHORTEST_CUT and _has_ended(text))
-        if body.count > 1 and self.wrapped and before[-1] != ")" and prose:
+        broken = not self.wrapped or self.ragged or body.length > 0.75 * self.width  # where a sentence may go on
+        prose = broken and max(len(before), len(text)) > 0.75 * self.width
+        tail = len(text) <= _SHORTEST_CUT and _has_ended(text)
+        if body.count > 1 and self.wrapped and before[-1] != ")" and (prose or tail):
             return True
         if marker is not None:
             return self.wrapped and body.count == 1 and len(before) > 12 and (len(text) > 4 or _has_ended(text))
-        return len(text) > 0.6 * self.width > 30 or opens_basis(self.clean[body.spans[0][0] : body.spans[0][1]])
+        long = len(text) > 0.6 * self.width > 30 and broken
+        return long or opens_basis(self.clean[body.spans[0][0] : body.spans[0][1]])
+
+    @cached_property
+    def ragged(self) -> bool:
+        """Whether many lines break off in a sentence long before they are full: the text was wrapped twice."""
+        short = self.width - 2 * _SLACK
+        cut = sum(
+            _SHORTEST_CUT // 3 < len(line) < short and line[-1] not in _STOPS and below[:1] in _LOWER
+            for line, below in pairwise(self.texts)
+            if line and below
+        )
+        return cut > _RAGGED * sum(len(line) >= short for line in self.texts)
 
     def _closes_a_bracket(self, body: Block, text: str) -> bool:
         """Whether a bracket that a line closes was opened in the passage at hand."""

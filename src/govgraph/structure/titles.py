@@ -91,6 +91,8 @@ def _add_wrapped(cells: Cells, at: int, subject: Subject) -> None:
     """Add the lines that a title in small letters is wrapped to: those right below it that begin with one."""
     at += 1
     while cells.has(at) and cells[at].text[:1].islower() and len(subject.cells) < _LONGEST_SUBJECT:
+        if _names_authority(cells[at].text) and not is_unfinished(subject.words[-1]):
+            break  # the enacting authority, whose capital got lost
         subject.words.append(cells[at].text)
         subject.cells.append(at)
         at += 1
