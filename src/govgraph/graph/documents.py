@@ -77,6 +77,11 @@ class _DocumentGraph:
         w.say(node, GOV.sha256, source.sha256)
         w.say(node, GOV.mediaType, source.media_type)
         w.say(node, GOV.encoding, source.encoding)
+        for letters in source.letters:
+            w.say(node, GOV.legacyLetters, letters.encoding)
+        if source.letters:
+            least = min(letters.confidence for letters in source.letters)
+            w.add(node, GOV.lettersConfidence, Literal(f"{least:.4g}", datatype=XSD.decimal))
         w.add(node, GOV.textLength, Literal(len(source.text)))
 
     def metadata(self) -> None:
