@@ -187,6 +187,49 @@ class Citation(Struct, frozen=True):
     confidence: float = 1.0
 
 
+class Provision(Struct, frozen=True):
+    """One provision of a document: the numbers of its parts as printed (`article` `5`, `clause` `2`, `point` `a`), None
+    for what is not named. `annex` is empty where the document has but one. The parts are those of Decree
+    78/2025/NĐ-CP: phần, chương, mục, tiểu mục, điều, khoản, điểm, tiết; phụ lục, mẫu, bảng."""
+
+    part: str | None = None
+    chapter: str | None = None
+    annex: str | None = None
+    form: str | None = None
+    table: str | None = None
+    section: str | None = None
+    subsection: str | None = None
+    article: str | None = None
+    clause: str | None = None
+    point: str | None = None
+    item: str | None = None
+
+
+ReferenceReason = Literal["cited", "own", "here", "unnamed", "amended", "amending", "no-antecedent", "no-such-passage"]
+"""What a reference is tied to, or why to nothing. `cited`: another document, one of the citations; `own`: this
+document, named (`Điều 5 của Luật này`); `here`: by where it stands (`khoản 1 Điều này`); `unnamed`: no document is
+named, so this one is meant; `amended`: none is named, but it stands below the heading that says which one is amended;
+`amending`: it stands in new wording for another document, which is meant; `no-antecedent`: `Nghị định này` in no
+decree, none named before; `no-such-passage`: this document has no such passage, or several."""
+
+
+class Reference(Struct, frozen=True):
+    """Words that refer to a document or to provisions, all of them: `khoản 2 Điều 5 Nghị định số 63/2010/NĐ-CP`, `Điều
+    8 của Luật này`, `khoản 1 Điều này`.
+
+    `document` frames the words that name the document, None where none is named. `citation` is the index of the
+    citation meant. `passages` are the indices of the passages of this document that are meant, as far as found.
+    """
+
+    start: int
+    end: int
+    reason: ReferenceReason
+    document: tuple[int, int] | None = None
+    citation: int | None = None
+    provisions: tuple[Provision, ...] = ()
+    passages: tuple[int, ...] = ()
+
+
 class Agency(Struct, frozen=True):
     """An organisation that the document names.
 
@@ -300,6 +343,7 @@ class DocumentFacts(Struct, frozen=True):
     metadata: Metadata
     passages: tuple[Passage, ...] = ()
     citations: tuple[Citation, ...] = ()
+    references: tuple[Reference, ...] = ()
     agencies: tuple[Agency, ...] = ()
     agency_mentions: tuple[AgencyMention, ...] = ()
     places: tuple[Place, ...] = ()

@@ -21,10 +21,11 @@ from govgraph.recognition.citation_words import CitingText, vocabulary
 from govgraph.recognition.context import Context
 from govgraph.recognition.mentions import Mention, Spans, as_citations
 from govgraph.recognition.numbered import numbered_mentions
+from govgraph.recognition.references import recognise_references
 from govgraph.recognition.relations import relate
 from govgraph.recognition.scanning import Occurrence
 from govgraph.recognition.unnumbered import unnumbered_mentions
-from govgraph.records import AgencyMention, Citation
+from govgraph.records import AgencyMention, Citation, Reference
 from govgraph.structure import Structure
 
 __all__ = ["recognise_citations", "vocabulary"]
@@ -34,9 +35,9 @@ _SILENT = frozenset({"letterhead", "recipients", "signature", "addressees", "for
 
 def recognise_citations(
     structure: Structure, context: Context, agencies: list[AgencyMention], occurrences: Sequence[Occurrence]
-) -> list[Citation]:
-    """The citations of a document, in the order of its running text (offsets in code points of the running text).
-    `occurrences` are those of the words of `vocabulary`, as the shared scan finds them."""
+) -> tuple[list[Citation], list[Reference]]:
+    """The citations of a document and its references, in the order of its running text (offsets in code points of the
+    running text). `occurrences` are those of the words of `vocabulary`, as the shared scan finds them."""
     citing = CitingText(structure, context, agencies, occurrences)
     numbered = _speaking(citing, numbered_mentions(citing))
     _mark_own(numbered, context)
@@ -49,7 +50,8 @@ def recognise_citations(
     mentions.sort(key=lambda mention: (mention.start, -mention.end))
     relate(citing, mentions)
     tie_antecedents(citing, mentions)
-    return as_citations(mentions)
+    citations = as_citations(mentions)
+    return citations, recognise_references(citing, citations)
 
 
 def _speaking(citing: CitingText, mentions: list[Mention]) -> list[Mention]:

@@ -20,12 +20,24 @@ from govgraph.records import (
     Metadata,
     Passage,
     Place,
+    Reference,
     Signature,
 )
 from govgraph.structure import RunningText, Structure
 
 _Spanned = TypeVar(
-    "_Spanned", Passage, AgencyMention, Anomaly, Citation, Directive, Holding, Initiative, Meeting, Place, Signature
+    "_Spanned",
+    Passage,
+    AgencyMention,
+    Anomaly,
+    Citation,
+    Directive,
+    Holding,
+    Initiative,
+    Meeting,
+    Place,
+    Reference,
+    Signature,
 )
 _replace = msgspec.structs.replace
 
@@ -34,6 +46,7 @@ def located(
     structure: Structure,
     metadata: Metadata,
     citations: Sequence[Citation],
+    references: Sequence[Reference],
     agencies: Sequence[Agency],
     agency_mentions: Sequence[AgencyMention],
     places: Sequence[Place],
@@ -56,6 +69,12 @@ def located(
             for passage in _moved(running, structure.passages)
         ),
         citations=tuple(_moved(running, citations)),
+        references=tuple(
+            _replace(reference, document=running.locate(*reference.document))
+            if reference.document is not None
+            else reference
+            for reference in _moved(running, references)
+        ),
         agencies=tuple(agencies),
         agency_mentions=tuple(_moved(running, agency_mentions)),
         places=tuple(_moved(running, places)),
