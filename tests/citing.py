@@ -8,7 +8,7 @@ from functools import cache
 from govgraph.recognition import agencies, citations, places
 from govgraph.recognition.context import Context
 from govgraph.recognition.scanning import Scanner
-from govgraph.records import Citation, Reference, Source
+from govgraph.records import Citation, Effect, Reference, Source
 from govgraph.structure import structure
 
 _LEAD = "Các nội dung như sau.\n"
@@ -33,6 +33,7 @@ class Cited:
     text: str
     citations: list[Citation]
     references: list[Reference]
+    effects: list[Effect]
 
     def words(self, citation: Citation) -> str:
         return self.text[citation.start : citation.end]

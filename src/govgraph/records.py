@@ -230,6 +230,23 @@ class Reference(Struct, frozen=True):
     passages: tuple[int, ...] = ()
 
 
+EffectRule = Literal["date", "signing", "passing", "gazette"]
+"""What the first day in force is counted from: the `date` said, or the day of the `signing` (the document's date), of
+the `passing` of a resolution or of the `gazette`'s issue."""
+
+
+class Effect(Struct, frozen=True):
+    """From when a document is in force, as the text says it: the document itself, or a cited one (`citation` is its
+    index). `since` is the first day and `until` the last, ISO, None where they are not said or cannot be computed."""
+
+    start: int
+    end: int
+    rule: EffectRule
+    since: str | None = None
+    until: str | None = None
+    citation: int | None = None
+
+
 class Agency(Struct, frozen=True):
     """An organisation that the document names.
 
@@ -344,6 +361,7 @@ class DocumentFacts(Struct, frozen=True):
     passages: tuple[Passage, ...] = ()
     citations: tuple[Citation, ...] = ()
     references: tuple[Reference, ...] = ()
+    effects: tuple[Effect, ...] = ()
     agencies: tuple[Agency, ...] = ()
     agency_mentions: tuple[AgencyMention, ...] = ()
     places: tuple[Place, ...] = ()

@@ -11,6 +11,7 @@ from govgraph.graph.content import GraphContent, Writer
 from govgraph.graph.evidence import Evidence
 from govgraph.graph.iris import Iris, PartKind
 from govgraph.graph.labels import document_labels, shortened
+from govgraph.graph.provisions import write_effects, write_references
 from govgraph.graph.scope import Names
 from govgraph.graph.vocabulary import (
     CITO,
@@ -62,6 +63,8 @@ class _DocumentGraph:
         self.signatures()
         self.citations()
         self.edges()
+        write_references(self.w, self.evidence, self.iris, self.resolved)
+        write_effects(self.w, self.evidence, self.iris, self.resolved)
         self.mentions()
         self.holdings()
         self.meetings()

@@ -52,7 +52,7 @@ def recognise(source: Source, *, inside: bool = False) -> DocumentFacts:
     bodies, body_mentions = agencies.with_bodies(heading, bodies, body_mentions)
     issuer = issuing_body(context, heading, signatures)
     context = replace(context, issuer=enacting_office(taken, issuer, body_mentions) or issuer)
-    cited, references = citations.recognise_citations(taken, context, body_mentions, found["citations"])
+    cited, references, effects = citations.recognise_citations(taken, context, body_mentions, found["citations"])
     ordering = [s.on_behalf_of for s in signatures if s.capacity in ("TL", "TUQ")]
     issuers = [context.issuer, *ordering, *(citation.issuer for citation in cited)]
     bodies, body_mentions = agencies.add_offices(taken, [name for name in issuers if name], bodies, body_mentions)
@@ -64,6 +64,7 @@ def recognise(source: Source, *, inside: bool = False) -> DocumentFacts:
         metadata=recognise_metadata(taken, context, signatures),
         citations=cited,
         references=references,
+        effects=effects,
         agencies=bodies,
         agency_mentions=body_mentions,
         places=places.recognise_places(context, units),

@@ -19,13 +19,14 @@ from govgraph.recognition.citation_drafts import draft_mentions
 from govgraph.recognition.citation_laws import law_mentions
 from govgraph.recognition.citation_words import CitingText, vocabulary
 from govgraph.recognition.context import Context
+from govgraph.recognition.effects import recognise_effects
 from govgraph.recognition.mentions import Mention, Spans, as_citations
 from govgraph.recognition.numbered import numbered_mentions
 from govgraph.recognition.references import recognise_references
 from govgraph.recognition.relations import relate
 from govgraph.recognition.scanning import Occurrence
 from govgraph.recognition.unnumbered import unnumbered_mentions
-from govgraph.records import AgencyMention, Citation, Reference
+from govgraph.records import AgencyMention, Citation, Effect, Reference
 from govgraph.structure import Structure
 
 __all__ = ["recognise_citations", "vocabulary"]
@@ -35,9 +36,10 @@ _SILENT = frozenset({"letterhead", "recipients", "signature", "addressees", "for
 
 def recognise_citations(
     structure: Structure, context: Context, agencies: list[AgencyMention], occurrences: Sequence[Occurrence]
-) -> tuple[list[Citation], list[Reference]]:
-    """The citations of a document and its references, in the order of its running text (offsets in code points of the
-    running text). `occurrences` are those of the words of `vocabulary`, as the shared scan finds them."""
+) -> tuple[list[Citation], list[Reference], list[Effect]]:
+    """The citations of a document, its references, and what it says of the time in which documents are in force, in the
+    order of its running text (offsets in code points of the running text). `occurrences` are those of the words of
+    `vocabulary`, as the shared scan finds them."""
     citing = CitingText(structure, context, agencies, occurrences)
     numbered = _speaking(citing, numbered_mentions(citing))
     _mark_own(numbered, context)
@@ -51,7 +53,8 @@ def recognise_citations(
     relate(citing, mentions)
     tie_antecedents(citing, mentions)
     citations = as_citations(mentions)
-    return citations, recognise_references(citing, citations)
+    references = recognise_references(citing, citations)
+    return citations, references, recognise_effects(citing, citations, references)
 
 
 def _speaking(citing: CitingText, mentions: list[Mention]) -> list[Mention]:

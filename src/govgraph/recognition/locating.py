@@ -14,6 +14,7 @@ from govgraph.records import (
     Citation,
     Directive,
     DocumentFacts,
+    Effect,
     Holding,
     Initiative,
     Meeting,
@@ -32,6 +33,7 @@ _Spanned = TypeVar(
     Anomaly,
     Citation,
     Directive,
+    Effect,
     Holding,
     Initiative,
     Meeting,
@@ -47,6 +49,7 @@ def located(
     metadata: Metadata,
     citations: Sequence[Citation],
     references: Sequence[Reference],
+    effects: Sequence[Effect],
     agencies: Sequence[Agency],
     agency_mentions: Sequence[AgencyMention],
     places: Sequence[Place],
@@ -75,6 +78,7 @@ def located(
             else reference
             for reference in _moved(running, references)
         ),
+        effects=tuple(_moved(running, effects)),
         agencies=tuple(agencies),
         agency_mentions=tuple(_moved(running, agency_mentions)),
         places=tuple(_moved(running, places)),
