@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from pyoxigraph import Quad
@@ -171,3 +172,39 @@ def test_references_to_own_provisions_lead_to_the_passage(contents: list[GraphCo
     to_passages = {quad.subject for quad in quads if quad.predicate == GOV.refersToPassage}
     assert len(references) == 2
     assert len(to_passages & references) == 1
+
+
+_BASED = _HEAD.format(number="5/2026/NĐ-CP", day="14 tháng 5 năm 2026", title="Về dân quân tự vệ") + (
+    "Căn cứ Nghị định số 72/2020/NĐ-CP ngày 30/6/2020 được sửa đổi, bổ sung bởi Nghị định số 16/2025/NĐ-CP;\n"
+    "Điều 1. Bãi bỏ Điều 3 Nghị định số 63/2010/NĐ-CP và Nghị định số 9/2011/NĐ-CP.\n"
+)
+
+
+def edges(text: str) -> set[tuple[str, str, str]]:
+    """The direct edges of a document but plain `cites`, documents by their numbers."""
+    quads = [quad for content in map_resolution(resolve([govgraph.recognise_text(text)])) for quad in content]
+    numbers = {
+        q.subject: q.object.value for q in quads if q.predicate == GOV.number and "/document/" in q.subject.value
+    }
+    named = {GOV.basedOn: "basedOn", GOV.amends: "amends", GOV.repeals: "repeals"}
+    return {(numbers[q.subject], named[q.predicate], numbers[q.object]) for q in quads if q.predicate in named}
+
+
+def test_a_basis_that_another_document_amended_is_a_basis_and_a_provision_repealed_ends_no_document() -> None:
+    assert edges(_BASED) == {
+        ("5/2026/NĐ-CP", "basedOn", "72/2020/NĐ-CP"),
+        ("5/2026/NĐ-CP", "basedOn", "16/2025/NĐ-CP"),
+        ("16/2025/NĐ-CP", "amends", "72/2020/NĐ-CP"),
+        ("5/2026/NĐ-CP", "amends", "63/2010/NĐ-CP"),
+        ("5/2026/NĐ-CP", "repeals", "9/2011/NĐ-CP"),
+    }
+
+
+def test_the_words_behind_such_an_edge_are_found(tmp_path: Path) -> None:
+    with open_store(tmp_path, create=True) as store:
+        store.load(quad for content in map_resolution(resolve([govgraph.recognise_text(_BASED)])) for quad in content)
+        rows = ask(store, "edge-evidence", citing="5/2026/NĐ-CP", cited="72/2020/NĐ-CP")
+        assert [(row["relation"], row["quote"]) for row in rows] == [
+            ("basedOn", "Nghị định số 72/2020/NĐ-CP ngày 30/6/2020")
+        ]
+        assert validate(map_resolution(resolve([govgraph.recognise_text(_BASED)]))).conforms

@@ -166,3 +166,39 @@ def test_a_report_cannot_amend() -> None:
 def test_the_full_stop_of_a_city_ends_no_sentence() -> None:
     text = "Căn cứ đề nghị của Ủy ban nhân dân TP. Huế tại Quyết định số 12/QĐ-UBND;"
     assert cite(text).citations[0].relation == "basedOn"
+
+
+@pytest.mark.parametrize(
+    ("text", "relations"),
+    [
+        (
+            "Nội dung số thứ tự 1, 2 tại Danh mục kèm theo Quyết định số 12/2020/QĐ-TTg hết hiệu lực kể từ ngày "
+            "01/7/2025.",
+            ["amends"],
+        ),
+        ("Quyết định số 12/2020/QĐ-UBND hết hiệu lực một phần kể từ ngày ký.", ["amends"]),
+        ("Quyết định số 12/2020/QĐ-UBND còn hiệu lực một phần.", ["cites"]),
+        ("Quyết định số 12/2020/QĐ-UBND hết hiệu lực toàn bộ.", ["repeals"]),
+        (
+            "Bãi bỏ toàn bộ Quyết định số 12/2020/QĐ-UBND và một phần Quyết định số 13/2020/QĐ-UBND.",
+            ["repeals", "amends"],
+        ),
+        (
+            "Điều 1. Bãi bỏ một số văn bản do Ủy ban nhân dân tỉnh ban hành, cụ thể như sau\n"
+            "1. Quyết định số 12/2020/QĐ-UBND ngày 5/5/2020 về phí.\n2. Quyết định số 13/2020/QĐ-UBND.",
+            ["repeals", "repeals"],
+        ),
+    ],
+)
+def test_what_ends_in_part_is_amended(text: str, relations: list[str]) -> None:
+    assert [c.relation for c in cite(text, kind="Quyết định").citations] == relations
+
+
+def test_a_document_changed_by_another_keeps_what_this_document_does_to_it() -> None:
+    text = "Căn cứ Luật số 31/2024/QH15 được sửa đổi, bổ sung bởi Luật số 43/2024/QH15, Luật số 47/2024/QH15;"
+    found = cite(text).citations
+    assert [(c.relation, c.bearer, c.own) for c in found] == [
+        ("amends", 1, "basedOn"),
+        ("basedOn", None, None),
+        ("basedOn", None, None),
+    ]

@@ -165,8 +165,9 @@ class Citation(Struct, frozen=True):
     `number` is normalised in spacing only. `date` is ISO, or as written where no such day exists (`date_invalid`).
     `issuer` is what the symbol or the words say, the symbol first; `issuer_stated` keeps the words' own claim where it
     disagrees. `bearer` is the index, within the document's citations, of the mention that bears the relation, None
-    where the citing document itself does. `antecedent` is the index of the mention that an anaphoric, elliptical or
-    short mention takes its identity from. `provision` is the pinpoint, most general first (`Điều 5 khoản 2`).
+    where the citing document itself does; `own` is then what the citing document does to it (`Căn cứ A được sửa đổi bởi
+    B`: B amends A, and A is a basis). `antecedent` is the index of the mention that an anaphoric, elliptical or short
+    mention takes its identity from. `provision` is the pinpoint, most general first (`Điều 5 khoản 2`).
     """
 
     start: int
@@ -182,6 +183,7 @@ class Citation(Struct, frozen=True):
     title: str | None = None
     relation: Relation = "cites"
     bearer: int | None = None
+    own: Relation | None = None
     antecedent: int | None = None
     provision: str | None = None
     confidence: float = 1.0

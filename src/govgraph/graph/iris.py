@@ -36,6 +36,7 @@ PartKind = Literal[
     "signature",
     "meeting",
     "anomaly",
+    "further-relation",
     "reference",
     "effect",
 ]
