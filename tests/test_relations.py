@@ -202,3 +202,17 @@ def test_a_document_changed_by_another_keeps_what_this_document_does_to_it() -> 
         ("basedOn", None, None),
         ("basedOn", None, None),
     ]
+
+
+def test_a_basis_that_leaves_its_word_out_is_one() -> None:
+    text = (
+        "Căn cứ Luật giá số 11/2012/QH13 ngày 20 tháng 6 năm 2012;\n"
+        "Nghị định số 89/2013/NĐ-CP ngày 06 tháng 8 năm 2013 của Chính phủ quy định chi tiết một số điều về giá;\n"
+        "Căn cứ Nghị định số 215/2013/NĐ-CP;"
+    )
+    assert [c.relation for c in cite(text, kind="Thông tư").citations] == ["basedOn"] * 3
+
+
+def test_forms_of_a_document_repealed_amend_it() -> None:
+    text = "Thay thế, bãi bỏ các biểu mẫu ban hành kèm theo Thông tư số 12/2015/TT-BTC."
+    assert [c.relation for c in cite(text, kind="Thông tư").citations] == ["amends"]

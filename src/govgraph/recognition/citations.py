@@ -31,6 +31,7 @@ from govgraph.structure import Structure
 
 __all__ = ["recognise_citations", "vocabulary"]
 
+_OWN_NUMBER = len("số: ")
 _SILENT = frozenset({"letterhead", "recipients", "signature", "addressees", "foreign"})
 
 
@@ -58,8 +59,15 @@ def recognise_citations(
 
 
 def _speaking(citing: CitingText, mentions: list[Mention]) -> list[Mention]:
-    """The mentions in what the document says, not in its head or close."""
-    return [mention for mention in mentions if citing.passages.at(mention.start).kind not in _SILENT]
+    """The mentions in what the document says, not in its head or close, nor in a line that is a head's (`Số: 4246/VBHN-
+    BLĐTBXH`, as the close of a consolidated text has it)."""
+    speaking = []
+    for mention in mentions:
+        passage = citing.passages.at(mention.start)
+        numbers_itself = citing.folded.startswith("số:", passage.start) and mention.start <= passage.start + _OWN_NUMBER
+        if passage.kind not in _SILENT and not numbers_itself:
+            speaking.append(mention)
+    return speaking
 
 
 def _mark_own(mentions: list[Mention], context: Context) -> None:

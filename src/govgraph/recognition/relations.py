@@ -210,7 +210,7 @@ class _Relations:
         behind = beside.end if beside is not None and beside.bearer is not mention else 0
         cued = self._cued(clause, before, provision=mention.provision is not None, behind=behind)
         if cued is None and len(gap) < _HEADED:
-            cued = self._headed(passage)
+            cued = self._headed(passage) or self._next_basis(passage, before, previous)
         return cued or "cites"
 
     def _bracketed(
@@ -260,6 +260,15 @@ class _Relations:
         heading = self.headings[entries[-1]]
         self.headings.update(dict.fromkeys(entries, heading))
         return heading
+
+    def _next_basis(self, passage: Passage, before: int, previous: Mention | None) -> Relation | None:
+        """The relation of a document that opens its clause in a list of bases, the word for it left out: `Căn cứ Luật
+        giá số 11/2012/QH13; Nghị định số 89/2013/NĐ-CP;`."""
+        if previous is None or previous.relation != "basedOn" or previous.bearer is not None:
+            return None
+        begins = self.folded.endswith((";\n", "; "), 0, before)
+        near = self.citing.passages.at(previous.start).index in (passage.index, passage.index - 1)
+        return "basedOn" if begins and near and self.folded.count(";", previous.end, before) == 1 else None
 
     def _heads_list(self, passage: Passage) -> bool:
         """Whether what stands below a passage is a list that it speaks of; where it ends several documents together
