@@ -216,3 +216,27 @@ def test_a_basis_that_leaves_its_word_out_is_one() -> None:
 def test_forms_of_a_document_repealed_amend_it() -> None:
     text = "Thay thế, bãi bỏ các biểu mẫu ban hành kèm theo Thông tư số 12/2015/TT-BTC."
     assert [c.relation for c in cite(text, kind="Thông tư").citations] == ["amends"]
+
+
+def test_no_title_names_a_younger_document() -> None:
+    text = (
+        "Thông tư này thay thế Thông tư số 06/2018/TT-BTC ngày 24 tháng 01 năm 2018 của Bộ Tài chính sửa đổi, bổ sung một "
+        "số điều của Thông tư số 30/2017/TT-BTC và Thông tư số 12/2019/TT-BTC ngày 13 tháng 3 năm 2019 về ngân quỹ."
+    )
+    found = [(c.number, c.relation, c.bearer) for c in cite(text, kind="Thông tư").citations if c.number]
+    assert found == [
+        ("06/2018/TT-BTC", "replaces", None),
+        ("30/2017/TT-BTC", "amends", 1),
+        ("12/2019/TT-BTC", "replaces", None),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "relation"),
+    [
+        ("Phần in nghiêng là nội dung sửa đổi so với Quyết định số 1818/QĐ-UBND ngày 23/10/2025.", "cites"),
+        ("Thay cụm từ “A” bằng cụm từ “B” tại khoản 3 Điều 34 Nghị định số 79/2014/NĐ-CP.", "amends"),
+    ],
+)
+def test_words_changed_and_words_compared(text: str, relation: str) -> None:
+    assert [c.relation for c in cite(text, kind="Nghị định").citations] == [relation]

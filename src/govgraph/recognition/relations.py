@@ -116,6 +116,8 @@ class _Relations:
         if mention.start < bearer.end or bearer.form == "draft":
             return False
         end = self._quote_not_closed(mention, bearer, before)
+        if end is None and _is_later(mention, bearer):
+            end = self._joint_before(bearer.end, before)
         if end is None and mention.type == bearer.type:
             end = self._joint_to(mention, bearer, before)
         if end is None:
@@ -135,10 +137,13 @@ class _Relations:
             if beside.relation != "guides" or beside.type == mention.type or self._changes(bearer, beside):
                 return None
             begin = beside.end
-        joint = _joint().search(self.folded, begin, before)
-        if joint is None or self._cued(begin, before, nested=True) is not None:
+        if self._cued(begin, before, nested=True) is not None:
             return None
-        return joint.start()
+        return self._joint_before(begin, before)
+
+    def _joint_before(self, begin: int, before: int) -> int | None:
+        joint = _joint().search(self.folded, begin, before)
+        return joint.start() if joint is not None else None
 
     def _changes(self, bearer: Mention, named: Mention) -> bool:
         """Whether a title speaks of a change before it names a document: `sửa đổi các nghị định hướng dẫn Luật X`."""
@@ -347,6 +352,13 @@ class _Relations:
             for mention in own[first:after]:
                 if mention.relation == "cites":
                     mention.relation = relation
+
+
+def _is_later(mention: Mention, bearer: Mention) -> bool:
+    """Whether a document is younger than the one in whose title it seems to stand; no title names what is to come."""
+    if mention.date is None or bearer.date is None or mention.date_invalid or bearer.date_invalid:
+        return False
+    return min(len(mention.date), len(bearer.date)) == len("2021-01-01") and mention.date > bearer.date
 
 
 def _changed_by(mention: Mention, previous: Mention) -> Mention:
