@@ -3,8 +3,8 @@
     for content in map_resolution(resolution):
         content.graph, content.quads, content.nquads()
 
-One graph a file, one for the identities behind several files, one in which the dataset describes itself, one for the
-ontology. Nothing here reads the clock; `graph.provenance` does what does.
+One graph a file, one for the identities behind several files, one for what became of agencies and units, one in which
+the dataset describes itself, one for the ontology. Nothing here reads the clock; `graph.provenance` does what does.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from govgraph.graph.content import GraphContent, Writer
 from govgraph.graph.documents import document_content
 from govgraph.graph.identities import identities_content
 from govgraph.graph.iris import BASE, ONTOLOGY_GRAPH, Iris
+from govgraph.graph.succession import succession_content
 from govgraph.graph.vocabulary import DCAT, DCTERMS, GOV, ONTOLOGY_FILES, VOID, text
 from govgraph.records import Resolution
 from govgraph.resources import resource
@@ -33,8 +34,8 @@ _VOCABULARIES = (
 
 
 def map_resolution(resolution: Resolution, base: str = BASE) -> Iterator[GraphContent]:
-    """Every named graph of the content, one after the other: the files' in order of name, then identities, dataset,
-    ontology. Raises InputError if the base cannot begin an IRI."""
+    """Every named graph of the content, one after the other: the files' in order of name, then identities,
+    succession, dataset, ontology. Raises InputError if the base cannot begin an IRI."""
     iris = Iris(base)
     identities = {identity.key: identity for identity in resolution.identities}
     triples = 0
@@ -42,11 +43,20 @@ def map_resolution(resolution: Resolution, base: str = BASE) -> Iterator[GraphCo
         content = document_content(document, iris, identities)
         triples += len(content)
         yield content
-    content = identities_content(resolution, iris)
-    triples += len(content)
-    yield content
+    shared = identities_content(resolution, iris)
+    triples += len(shared)
+    yield shared
+    succession = succession_content(resolution, iris, described_in(shared, resolution, iris))
+    triples += len(succession)
+    yield succession
     yield dataset_content(resolution, iris, triples)
     yield ontology_content()
+
+
+def described_in(shared: GraphContent, resolution: Resolution, iris: Iris) -> Iterator[NamedNode]:
+    """The agencies, places and documents that the graphs of the files and of the identities describe."""
+    yield from {quad.subject for quad in shared.quads if isinstance(quad.subject, NamedNode)}
+    yield from {iris.document(document.identity) for document in resolution.documents}
 
 
 def dataset_content(resolution: Resolution, iris: Iris, triples: int) -> GraphContent:

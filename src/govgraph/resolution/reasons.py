@@ -7,6 +7,7 @@ from __future__ import annotations
 
 ITSELF = "the document itself"
 YEAR_IN_NUMBER = "the number has its year in it"
+LEGISLATURE_IN_NUMBER = "the number has its legislature in it"
 DATED = "number and date are given"
 YEAR_GIVEN = "number and year are given"
 SAME_DOCUMENT = "the same document gives its date elsewhere"
