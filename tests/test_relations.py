@@ -220,8 +220,8 @@ def test_forms_of_a_document_repealed_amend_it() -> None:
 
 def test_no_title_names_a_younger_document() -> None:
     text = (
-        "Thông tư này thay thế Thông tư số 06/2018/TT-BTC ngày 24 tháng 01 năm 2018 của Bộ Tài chính sửa đổi, bổ sung một "
-        "số điều của Thông tư số 30/2017/TT-BTC và Thông tư số 12/2019/TT-BTC ngày 13 tháng 3 năm 2019 về ngân quỹ."
+        "Thông tư này thay thế Thông tư số 06/2018/TT-BTC ngày 24 tháng 01 năm 2018 của Bộ Tài chính sửa đổi, bổ sung "
+        "một số điều của Thông tư số 30/2017/TT-BTC và Thông tư số 12/2019/TT-BTC ngày 13 tháng 3 năm 2019 về ngân quỹ."
     )
     found = [(c.number, c.relation, c.bearer) for c in cite(text, kind="Thông tư").citations if c.number]
     assert found == [

@@ -15,6 +15,7 @@ from collections.abc import Sequence
 from functools import cache, cached_property
 
 from govgraph.authority.document_types import type_by_name, type_ending_at
+from govgraph.language.letters import fold
 from govgraph.recognition.citation_words import CitingText, kind_of, words
 from govgraph.recognition.provision_chains import HERE, Chain, Path, chains_in
 from govgraph.recognition.scanning import longest
@@ -70,7 +71,8 @@ class _References:
             if (kind := type_by_name(found.word.removesuffix(" này"))) is not None
         ]
         own = self.citing.context.type
-        if own is None and itself:
+        said = type_by_name(fold(own or ""))
+        if (said is None or "consolidated" in said.traits) and itself:
             own = Counter(kind.name for _, kind in itself).most_common(1)[0][0]
         for found, kind in itself:
             if kind.name == own or "annexed" in kind.traits:
