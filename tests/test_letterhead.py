@@ -162,8 +162,8 @@ def test_a_law_is_dated_by_the_day_it_was_passed() -> None:
 
 def test_a_consolidated_text_is_numbered_and_dated_where_it_is_certified() -> None:
     head = head_of(
-        f"{_CIRCULAR}VĂN PHÒNG QUỐC HỘI\nSố: 40/VBHN-VPQH\n\nXÁC THỰC VĂN BẢN HỢP NHẤT\nHà Nội, ngày 16 tháng 3 năm 2026\n"
-        "CHỦ NHIỆM\n\nNguyễn Thị An\n"
+        f"{_CIRCULAR}VĂN PHÒNG QUỐC HỘI\nSố: 40/VBHN-VPQH\n\nXÁC THỰC VĂN BẢN HỢP NHẤT\n"
+        "Hà Nội, ngày 16 tháng 3 năm 2026\nCHỦ NHIỆM\n\nNguyễn Thị An\n"
     )
     assert (head.number, head.date, head.place) == ("40/VBHN-VPQH", "2026-03-16", "Hà Nội")
 
