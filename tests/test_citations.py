@@ -174,6 +174,17 @@ def test_what_only_looks_like_a_number_is_no_citation(text: str) -> None:
             "Theo Thông tư số 12/2021/TT-BLĐTBXH của Bộ trưởng Bộ Lao động.",
             {"issuer": "Bộ Lao động - Thương binh và Xã hội", "issuer_stated": None},
         ),
+        (
+            "Căn cứ Nghị quyết số 123-CP ngày 8/7/1963 của Hội đồng Chính phủ.",
+            {"issuer": "Hội đồng Chính phủ", "issuer_stated": None},
+        ),
+        (
+            "Theo Chỉ thị số 05/CT-BCSĐ ngày 23/3/2017 của Ban Cán sự Đảng Bộ Công Thương.",
+            {"issuer": "Ban cán sự đảng Bộ Công Thương", "issuer_stated": None},
+        ),
+        ("Theo Chỉ thị số 05/CT-BCSĐ ngày 23/3/2017.", {"issuer": None}),
+        ("Căn cứ Thông tư số 89-TC/TCT ngày 09/11/1993.", {"issuer": "Bộ Tài chính"}),
+        ("Theo Quyết định số 30-QĐ/TU ngày 09/11/2020.", {"number": "30-QĐ/TU", "issuer": "Tỉnh ủy Lai Châu"}),
         ("Theo Quyết định số 157/QĐ-KTNN của Tổng KTNN.", {"issuer": "Kiểm toán nhà nước", "issuer_stated": None}),
         ("Theo Nghị định số 71/2016/NĐ-CP của Chính phú.", {"issuer": "Chính phủ", "issuer_stated": None}),
         (
@@ -232,6 +243,15 @@ def test_the_document_itself_is_named_once_and_by_its_number() -> None:
         ("Quyết định này", "self"),
         ("Quyết định số 12/QĐ-UBND", "self"),
     ]
+
+
+def test_the_same_number_of_another_year_is_another_document() -> None:
+    text = "Hướng dẫn này thay thế Hướng dẫn số 26-HD/BTCTW ngày 18/8/2014 của Ban Tổ chức Trung ương."
+    document = cite(text, kind="Hướng dẫn", number="26-HD/BTCTW", date="2019-10-18")
+    assert [(c.form, c.relation) for c in document.citations] == [("full", "replaces")]
+    text = "(Ban hành kèm theo Thông tư số 57/2013/TT-BGTVT ngày 27 tháng 12 năm 2011)"
+    document = cite(text, kind="Thông tư", number="57/2013/TT-BGTVT", date="2013-12-27")
+    assert [c.form for c in document.citations] == ["self"]  # a slip in the date: the number says its year itself
 
 
 def test_short_mentions_have_their_antecedents() -> None:

@@ -12,6 +12,7 @@ from govgraph.records import (
     AgencyMention,
     Anomaly,
     Citation,
+    Deadline,
     Directive,
     DocumentFacts,
     Effect,
@@ -32,6 +33,7 @@ _Spanned = TypeVar(
     AgencyMention,
     Anomaly,
     Citation,
+    Deadline,
     Directive,
     Effect,
     Holding,
@@ -89,7 +91,11 @@ def located(
         initiatives=tuple(_moved(running, initiatives)),
         meetings=tuple(_moved(running, meetings)),
         directives=tuple(
-            _replace(directive, deadline_said=running.locate(*directive.deadline_said))
+            _replace(
+                directive,
+                deadline_said=running.locate(*directive.deadline_said),
+                deadlines=tuple(_moved(running, directive.deadlines)),
+            )
             if directive.deadline_said is not None
             else directive
             for directive in _moved(running, directives)
