@@ -25,11 +25,11 @@ class Format(Struct, frozen=True):
     decode: Callable[[bytes], Decoded]
 
 
-_PICTURES = (".png", ".jpg", ".jpeg", ".tif", ".tiff")
-
 FORMATS: tuple[Format, ...] = (
     Format("PDF", pdf.MEDIA_TYPE, (".pdf",), pdf.is_pdf, pdf.decode),
-    Format("pictures of pages", pdf.PICTURE_TYPE, _PICTURES, pdf.is_picture, pdf.decode_picture),
+    Format("PNG", "image/png", (".png",), pdf.is_png, pdf.decode_picture),
+    Format("JPEG", "image/jpeg", (".jpg", ".jpeg"), pdf.is_jpeg, pdf.decode_picture),
+    Format("TIFF", "image/tiff", (".tif", ".tiff"), pdf.is_tiff, pdf.decode_picture),
     # Text is last: it takes whatever no other format knew, and says what is wrong with it.
     Format("UTF-8 text", text.MEDIA_TYPE, (".txt", ".text", ".md"), lambda data: True, text.decode),
 )

@@ -22,9 +22,7 @@ from govgraph.reading.decoded import Decoded
 from govgraph.records import Part
 
 MEDIA_TYPE = "application/pdf"
-PICTURE_TYPE = "image/*"
 
-_PICTURES = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"II*\x00", b"MM\x00*")
 _HEADER_WITHIN = 1024
 _SECONDS_A_PAGE = 600
 """Without a page in so much time the reading is ended; the slowest scan takes half of it."""
@@ -52,9 +50,19 @@ def is_pdf(data: bytes) -> bool:
     return b"%PDF-" in data[:_HEADER_WITHIN]
 
 
-def is_picture(data: bytes) -> bool:
-    """Whether the bytes are a picture in a format that pages are scanned to: PNG, JPEG or TIFF."""
-    return data.startswith(_PICTURES)
+def is_png(data: bytes) -> bool:
+    """Whether the bytes are a PNG picture."""
+    return data.startswith(b"\x89PNG\r\n\x1a\n")
+
+
+def is_jpeg(data: bytes) -> bool:
+    """Whether the bytes are a JPEG picture."""
+    return data.startswith(b"\xff\xd8\xff")
+
+
+def is_tiff(data: bytes) -> bool:
+    """Whether the bytes are a TIFF picture, as many scanners write, with a page or more."""
+    return data.startswith((b"II*\x00", b"MM\x00*"))
 
 
 def decode(data: bytes) -> Decoded:
