@@ -24,8 +24,8 @@ from govgraph.records import Part
 MEDIA_TYPE = "application/pdf"
 
 _HEADER_WITHIN = 1024
-_SECONDS_A_PAGE = 600
-"""Without a page in so much time the reading is ended; the slowest scan takes half of it."""
+_SECONDS_A_PAGE = 240
+"""Without a page in so much time the reading is ended; the slowest scan takes less."""
 _MOST_TEXT = 50_000_000
 """Code points of a document: a hundred times the longest law."""
 
@@ -95,9 +95,8 @@ def _decoded(data: bytes, kind: Literal["pdf", "picture"]) -> Decoded:
         if length > _MOST_TEXT:
             raise ValueError(f"more than {_MOST_TEXT} letters: no document has as many; split the file")
     if not length:
-        raise ValueError(
-            f"nothing to read on its {number} page{'s' if number > 1 else ''}: no text, and no scan of any"
-        )
+        pages = "its page" if number == 1 else f"any of its {number} pages"
+        raise ValueError(f"nothing to read on {pages}: neither text nor a scan of any")
     return Decoded("".join(text), parts=tuple(parts))
 
 
