@@ -37,8 +37,10 @@ class Page(NamedTuple):
     lines: Sequence[tuple[float, float, float, float]] = ()
     signatures: Sequence[Signature] = ()
     size: tuple[float, float] = A4
+    scanned: bool = False  # whether a picture covers it
 
 
+_PICTURE = "/Type /XObject /Subtype /Image /ColorSpace /DeviceGray /BitsPerComponent 8"
 _DIRECTIONS = {0: "1 0 0 1", 90: "0 1 -1 0", 180: "-1 0 0 -1", 270: "0 -1 1 0", 45: ".707 .707 -.707 .707"}
 
 
@@ -68,7 +70,13 @@ def pdf(pages: Sequence[Page]) -> bytes:
     kids: list[int] = []
     for page in pages:
         rules = "".join(f"{a} {b} m {c} {d} l S\n" for a, b, c, d in page.lines)
-        objects.append(_stream((_drawn(page.words) + rules).encode()))
+        resources = "/Font << /F 3 0 R >>"
+        picture = ""
+        if page.scanned:
+            objects.append(_stream(b"\xff\x00" * 32, f"{_PICTURE} /Width 8 /Height 8"))
+            resources += f" /XObject << /P {len(objects)} 0 R >>"
+            picture = f"q {page.size[0]} 0 0 {page.size[1]} 0 0 cm /P Do Q\n"
+        objects.append(_stream((picture + _drawn(page.words) + rules).encode()))
         content = len(objects)
         fields: list[int] = []
         for signature in page.signatures:
@@ -86,7 +94,7 @@ def pdf(pages: Sequence[Page]) -> bytes:
         annotations = " ".join(f"{field} 0 R" for field in fields)
         objects.append(
             f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 {page.size[0]} {page.size[1]}] /Contents {content} 0 R "
-            f"/Annots [{annotations}] /Resources << /Font << /F 3 0 R >> >> >>".encode()
+            f"/Annots [{annotations}] /Resources << {resources} >> >>".encode()
         )
         kids.append(len(objects))
     listed = " ".join(f"{kid} 0 R" for kid in kids)

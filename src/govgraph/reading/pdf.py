@@ -127,7 +127,7 @@ def _pages(data: bytes, kind: Literal["pdf", "picture"]) -> Iterator[Page]:
             finally:
                 process.kill()
     raise ValueError(
-        f"its reader broke off at page {number + 1}, which is damaged or made to do so: print the file to a new one"
+        f"its reader broke off at page {number + 1}, which is damaged or far too large: print the file to a new one"
     )
 
 

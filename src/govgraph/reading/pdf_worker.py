@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from PIL.Image import Image
 
 MOST_PAGES = 5000
-MOST_MEMORY = 3_000_000_000
+MOST_MEMORY = 2_000_000_000
 """Bytes that the process may take, where the system keeps such a bound."""
 _MOST_DOTS = 60_000_000
 """Dots of a picture: three times those of an A3 page."""
