@@ -19,6 +19,7 @@ from govgraph.errors import ReadingError
 from govgraph.graph.mapping import map_resolution
 from govgraph.graph.vocabulary import GOV
 from govgraph.reading import read, read_bytes
+from govgraph.reading.ocr_spelling import spelt_right
 from govgraph.recognition import recognise
 from govgraph.resolution import resolve
 from pdfs import Page, Signature, Words, pdf
@@ -85,6 +86,30 @@ def test_a_scan_is_recognised_with_its_columns_and_its_confidence(
     assert part.page == 1 and part.confidence is not None and 0.88 < part.confidence < 0.95
     quads = [quad for each in map_resolution(resolve([recognise(source)])) for quad in each]
     assert {q.object.value for q in quads if q.predicate == GOV.letterConfidence} == {f"{part.confidence:.2f}"}
+
+
+@pytest.mark.parametrize(
+    ("recognised", "spelt"),
+    [
+        ("HỌI ĐÒNG NHÂN DÂN", "HỘI ĐỒNG NHÂN DÂN"),
+        ("HỘI ĐỎNG NHÂN DÂN TỈNH ĐÁK NÔNG", "HỘI ĐỒNG NHÂN DÂN TỈNH ĐẮK NÔNG"),
+        ("ỦY BANNHÂNDÂN", "ỦY BAN NHÂN DÂN"),
+        ("UBND HUYỆN KRÔNGNÔ CỘNG HÒA XÃ HỌI CHỦ NGHĨA VIỆT NAM", None),
+        ("BỘ NÔNG NGHIỆP VÀ PHÁT TRIẺN NÔNG THÔN", "BỘ NÔNG NGHIỆP VÀ PHÁT TRIỂN NÔNG THÔN"),
+        ("QUYÉT ĐỊNH:", "QUYẾT ĐỊNH:"),
+        ("QUYÉT NGHỊ:", "QUYẾT NGHỊ:"),
+        ("CHÍ THỊ", "CHỈ THỊ"),
+        ("thông qua ngày II tháng 7 năm 2019", "thông qua ngày 11 tháng 7 năm 2019"),
+        ("ngày 08 tháng\nl2 năm 2005", "ngày 08 tháng\n12 năm 2005"),
+        ("ngày 19 tháng l1 năm 2015, ngày O1", "ngày 19 tháng 11 năm 2015, ngày O1"),
+        ("UỶ BAN NHÂN DÂN, CỘNG HOÀ", "UỶ BAN NHÂN DÂN, CỘNG HOÀ"),  # the other place of the tone mark stays
+        ("PHÁT TRIỂN THỊ TRƯỜNG KHOA HỌC VÀ CÔNG NGHỆ", "PHÁT TRIỂN THỊ TRƯỜNG KHOA HỌC VÀ CÔNG NGHỆ"),
+        ("ĐẠI DIỆN BAN CHỈ ĐẠO", "ĐẠI DIỆN BAN CHỈ ĐẠO"),
+        ("Quyét định này của Họi đòng nhân dân", "Quyét định này của Họi đòng nhân dân"),  # no line of capitals
+    ],
+)
+def test_names_in_capitals_and_days_are_put_right(recognised: str, spelt: str | None) -> None:
+    assert spelt_right(recognised) == (spelt or "UBND HUYỆN KRÔNG NÔ CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM")
 
 
 def test_text_is_read_and_scans_are_recognised_in_the_order_of_the_pages(
