@@ -175,6 +175,23 @@ def test_a_table_without_lines_is_read_row_by_row() -> None:
     assert "STT\tNhiệm vụ\tCơ quan chủ trì" in text and "2\tBáo cáo kết quả\tSở Nội vụ" in text
 
 
+@pytest.mark.parametrize("top", [800, 500])
+def test_a_list_of_members_is_read_row_by_row_wherever_it_stands(top: int) -> None:
+    members = (
+        ("1. Ông Nguyễn Văn An", "Phó Chủ tịch UBND tỉnh - Trưởng ban"),
+        ("2. Bà Trần Thị Bình", "Giám đốc Sở Y tế - Phó Trưởng ban"),
+        ("3. Ông Lê Văn Cường", "Giám đốc Sở Tài chính - Thành viên"),
+        ("4. Ông Phạm Văn Dũng", "Giám đốc Sở Nội vụ - Thành viên"),
+        ("5. Bà Hoàng Thị Giang", "Chánh Văn phòng UBND tỉnh - Thành viên"),
+    )
+    rows = [
+        Words(words, x, top - 16 * at)
+        for at, row in enumerate(members)
+        for words, x in zip(row, (70, 290), strict=True)
+    ]
+    assert read_page(*rows).split("\n") == ["\t".join(row) for row in members]
+
+
 def test_every_page_is_a_part_and_evidence_says_its_page() -> None:
     pages = (Page([*HEAD, *TITLE]), Page([Words("2", 300, 800), *BODY]), Page([Words("3", 300, 800), *CLOSE]))
     source = read_pages(*pages)

@@ -28,14 +28,14 @@ _FEW_LINES = 5
 _NARROWEST_COLUMN = 0.12
 """Share of the page's width that a column has at least: a narrower one holds numbers of rows."""
 _HEAD_ROWS, _ROWS_ABOVE_HEAD = 14, 4
-"""A letterhead has no more rows of two cells, and no more lines stand above it."""
+"""A letterhead has no more rows of two cells, and no more lines stand above it. Its first row is set in capitals."""
 _OWN_ROWS = 0.25
 """Share of rows with words in one column only from which the columns are no table's."""
 _MANY_CELLS, _HEAD_MANY_CELLS = 0.2, 0.5
 """Share of rows with three cells and more from which the rows are a table's; in a letterhead a number's blank parts."""
-_FULL = 0.65
-"""Share of its column's width that the middle one of the lines of running text has."""
-_LEAST_FULL_ROWS = 4
+_GOING_ON = 0.4
+"""Share of lines that begin with a small letter, for they go on with a sentence, in running text."""
+_LEAST_TEXT_ROWS = 4
 _DEEPEST = 4
 
 
@@ -184,14 +184,15 @@ def _is_read_down(rows: Sequence[_Row], columns: _Columns, page: Box) -> bool:
         return False
     both = sum(row.box.left < middle < row.box.right for row in inside)
     many = sum(len(row.pieces) > 2 for row in inside) / len(inside)
-    if columns.first <= _ROWS_ABOVE_HEAD and both <= _HEAD_ROWS and len(inside) > 1 and many <= _HEAD_MANY_CELLS:
+    is_high = columns.first <= _ROWS_ABOVE_HEAD and both <= _HEAD_ROWS and len(inside) > 1
+    if is_high and many <= _HEAD_MANY_CELLS and all(piece.text.isupper() for piece in inside[0].pieces):
         return True
     if many > _MANY_CELLS:
         return False
     if len(inside) - both >= _OWN_ROWS * len(inside):
         return True
-    return both >= _LEAST_FULL_ROWS and all(
-        median(piece.box.width for piece in side) > _FULL * around(piece.box for piece in side).width for side in sides
+    return both >= _LEAST_TEXT_ROWS and all(
+        sum(piece.text[:1].islower() for piece in side) >= _GOING_ON * len(side) for side in sides
     )
 
 
