@@ -51,7 +51,7 @@ def test_the_five_documents_are_read_to_the_letter() -> None:
         ("Uỷ ban".encode("utf-16-le"), "binary data"),  # without a mark it has NULs, and no one can tell
         ("Thông báo".encode("latin-1"), "iconv -f CP1258"),
         ("Kết luận".encode("utf-16") + b"\x00", "damaged UTF-16"),
-        (b"%PDF-1.7\n%\xe2\xe3", "pdftotext"),
+        (b"%PDF-1.7\n%\xe2\xe3", "PDF"),
         (b"PK\x03\x04\x14\x00", ".docx"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "no Word document"),
         (b"{\\rtf1\\ansi", "white space"),

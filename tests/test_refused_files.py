@@ -33,7 +33,7 @@ from office import DECISION, FORMATS, OLD, docx, docx_of, zipped
             "password",
         ),
         (b"Rar!\x1a\x07\x01\x00", "unpack it"),
-        (b"\xff\xd8\xff\xe0\x00\x10JFIF", "a JPEG picture"),
+        (b"GIF89a\x00\x10", "a GIF picture"),
         (b"<html><body></body></html>", "white space"),
     ],
 )

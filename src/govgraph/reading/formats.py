@@ -9,7 +9,7 @@ from collections.abc import Callable
 
 from msgspec import Struct
 
-from govgraph.reading import mail, old_word, opendocument, rich_text, text, web_page, word
+from govgraph.reading import mail, old_word, opendocument, pdf, rich_text, text, web_page, word
 from govgraph.reading.decoded import Decoded, OtherKindError
 from govgraph.reading.zipped import MAGIC, Zipped
 
@@ -26,6 +26,8 @@ class Format(Struct, frozen=True):
     decode: Callable[[bytes], Decoded]
 
 
+_PICTURES = (".png", ".jpg", ".jpeg", ".tif", ".tiff")
+
 FORMATS: tuple[Format, ...] = (
     Format("Word", word.MEDIA_TYPE, (".docx", ".docm", ".dotx", ".dotm"), word.is_word, word.decode),
     Format(
@@ -35,12 +37,13 @@ FORMATS: tuple[Format, ...] = (
     Format("rich text", rich_text.MEDIA_TYPE, (".rtf",), rich_text.is_rich_text, rich_text.decode),
     Format("web page", web_page.MEDIA_TYPE, (".html", ".htm", ".xhtml"), web_page.is_web_page, web_page.decode),
     Format("e-mail", mail.MEDIA_TYPE, (".eml", ".mht", ".mhtml"), mail.is_mail, mail.decode),
+    Format("PDF", pdf.MEDIA_TYPE, (".pdf",), pdf.is_pdf, pdf.decode),
+    Format("pictures of pages", pdf.PICTURE_TYPE, _PICTURES, pdf.is_picture, pdf.decode_picture),
     # Text is last: it takes whatever no other format knew, and says what is wrong with it.
     Format("UTF-8 text", text.MEDIA_TYPE, (".txt", ".text", ".md"), lambda data: True, text.decode),
 )
 
 _UNREAD: tuple[tuple[bytes, str], ...] = (
-    (b"%PDF-", "a PDF file, which govgraph does not read: convert it first, e.g. pdftotext -enc UTF-8"),
     (b"Rar!\x1a\x07", "a RAR archive: unpack it and give the folder"),
     (b"7z\xbc\xaf\x27\x1c", "a 7z archive: unpack it and give the folder"),
     (b"\x1f\x8b", "a gzip archive: unpack it first"),
@@ -50,11 +53,7 @@ _UNREAD: tuple[tuple[bytes, str], ...] = (
 """Formats that people have documents in and that are not read, with what to do."""
 
 _OTHER_KINDS: tuple[tuple[bytes, str], ...] = (
-    (b"\xff\xd8\xff", "a JPEG picture"),
-    (b"\x89PNG\r\n", "a PNG picture"),
     (b"GIF8", "a GIF picture"),
-    (b"II*\x00", "a TIFF picture"),
-    (b"MM\x00*", "a TIFF picture"),
     (b"BM", "a BMP picture"),
     (b"RIFF", "a picture, a sound or a film"),
     (b"ID3", "a sound"),
@@ -114,5 +113,7 @@ def is_text(data: bytes) -> bool:
 
 
 def document_suffixes() -> tuple[str, ...]:
-    """The endings that the names of documents usually have, sorted."""
-    return tuple(sorted(suffix for known in FORMATS for suffix in known.suffixes))
+    """The endings that the names of documents usually have, those of pictures left out, sorted."""
+    return tuple(
+        sorted(suffix for known in FORMATS if known.decode is not pdf.decode_picture for suffix in known.suffixes)
+    )
