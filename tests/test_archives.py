@@ -186,7 +186,7 @@ def test_a_web_page_saved_whole_is_read_as_a_page() -> None:
 
 
 def test_every_file_of_a_folder_is_looked_at_and_what_is_no_document_is_told(tmp_path: Path) -> None:
-    written(tmp_path, a__txt=SENTENCE.encode(), bang__csv=b"a,b\n", anh__bin=b"GIF89a\x00")
+    written(tmp_path, a__txt=SENTENCE.encode(), bang__csv=b"a,b\n", anh__bin=b"GIF89a\x00\x00")
     written(tmp_path, **{"~$a__docx": b"\x00" * 162})
     report = govgraph.build([tmp_path], store=tmp_path / "store")
     assert report.added == ("a.txt",)

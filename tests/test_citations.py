@@ -359,3 +359,30 @@ def test_leading_zeros_change_nothing_but_the_number(pieces: list[str], zeros: i
     plain = cite(" ".join(pieces))
     padded = cite(" ".join("0" * zeros + piece if piece == "68/NQ-CP" else piece for piece in pieces))
     assert [(c.type, c.form, c.date) for c in plain.citations] == [(c.type, c.form, c.date) for c in padded.citations]
+
+
+@pytest.mark.parametrize(
+    ("text", "issuers"),
+    [
+        (
+            "Xét đề nghị của Giám đốc Sở Lao động - Thương binh và Xã hội tại Tờ trình số 1289/TT-LĐTBXH,",
+            ["Sở Lao động - Thương binh và Xã hội tỉnh Nghệ An"],
+        ),
+        (
+            "Theo đề nghị của Giám đốc Sở Tài nguyên và Môi trường tại Tờ trình số 5395/TTr-TNMT-VP ngày 24/8/2010,",
+            ["Sở Tài nguyên và Môi trường tỉnh Nghệ An"],
+        ),
+        (
+            "Theo chỉ đạo của Bộ Chính trị tại thông báo số 99-TB/TW ngày 21/11/2025, của Ban Bí thư tại văn bản số "
+            "213-KL/TW ngày 21/11/2025.",
+            ["Bộ Chính trị", "Ban Bí thư Trung ương Đảng"],
+        ),
+        ("Theo ý kiến của Thủ tướng Chính phủ tại Công văn số 1234/VPCP-KTTH.", ["Văn phòng Chính phủ"]),
+    ],
+)
+def test_whose_proposal_stands_in_a_document_issued_it(text: str, issuers: list[str]) -> None:
+    assert [c.issuer for c in cite(text, province="Nghệ An").citations] == issuers
+
+
+def test_a_line_that_numbers_the_document_itself_cites_nothing() -> None:
+    assert cite("BỘ LAO ĐỘNG - THƯƠNG BINH VÀ XÃ HỘI\nSố: 4246/VBHN-BLĐTBXH\nXÁC NHẬN VĂN BẢN HỢP NHẤT").citations == []

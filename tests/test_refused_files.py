@@ -35,7 +35,8 @@ from office import DECISION, FORMATS, OLD, docx, docx_of, zipped
             "password",
         ),
         (b"Rar!\x1a\x07\x01\x00", "unpack it"),
-        (b"GIF89a\x00\x10", "a GIF picture"),
+        (b"GIF89a\x00\x01\x00\x00\x00", "a GIF picture"),
+        (b"\xff\xd8\xff\xe0\x00\x10JFIF", "a damaged picture"),
         (b"<html><body></body></html>", "white space"),
     ],
 )

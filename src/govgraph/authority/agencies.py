@@ -146,11 +146,12 @@ def local_organs() -> tuple[LocalOrgan, ...]:
 
 class GroupNoun(Struct, frozen=True):
     """A noun for a class of agencies (`sở`, `cơ quan`, `cấp ủy`). `kind` is whose they are: `local` ones are those of
-    the document's jurisdiction, `unit` marks a level of units that stand for their authorities; `alone` is true for a
-    noun that names a class even without `các` before it."""
+    the document's jurisdiction, `council` ones those of its People's Council, which never share their words with others
+    in a list, `unit` marks a level of units that stand for their authorities; `alone` is true for a noun that names a
+    class even without `các` before it."""
 
     forms: tuple[str, ...]
-    kind: Literal["central", "party", "local", "unit", "any"]
+    kind: Literal["central", "party", "local", "council", "unit", "any"]
     alone: bool
 
 
@@ -160,7 +161,7 @@ def group_nouns() -> tuple[GroupNoun, ...]:
     return tuple(
         GroupNoun(
             _forms(row["noun"], row["also"]),
-            cast(Literal["central", "party", "local", "unit", "any"], row["kind"]),
+            cast(Literal["central", "party", "local", "council", "unit", "any"], row["kind"]),
             row["alone"] == "yes",
         )
         for row in rows("agency_groups")

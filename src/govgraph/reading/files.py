@@ -15,6 +15,7 @@ from govgraph.errors import ReadingError
 from govgraph.reading.containers import is_archive, is_container, members, read_member
 from govgraph.reading.decoded import OtherKindError
 from govgraph.reading.formats import document_suffixes, format_of, is_text
+from govgraph.reading.letters import put_right
 from govgraph.records import Source
 
 LARGEST_FILE = 500_000_000
@@ -229,7 +230,7 @@ def read_bytes(data: bytes, name: str) -> Source:
         raise ReadingError(name, "the file is empty")
     try:
         form = format_of(data)
-        decoded = form.decode(data)
+        decoded = put_right(form.decode(data))
     except OtherKindError as error:
         raise ReadingError(name, str(error), is_document=False) from None
     except ValueError as error:

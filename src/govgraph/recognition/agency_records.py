@@ -58,6 +58,7 @@ def group_record(words: str, context: Context, kind: str = "local") -> Agency:
 def _group_record(words: str, own: str | None) -> Agency:
     abbreviations, full = _organ_abbreviations()
     name = abbreviations.sub(lambda short: full[short[0]], " ".join(words.split()))
+    name = _class_heads().sub(_body_of_head, name)
     if name.isupper():
         name = name.lower()
     if name.split(" ", 1)[0].lower() in _first_words():
@@ -70,6 +71,18 @@ def _group_record(words: str, own: str | None) -> Agency:
             unit = split_level(own)[1] if attached_organ(name) == "province" else own  # `Tỉnh ủy Nghệ An`
             name = f"{level.sub('', name)} {unit}"
     return Agency(name, None, own, "other", level_of(own) if own else "other", group=True)
+
+
+@cache
+def _class_heads() -> re.Pattern[str]:
+    """The offices that stand for their bodies in the name of a class: `các Bộ trưởng, Thủ trưởng cơ quan ngang Bộ`."""
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, cues('class_head')))})(?!\w) ?(?!\Z)", re.IGNORECASE)
+
+
+def _body_of_head(head: re.Match[str]) -> str:
+    """The word for the body in that for its head (`Bộ trưởng`), none in one for any (`Thủ trưởng`)."""
+    first, _, rest = head[0].partition(" ")
+    return first if rest == "trưởng" and first.lower() != "thủ" else ""
 
 
 @lru_cache(maxsize=512)
