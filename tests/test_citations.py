@@ -173,6 +173,17 @@ def test_what_only_looks_like_a_number_is_no_citation(text: str) -> None:
             "Theo Thông tư số 12/2021/TT-BLĐTBXH của Bộ trưởng Bộ Lao động.",
             {"issuer": "Bộ Lao động - Thương binh và Xã hội", "issuer_stated": None},
         ),
+        (
+            "Căn cứ Nghị quyết số 123-CP ngày 8/7/1963 của Hội đồng Chính phủ.",
+            {"issuer": "Hội đồng Chính phủ", "issuer_stated": None},
+        ),
+        (
+            "Theo Chỉ thị số 05/CT-BCSĐ ngày 23/3/2017 của Ban Cán sự Đảng Bộ Công Thương.",
+            {"issuer": "Ban cán sự đảng Bộ Công Thương", "issuer_stated": None},
+        ),
+        ("Theo Chỉ thị số 05/CT-BCSĐ ngày 23/3/2017.", {"issuer": None}),
+        ("Căn cứ Thông tư số 89-TC/TCT ngày 09/11/1993.", {"issuer": "Bộ Tài chính"}),
+        ("Theo Quyết định số 30-QĐ/TU ngày 09/11/2020.", {"number": "30-QĐ/TU", "issuer": "Tỉnh ủy Lai Châu"}),
         ("Theo Quyết định số 157/QĐ-KTNN của Tổng KTNN.", {"issuer": "Kiểm toán nhà nước", "issuer_stated": None}),
         ("Theo Nghị định số 71/2016/NĐ-CP của Chính phú.", {"issuer": "Chính phủ", "issuer_stated": None}),
         (

@@ -471,9 +471,47 @@ class ResolvedDocument(Struct, frozen=True):
     """Key of the person of each of `facts.metadata.signatures`, in order."""
 
 
+class AgencyChange(Struct, frozen=True):
+    """What became of a body that the collection names, or of what it became: one successor a record.
+
+    `after` is None where it ended without one. `date` is the first day of the successor, ISO as far as it is certain.
+    `function` is what went to this successor (in Vietnamese, in English), None where all did. `act` made the change.
+    """
+
+    before: Agency
+    after: Agency | None
+    kind: Literal["merger", "split", "renaming", "reorganisation", "transfer", "dissolution", "with-unit"]
+    date: str
+    source: str
+    function: tuple[str, str] | None = None
+    act: DocumentIdentity | None = None
+
+
+class NamedUnit(Struct, frozen=True):
+    """An administrative unit by its name with those above it (`xã Tân Long, tỉnh Tuyên Quang`), level and code."""
+
+    name: str
+    level: PlaceLevel
+    code: str
+
+
+class UnitSuccession(Struct, frozen=True):
+    """What became of an administrative unit that the collection names, or of what it became. `date` is the first day of
+    the successors, None where the tables do not know it."""
+
+    before: NamedUnit
+    after: tuple[NamedUnit, ...]
+    date: str | None
+    source: str
+    act: DocumentIdentity | None = None
+
+
 class Resolution(Struct, frozen=True):
-    """What resolving a collection gives: its documents, and the identities that stand behind them."""
+    """What resolving a collection gives: its documents, the identities that stand behind them, and what became of the
+    bodies and units that they name."""
 
     documents: tuple[ResolvedDocument, ...]
     identities: tuple[DocumentIdentity, ...]
     persons: tuple[PersonIdentity, ...]
+    agency_changes: tuple[AgencyChange, ...] = ()
+    unit_changes: tuple[UnitSuccession, ...] = ()

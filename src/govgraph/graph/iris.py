@@ -120,6 +120,11 @@ class Iris:
         start = f"{self.source(source).value}/" if source is not None else self.base
         return NamedNode(f"{start}{kind}/{name_path(name)}")
 
+    def change(self, before: NamedNode, after: NamedNode | None) -> NamedNode:
+        """That one thing of this base became another; without one, that it became several, or ended."""
+        step = f"/{after.value.rpartition('/')[2]}" if after is not None else ""
+        return NamedNode(f"{self.base}change/{before.value[len(self.base) :]}{step}")
+
     # Files, and what they say
 
     def source(self, name: str) -> NamedNode:
@@ -144,6 +149,11 @@ class Iris:
     def identities_graph(self) -> NamedNode:
         """The named graph of what stands behind several files."""
         return NamedNode(f"{self.base}graph/identities")
+
+    @cached_property
+    def succession_graph(self) -> NamedNode:
+        """The named graph of what became of agencies and administrative units."""
+        return NamedNode(f"{self.base}graph/succession")
 
     @cached_property
     def dataset_graph(self) -> NamedNode:
