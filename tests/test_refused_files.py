@@ -34,6 +34,8 @@ from office import DECISION, FORMATS, OLD, docx, docx_of, zipped
             ),
             "password",
         ),
+        (b'<?xml version="1.0"?><?mso-application progid="Word.Document"?><w:wordDocument/>', "save it as .docx"),
+        (b'<?xml version="1.0"?><rows/>', "XML data, not a document"),
         (b"Rar!\x1a\x07\x01\x00", "unpack it"),
         (b"GIF89a\x00\x01\x00\x00\x00", "a GIF picture"),
         (b"\xff\xd8\xff\xe0\x00\x10JFIF", "a damaged picture"),

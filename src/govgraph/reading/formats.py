@@ -26,6 +26,7 @@ class Format(Struct, frozen=True):
     decode: Callable[[bytes], Decoded]
 
 
+_HEAD = 4096
 _PICTURES = (".png", ".jpg", ".jpeg", ".tif", ".tiff")
 
 FORMATS: tuple[Format, ...] = (
@@ -84,6 +85,12 @@ def format_of(data: bytes) -> Format:
             raise ValueError(reason)
     if data.startswith(MAGIC):
         raise _zipped_kind(data)
+    if data.startswith(b"<?xml"):
+        if b"Word.Document" in data[:_HEAD]:
+            raise ValueError(
+                "a Word document saved as XML (Word 2003): open it in a word processor and save it as .docx"
+            )
+        raise OtherKindError("XML data, not a document")
     if text.marked_encoding(data) is None and text.is_binary(data):
         for magic, what in _OTHER_KINDS:
             if data.startswith(magic):
