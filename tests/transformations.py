@@ -86,9 +86,9 @@ def _other_tones(text: str) -> str:
         if text[at : at + 2] != pair:
             continue  # it had the tone on its second letter
         marks = [mark for mark in unicodedata.normalize("NFD", pair[0]) if unicodedata.combining(mark)]
-        if marks:
-            base = unicodedata.normalize("NFD", pair[0])[0]
-            changed[at : at + 2] = base, unicodedata.normalize("NFC", pair[1] + marks[0])
+        second = unicodedata.normalize("NFC", pair[1] + "".join(marks))
+        if marks and len(second) == 1:
+            changed[at : at + 2] = unicodedata.normalize("NFD", pair[0])[0], second
     return "".join(changed)
 
 

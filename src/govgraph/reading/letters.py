@@ -231,6 +231,7 @@ def _core(encoding: LegacyEncoding, word: str) -> tuple[int, int]:
 def _converted(text: str, readings: list[_Reading]) -> str:
     """The text with those words converted."""
     pieces: list[str] = []
+    without_capitals: list[tuple[int, int]] = []
     done = 0
     for reading in readings:
         encoding = reading.encoding
@@ -239,13 +240,12 @@ def _converted(text: str, readings: list[_Reading]) -> str:
             continue
         first, last = _core(encoding, text[start:end])
         start, end = start + first, start + last
-        word = encoding.decode(text[start:end])
-        if encoding.capitals_by_font:
-            word = with_capitals(text, start, end, word)
-        pieces += text[done:start], word
+        pieces += text[done:start], encoding.decode(text[start:end])
         done = end
-    pieces.append(text[done:])
-    return "".join(pieces)
+        if encoding.capitals_by_font:
+            without_capitals.append((start, end))
+    converted = "".join([*pieces, text[done:]])
+    return with_capitals(converted, without_capitals)
 
 
 def _stays(text: str, at: int, encoding: LegacyEncoding) -> bool:
