@@ -46,6 +46,16 @@ Capacity = Literal["TM", "KT", "TL", "TUQ", "Q"]
 
 InitiativeKind = Literal["project", "programme", "planning", "campaign"]
 
+DeadlineRule = Literal[
+    "stated", "year-of-document", "last-month", "end-of-period", "counted", "working-days", "event", "recurs", "no-day"
+]
+"""How a deadline's date was found, or why it has none: the words give it; they leave out the year; they name a quarter
+or half-year, whose last month is taken, or a period of years, whose last is; a term is counted from the document's own
+day; it is counted in working days, or from an event whose day the document does not say; it recurs; no such day is."""
+
+Recurrence = Literal["P1D", "P1W", "P1M", "P3M", "P6M", "P1Y"]
+"""How often a deadline comes back, as an ISO 8601 duration."""
+
 PlaceLevel = Literal["province", "district", "commune", "country", "other"]
 
 PassageKind = Literal[
@@ -75,12 +85,14 @@ title line, a running head, a signature stamp."""
 
 class Part(Struct, frozen=True):
     """A stretch of a source's text and where in the file it came from: `page` counts from 1; `confidence`, from 0 to 1,
-    is that of the letters where they were recognised in a picture, None where the file has them as text."""
+    is that of the letters where they were recognised in a picture, None where the file has them as text; `stamp` is
+    true for the words of an electronic signature that is laid on the page and no part of the document."""
 
     start: int
     end: int
     page: int | None = None
     confidence: float | None = None
+    stamp: bool = False
 
 
 class Letters(Struct, frozen=True):
@@ -259,12 +271,24 @@ class Meeting(Struct, frozen=True):
     chair: str | None = None
 
 
+class Deadline(Struct, frozen=True):
+    """By when something is to be done, as the words between two offsets say: `date` is ISO as far as it is known,
+    `recurrence` how often it comes back, and `rule` how the date was found or why there is none."""
+
+    start: int
+    end: int
+    date: str | None = None
+    rule: DeadlineRule = "stated"
+    recurrence: Recurrence | None = None
+
+
 class Directive(Struct, frozen=True):
     """An instruction to act: one sentence or bullet with one responsible party.
 
-    `responsible` and `coordinating` are names of agencies or groups. `deadline` is ISO as far as it is said, and
-    `deadline_said` the span of the words. `citations` and `initiatives` are indices into the document's own.
-    `section` is the label of the nearest numbered passage.
+    `responsible` and `coordinating` are names of agencies or groups. `deadlines` are all that the words set, in their
+    order; `deadline` is the date of the first that has one, and `deadline_said` the span of its words, else of the
+    first. `citations` and `initiatives` are indices into the document's own. `section` is the label of the nearest
+    numbered passage.
     """
 
     start: int
@@ -274,6 +298,7 @@ class Directive(Struct, frozen=True):
     coordinating: tuple[str, ...] = ()
     deadline: str | None = None
     deadline_said: tuple[int, int] | None = None
+    deadlines: tuple[Deadline, ...] = ()
     citations: tuple[int, ...] = ()
     initiatives: tuple[int, ...] = ()
 

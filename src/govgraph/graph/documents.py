@@ -25,7 +25,7 @@ from govgraph.graph.vocabulary import (
     document_class,
     year_literal,
 )
-from govgraph.records import Citation, DocumentIdentity, ResolvedDocument
+from govgraph.records import Citation, Deadline, DocumentIdentity, ResolvedDocument
 
 _MENTION_CLASSES: dict[PartKind, NamedNode] = {
     "agency-mention": GOV.AgencyMention,
@@ -264,6 +264,7 @@ class _DocumentGraph:
 
     def directives(self) -> None:
         w, facts, names = self.w, self.facts, self.names
+        deadlines = 0
         for i, d in enumerate(facts.directives, 1):
             node = self.evidence.part("directive", i)
             w.type(node, GOV.Directive)
@@ -278,6 +279,9 @@ class _DocumentGraph:
             if d.deadline_said:
                 w.say(node, GOV.deadlineSaid, facts.quote(*d.deadline_said))
                 w.add(node, GOV.deadlineEvidence, self.evidence.span(*d.deadline_said))
+            for deadline in d.deadlines:
+                deadlines += 1
+                w.add(node, GOV.hasDeadline, self._deadline(deadlines, deadline))
             for at in d.citations:
                 w.add(node, GOV.hasCitation, self.evidence.part("citation", at + 1))
             for key in sorted({self.resolved.citations[at].identity for at in d.citations}):
@@ -286,6 +290,18 @@ class _DocumentGraph:
                 {(facts.initiatives[at].kind, facts.initiatives[at].name) for at in d.initiatives}
             ):
                 w.add(node, GOV.concerns, names.initiative(kind, name))
+
+    def _deadline(self, number: int, said: Deadline) -> NamedNode:
+        node = self.evidence.part("deadline", number)
+        w = self.w
+        w.type(node, GOV.Deadline)
+        w.label(node, shortened(self.facts.quote(said.start, said.end)))
+        self.evidence.rests_on(node, said.start, said.end)
+        w.add(node, GOV.date, date_literal(said.date))
+        w.add(node, GOV.deadlineRule, code("deadline-rule", said.rule))
+        if said.recurrence is not None:
+            w.add(node, GOV.recurrence, code("recurrence", said.recurrence))
+        return node
 
     def anomalies(self) -> None:
         w, facts = self.w, self.facts

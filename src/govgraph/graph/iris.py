@@ -32,6 +32,7 @@ PartKind = Literal[
     "meeting-mention",
     "person-mention",
     "directive",
+    "deadline",
     "tenure",
     "signature",
     "meeting",

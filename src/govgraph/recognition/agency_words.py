@@ -119,7 +119,7 @@ def _opens_class(folded: str, start: int, noun: GroupNoun) -> bool:
     """Whether a noun may open the name of a class: by itself, or behind a word such as `các`."""
     if noun.kind == "unit":
         return False
-    if noun.alone or noun.kind == "party":
+    if noun.alone or noun.kind in ("party", "central"):
         return True
     if folded[start - 4 : start - 1] not in _quantifier_endings():
         return False

@@ -12,6 +12,7 @@ from govgraph.records import (
     AgencyMention,
     Anomaly,
     Citation,
+    Deadline,
     Directive,
     DocumentFacts,
     Holding,
@@ -25,7 +26,18 @@ from govgraph.records import (
 from govgraph.structure import RunningText, Structure
 
 _Spanned = TypeVar(
-    "_Spanned", Passage, AgencyMention, Anomaly, Citation, Directive, Holding, Initiative, Meeting, Place, Signature
+    "_Spanned",
+    Passage,
+    AgencyMention,
+    Anomaly,
+    Citation,
+    Deadline,
+    Directive,
+    Holding,
+    Initiative,
+    Meeting,
+    Place,
+    Signature,
 )
 _replace = msgspec.structs.replace
 
@@ -66,7 +78,11 @@ def located(
         initiatives=tuple(_moved(running, initiatives)),
         meetings=tuple(_moved(running, meetings)),
         directives=tuple(
-            _replace(directive, deadline_said=running.locate(*directive.deadline_said))
+            _replace(
+                directive,
+                deadline_said=running.locate(*directive.deadline_said),
+                deadlines=tuple(_moved(running, directive.deadlines)),
+            )
             if directive.deadline_said is not None
             else directive
             for directive in _moved(running, directives)

@@ -12,15 +12,17 @@ from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
+from govgraph.authority.agencies import AgencyPart
 from govgraph.authority.units import level_words
 from govgraph.recognition.agency_lexicon import Head, cues
 from govgraph.recognition.agency_words import AgencyWords
 from govgraph.recognition.places import UnitMention
 
 _TOKEN = re.compile(r" ([^\s,;:()“”\"…]+)")
+_DATED = re.compile(r" (?:\d|[ivx]+(?!\w))")
 _CONNECTIVES = frozenset(("và", "-", "–", "&"))
 _MOST_TOKENS = 16
-_MOST_SMALL = 9
+_MOST_SMALL = 12
 _LONGEST_CLOSING = 24
 
 
@@ -123,6 +125,8 @@ def _ends_before(around: Surroundings, token: re.Match[str], before: str) -> boo
     """Whether a name ends before a word: a verb or another stop, a word behind a place or number (`Cục Bưu điện Trung
     ương quản lý`, `Quân khu 7 sẵn sàng`), or `và` before another name."""
     word, begin = token[1], token.start() + 1
+    if around.folded.startswith(cues("dated"), begin) and _DATED.match(around.folded, token.end()):
+        return True
     if word[0].isupper() or word[0].isdigit():
         return False
     closed = before.isdigit() or around.folded[max(0, begin - _LONGEST_CLOSING) : begin].rstrip(" ,").endswith(
@@ -137,7 +141,9 @@ def _ends_before(around: Surroundings, token: re.Match[str], before: str) -> boo
 
 def _is_stop(folded: str, at: int, word: str) -> bool:
     phrases = _stops().get(folded[at : at + len(word)].rstrip("."))
-    return phrases is not None and any(
+    if phrases is None or folded.startswith(cues("within"), at):
+        return False
+    return any(
         folded.startswith(phrase, at) and not folded[at + len(phrase) : at + len(phrase) + 1].isalnum()
         for phrase in phrases
     )
@@ -150,7 +156,10 @@ def _goes_on(around: Surroundings, at: int) -> bool:
         return False
     if around.folded.startswith(cues("office"), at + 1):
         return False  # `Hội đồng quản trị và Tổng giám đốc`
-    return not around.begins_name(at + 1) if token[1][0].isupper() else not around.words.begin_at(at + 1)
+    if token[1][0].islower():
+        return not around.words.begin_at(at + 1)
+    part = any(isinstance(entry.meaning, AgencyPart) for _, entry in around.words.names.get(at + 1, ()))
+    return not part and not around.begins_name(at + 1)
 
 
 def _list_goes_on(around: Surroundings, at: int) -> bool:

@@ -15,7 +15,7 @@ from govgraph.structure.furniture import is_rule
 from govgraph.structure.lines import Lines
 from govgraph.structure.markers import Marker, read_marker
 from govgraph.structure.organs import parts_a_name
-from govgraph.structure.phrases import is_formula, is_unfinished, opens_basis, wants_a_name
+from govgraph.structure.phrases import is_formula, is_unfinished, opens_basis, opens_instruction, wants_a_name
 
 _NONE: Mapping[int, Any] = MappingProxyType({})
 _LEAST_CELLS = 6
@@ -239,7 +239,7 @@ class Blocks:
         if upper and text.isupper() and len(before) > 0.5 * self.width:
             return True  # the second line of a heading
         if marker is not None and marker.name in _HEADINGS:
-            return False
+            return self.wrapped and body.count == 1 and opens_instruction(before)
         broken = not self.wrapped or self.ragged or body.length > 0.75 * self.width  # where a sentence may go on
         prose = broken and max(len(before), len(text)) > 0.75 * self.width
         tail = len(text) <= _SHORTEST_CUT and _has_ended(text)
