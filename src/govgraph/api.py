@@ -254,12 +254,14 @@ def open_graph(store: str | os.PathLike[str] = "govgraph-store") -> Graph:
     return Graph(open_store(os.fspath(store), read_only=True))
 
 
-def recognise_text(text: str, name: str = "text") -> DocumentFacts:
+def recognise_text(text: str, name: str = "text", *, inside: bool = False) -> DocumentFacts:
     """All that govgraph recognises in one document's text; offsets count its code points, the end exclusive.
 
-    Raises ReadingError if the text is empty.
+    With `inside` the text is a sentence or a passage from inside a document: no head or signature is sought in it, so
+    that `Nghị định số 31/2018/NĐ-CP ... quy định chi tiết Luật X;` is a reference and no title. Raises ReadingError if
+    the text is empty.
     """
-    return recognise(read_bytes(text.encode("utf-8"), name))
+    return recognise(read_bytes(text.encode("utf-8"), name), inside=inside)
 
 
 def recognise_file(path: str | os.PathLike[str]) -> DocumentFacts:

@@ -29,13 +29,15 @@ LAYOUT = 1
 
 class Collection(Struct, frozen=True):
     """What the store holds: `documents` from name to SHA-256 of the file, `graphs` from graph to digest of its
-    statements, `quads` their number, `software` what made them, `base` what their IRIs begin with."""
+    statements, `quads` their number, `software` what made them, `base` what their IRIs begin with. `mapped` has for the
+    graph of a file the digest of what it was made from, and how many statements it has."""
 
     layout: int = LAYOUT
     software: str = ""
     base: str = ""
     documents: dict[str, str] = {}
     graphs: dict[str, str] = {}
+    mapped: dict[str, tuple[str, int]] = {}
     quads: int = 0
 
 

@@ -23,14 +23,16 @@ from pyoxigraph import Quad
 
 from govgraph.errors import InputError, NotFoundError, ReadingError, StoreError
 from govgraph.graph.content import GraphContent
+from govgraph.graph.documents import document_content
 from govgraph.graph.iris import BASE, Iris
-from govgraph.graph.mapping import map_resolution
+from govgraph.graph.mapping import in_order, inputs_digest, shared_contents
 from govgraph.graph.provenance import Run, provenance_content
 from govgraph.pipeline.archive import Archive, Collection, open_archive
 from govgraph.pipeline.recognising import Recognised, recognise_files
 from govgraph.pipeline.version import recogniser_version, release, software_version
 from govgraph.reading import DocumentFile, NotRead, find_documents
 from govgraph.recognition import recognise
+from govgraph.records import Resolution
 from govgraph.resolution import resolve
 from govgraph.store import Store, open_store
 
@@ -255,17 +257,19 @@ def _fill(
     archive.record(msgspec.structs.replace(after, software="", graphs=unsure))
 
     digests: dict[str, str] = {}
+    mapped: dict[str, tuple[str, int]] = {}
     written: list[str] = []
 
     def stale() -> Iterator[GraphContent]:
         """The graphs that the store does not have as they should be, one in memory at a time."""
-        for content in map_resolution(resolution, after.base):
-            graph = content.graph.value
-            digests[graph] = content.digest()
+        for content in _contents(resolution, iris, _unchanged(before, after, present), mapped):
+            graph = content if isinstance(content, str) else content.graph.value
+            digests[graph] = before.graphs[graph] if isinstance(content, str) else content.digest()
             tell("Writing", len(digests), max(len(digests), len(sources)))
-            if graph not in present or before.graphs.get(graph) != digests[graph]:
-                written.append(graph)
-                yield content
+            if isinstance(content, str) or (graph in present and before.graphs.get(graph) == digests[graph]):
+                continue
+            written.append(graph)
+            yield content
 
     if present:
         for content in stale():
@@ -284,9 +288,37 @@ def _fill(
     )
     kept = _kept_provenance(store, iris, {*written, *gone})
     store.replace_graph(iris.provenance_graph.value, [*kept, *provenance_content(run, after.base).quads])
-    after = msgspec.structs.replace(after, graphs=digests, quads=len(store))
+    after = msgspec.structs.replace(after, graphs=digests, mapped=mapped, quads=len(store))
     archive.record(after)
     return after, len(written) + len(gone)
+
+
+def _unchanged(before: Collection, after: Collection, present: set[str]) -> dict[str, tuple[str, int]]:
+    """The graphs of files that the store has as this software makes them, each with the digest of what it was made from
+    and the number of its statements."""
+    if (before.software, before.base) != (after.software, after.base):
+        return {}
+    return {graph: made for graph, made in before.mapped.items() if graph in present and before.graphs.get(graph)}
+
+
+def _contents(
+    resolution: Resolution, iris: Iris, unchanged: Mapping[str, tuple[str, int]], mapped: dict[str, tuple[str, int]]
+) -> Iterator[GraphContent | str]:
+    """Every named graph of the content, the IRI alone of a file's that is made from what it was made from before. Fills
+    `mapped` with what the files' graphs are made from and the number of their statements."""
+    identities = {identity.key: identity for identity in resolution.identities}
+    for document in in_order(resolution):
+        graph = iris.source_graph(document.facts.source.name).value
+        made_from = inputs_digest(document, identities[document.identity])
+        known = unchanged.get(graph)
+        if known is not None and known[0] == made_from:
+            mapped[graph] = known
+            yield graph
+        else:
+            content = document_content(document, iris, identities)
+            mapped[graph] = made_from, len(content)
+            yield content
+    yield from shared_contents(resolution, iris, sum(triples for _, triples in mapped.values()))
 
 
 def _kept_provenance(store: Store, iris: Iris, rewritten: set[str]) -> list[Quad]:
