@@ -19,8 +19,9 @@ _NEAR = 200
 """How many characters around a word are looked at for what case the line is set in."""
 
 _TONED = "àảãáạằẳẵắặầẩẫấậèẻẽéẹềểễếệìỉĩíịòỏõóọồổỗốộờởỡớợùủũúụừửữứựỳỷỹýỵăâêôơưđ"
-_HALF = re.compile(rf"[{_TONED}][A-ZĐ]|[A-ZĐ][A-ZĐ][{_TONED}](?![a-z])")
-"""Inside a word, a small letter with a mark beside capitals without one."""
+_HALF = re.compile(rf"[{_TONED}][A-ZĐ]")
+_HALVES = re.compile(rf"{_HALF.pattern}|[A-ZĐ][A-ZĐ][{_TONED}](?![a-z])")
+"""Inside a word, a small letter with a mark beside capitals without one. Before a capital it is found fast."""
 
 _CANDIDATE = re.compile(rf"(?<![^\W\d_])[A-ZĐĂÂÊÔƠƯ{_TONED}]*[{_TONED}][A-ZĐĂÂÊÔƠƯ{_TONED}]*(?![^\W\d_])")
 _CAPITAL_LINE = re.compile(rf"^[^a-z\n]*[{_TONED}][^a-z\n]*$", re.MULTILINE)
@@ -86,9 +87,9 @@ def _case(word: str) -> bool | None:
 def raise_capitals(text: str) -> tuple[str, int, int]:
     """A text in Unicode whose capitals with marks were left small, with these put right in their places; with how many
     such words there were, and how many of them are syllables."""
-    lines = {text.rfind("\n", 0, match.start()) + 1 for match in _HALF.finditer(text)}
-    if not lines:
+    if _HALF.search(text) is None:
         return text, 0, 0
+    lines = {text.rfind("\n", 0, match.start()) + 1 for match in _HALVES.finditer(text)}
     lines.update(match.start() for match in _CAPITAL_LINE.finditer(text))
     found = [word for begin in sorted(lines) for word in _lowered(text, begin)]
     sure = [text[start:end] for start, end in found if _case(text[start:end])]
