@@ -117,6 +117,21 @@ def wrapped(width: int) -> Callable[[str], Transformed]:
     return transform
 
 
+def _at_hyphens(text: str) -> Transformed:
+    """Lines of at most 60 characters that may break behind a hyphen too, as a plain text's wrapping does it."""
+    pieces: Pieces = [("", character, "") for character in text]
+    begin = cut = 0
+    for at, character in enumerate(text):
+        if character == "\n":
+            begin = cut = at + 1
+        elif character == " " or (character == "-" and text[at - 1 : at].isalnum() and text[at + 1 : at + 2].isalpha()):
+            cut = at + 1
+        if at + 1 - begin >= 60 and cut > begin:
+            pieces[cut - 1] = ("", "\n", "") if text[cut - 1] == " " else ("", "-", "\n")
+            begin = cut
+    return Transformed(pieces)
+
+
 def legacy(name: str) -> Callable[[str], Transformed]:
     """The text in a legacy encoding, as it shows where its letters are taken for those of Windows-1252."""
     encoding = next(known for known in legacy_encodings() if known.name == name)
@@ -241,6 +256,7 @@ TRANSFORMATIONS: dict[str, Callable[[str], Transformed]] = {
     "Windows-1258": legacy("CP1258"),
     "lines of 60 characters": wrapped(60),
     "lines of 80 characters": wrapped(80),
+    "lines broken at hyphens": _at_hyphens,
     "Markdown bold": _in_bold,
     "Markdown italics": _in_italics,
     "Markdown words": _bold_words,

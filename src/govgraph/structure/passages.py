@@ -210,7 +210,8 @@ class Blocks:
             return is_unfinished(before) or _PROVISION_GIVEN.search(before) is not None
         if marker.name in _NUMBERS and before[-1] == "-":
             return True
-        return not follows.isupper() and _NUMBER_FOLLOWS.search(before) is not None
+        joined = text[marker.length : marker.length + 1].isalpha()  # a document's number: `Công văn số` / `129/V28-P5`
+        return (joined or not follows.isupper()) and _NUMBER_FOLLOWS.search(before) is not None
 
     def _goes_on(self, body: Block, text: str, blank: bool) -> bool:
         """Whether a line without a mark goes on with the passage at hand."""
