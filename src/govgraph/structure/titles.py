@@ -183,7 +183,7 @@ def read_subject(cells: Cells, at: int, first: str, ends: re.Pattern[str]) -> Su
 
 def _is_of_issuer(words: Sequence[str]) -> bool:
     """Whether all that is read of a subject is whose document it is: `CỦA BỘ CHÍNH TRỊ, BAN BÍ THƯ`."""
-    return len(words) == 1 and words[0].startswith("CỦA ") and words[0].isupper() and names_body(words[0][4:])
+    return len(words) == 1 and words[0].startswith("CỦA ") and words[0].isupper() and _names_authority(words[0][4:])
 
 
 def _resumes(before: str, cells: Cells, blank: int, following: int) -> bool:
