@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from pyoxigraph import Literal, NamedNode
 
-from govgraph.graph.agents import write_agency, write_initiative, write_place, write_position
+from govgraph.graph.agents import write_agency, write_initiative, write_place, write_position, write_standing
 from govgraph.graph.content import GraphContent, Writer
 from govgraph.graph.evidence import Evidence
 from govgraph.graph.iris import Iris, PartKind
@@ -102,6 +102,7 @@ class _DocumentGraph:
             w.add(node, GOV.year, year_literal(year))
         if m.issuer:
             w.add(node, GOV.issuer, self.names.agency(m.issuer))
+        write_standing(w, node, self.names.agencies.get(m.issuer or ""), m.issuer, m.number, m.type)
         w.say(node, GOV.title, m.subject)
         w.say(node, GOV.placeOfIssue, m.place)
         w.say(node, GOV.provinceName, m.province)
