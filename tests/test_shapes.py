@@ -72,6 +72,8 @@ def broken(subject: str, predicate: NamedNode, value: NamedNode | Literal | None
         (DEPARTMENT, GOV.agencyLevel, None, "Agency", "An agency has a level"),
         (DEPARTMENT, GOV.agencyLevel, code("agency-level", "other"), "KnownLevel", "has a known level"),
         (DOCUMENT, GOV.branch, None, "Document", "A document has a branch"),
+        (GOV.Citation.value, GOV.statusReason, None, "Citation", "the reason of its status in Vietnamese"),
+        (GOV.Citation.value, GOV.statusReason, Literal("why", language="en"), "Citation", "the reason of its status"),
         (DOCUMENT, GOV.issuerLevel, None, "Document", "A document has a level"),
         (GOV.AgencyChange.value, GOV.changeKind, None, "AgencyChange", "A change has a kind"),
         (GOV.AgencyChange.value, GOV.changeDate, None, "AgencyChange", "A change of an agency has its date"),

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from pyoxigraph import Literal, NamedNode
 
+from govgraph.authority.reasons import in_vietnamese
 from govgraph.graph.agents import write_agency, write_initiative, write_place, write_position, write_standing
 from govgraph.graph.content import GraphContent, Writer
 from govgraph.graph.evidence import Evidence
@@ -171,10 +172,11 @@ class _DocumentGraph:
             w.add(node, GOV.relation, code("relation", c.relation))
             w.add(node, GOV.form, code("form", c.form))
             w.add(node, GOV.status, code("status", means.status))
-            w.say(node, GOV.statusReason, means.reason)
+            w.both(node, GOV.statusReason, in_vietnamese(means.reason), means.reason)
             for candidate in means.candidates:
                 w.add(node, GOV.candidate, self.iris.document(candidate.identity))
-                w.say(node, GOV.candidateReason, f"{candidate.identity}: {candidate.reason}")
+                why = (in_vietnamese(candidate.reason), candidate.reason)
+                w.both(node, GOV.candidateReason, *(f"{candidate.identity}: {words}" for words in why))
             w.add(node, GOV.confidence, Literal(f"{c.confidence:.4g}", datatype=XSD.decimal))
             w.say(node, GOV.typeName, c.type)
             w.say(node, GOV.number, c.number)
