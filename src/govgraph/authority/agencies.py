@@ -9,6 +9,7 @@ from typing import Literal, cast
 from msgspec import Struct
 
 from govgraph.authority.tables import rows, several
+from govgraph.language.letters import fold
 
 Branch = Literal["party", "state", "front", "military", "enterprise", "press", "foreign", "other"]
 
@@ -54,13 +55,15 @@ class LocalOrgan(Struct, frozen=True):
 
 class AgencyPart(Struct, frozen=True):
     """A part of an organ: `Thường trực`, `Văn phòng`, `Ban Tổ chức`. `owners` is what it may be of: a local `organ`,
-    `any` agency; `office` marks an office held by one person. A `branch` of None is the owner's."""
+    `any` agency; `office` marks an office held by one person. A `branch` of None is the owner's. `whole` is the organ
+    that it is a part of where none is said, None for the chief one of its branch."""
 
     name: str
     forms: tuple[str, ...]
     symbols: tuple[str, ...]
     owners: Literal["organ", "any", "office"]
     branch: Branch | None
+    whole: str | None
 
 
 def _forms(name: str, also: str) -> tuple[str, ...]:
@@ -134,11 +137,12 @@ def local_organs() -> tuple[LocalOrgan, ...]:
 
 class GroupNoun(Struct, frozen=True):
     """A noun for a class of agencies (`sở`, `cơ quan`, `cấp ủy`). `kind` is whose they are: `local` ones are those of
-    the document's jurisdiction, `unit` marks a level of units that stand for their authorities; `alone` is true for a
-    noun that names a class even without `các` before it."""
+    the document's jurisdiction, `council` ones those of its People's Council, which never share their words with others
+    in a list, `unit` marks a level of units that stand for their authorities; `alone` is true for a noun that names a
+    class even without `các` before it."""
 
     forms: tuple[str, ...]
-    kind: Literal["central", "party", "local", "unit", "any"]
+    kind: Literal["central", "party", "local", "council", "unit", "any"]
     alone: bool
 
 
@@ -148,7 +152,7 @@ def group_nouns() -> tuple[GroupNoun, ...]:
     return tuple(
         GroupNoun(
             _forms(row["noun"], row["also"]),
-            cast(Literal["central", "party", "local", "unit", "any"], row["kind"]),
+            cast(Literal["central", "party", "local", "council", "unit", "any"], row["kind"]),
             row["alone"] == "yes",
         )
         for row in rows("agency_groups")
@@ -171,6 +175,7 @@ def agency_parts() -> tuple[AgencyPart, ...]:
             several(row["symbols"]),
             cast(Literal["organ", "any", "office"], row["owners"]),
             None if row["branch"] == "same" else cast(Branch, row["branch"]),
+            row["whole"] or None,
         )
         for row in rows("agency_parts")
     )
@@ -185,6 +190,23 @@ def central_agency(name: str) -> CentralAgency | None:
 @cache
 def _by_name() -> dict[str, CentralAgency]:
     return {agency.name: agency for agency in central_agencies()}
+
+
+@cache
+def central_part(words: str, owner: str) -> CentralAgency | None:
+    """The central body that a part of another is by its own name: `Ban Tổ chức` of the Party's Central Committee is
+    `Ban Tổ chức Trung ương`. `words` are the part's in any letters, `owner` is the whole's canonical name."""
+    whole = central_agency(owner)
+    if whole is None:
+        return None
+    part, wholes = fold(words), [fold(form) for form in whole.forms]
+    for agency in central_agencies():
+        name = fold(agency.name)
+        if agency.parent == owner and name.startswith(f"{part} "):
+            rest = name[len(part) + 1 :]
+            if any(form == rest or form.startswith(f"{rest} ") for form in wholes):
+                return agency
+    return None
 
 
 @cache

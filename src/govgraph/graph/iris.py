@@ -32,10 +32,14 @@ PartKind = Literal[
     "meeting-mention",
     "person-mention",
     "directive",
+    "deadline",
     "tenure",
     "signature",
     "meeting",
     "anomaly",
+    "further-relation",
+    "reference",
+    "effect",
 ]
 """What a document is made of, as the last but one step of its IRI."""
 
@@ -83,6 +87,10 @@ class Iris:
     def document(self, key: str) -> NamedNode:
         """A document, by its identity key."""
         return NamedNode(f"{self.base}document/{key_path(key)}")
+
+    def provision(self, key: str, words: str) -> NamedNode:
+        """A provision of a document, by that one's identity key and the provision's words."""
+        return NamedNode(f"{self.base}provision/{key_path(key)}/{name_path(words)}")
 
     def person(self, key: str) -> NamedNode:
         """A person, by the identity key."""

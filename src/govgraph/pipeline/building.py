@@ -28,7 +28,7 @@ from govgraph.graph.iris import BASE, Iris
 from govgraph.graph.mapping import in_order, inputs_digest, shared_contents
 from govgraph.graph.provenance import Run, provenance_content
 from govgraph.pipeline.archive import Archive, Collection, open_archive
-from govgraph.pipeline.recognising import recognise_files
+from govgraph.pipeline.recognising import Recognised, recognise_files
 from govgraph.pipeline.version import recogniser_version, release, software_version
 from govgraph.reading import DocumentFile, NotRead, find_documents
 from govgraph.recognition import recognise
@@ -42,10 +42,20 @@ Progress = Callable[[str, int, int], None]
 """Told what is being done, how many documents or graphs of it are done, and how many there are."""
 
 
+class FileReport(Struct, frozen=True):
+    """What became of a file: `state` is `new`, `changed`, `unchanged`, `removed`, `not read`, or `no document` for what
+    is not meant to be one; `format` its media type where it was read; `reason` why it was not."""
+
+    file: str
+    state: str
+    format: str = ""
+    reason: str = ""
+
+
 class BuildReport(Struct, frozen=True):
     """What a build did. `store` is the store's location, without the credentials that its address may have had.
-    Documents are named by their files' names; `graphs` counts the graphs written or removed, `quads` the statements in
-    the store."""
+    Documents are named by their files' names; `formats` has the media type of each that was read; `graphs` counts the
+    graphs written or removed, `quads` the statements in the store."""
 
     store: str
     added: tuple[str, ...]
@@ -56,6 +66,19 @@ class BuildReport(Struct, frozen=True):
     graphs: int
     quads: int
     seconds: float
+    formats: Mapping[str, str] = {}
+
+    @property
+    def files(self) -> list[FileReport]:
+        """What became of each file: first the documents by name, then what was not read by path."""
+        states = [("new", self.added), ("changed", self.changed), ("unchanged", self.unchanged)]
+        told = [FileReport(name, state, self.formats.get(name, "")) for state, names in states for name in names]
+        told += [FileReport(name, "removed") for name in self.removed]
+        others = [
+            FileReport(other.path, "not read" if other.is_document else "no document", reason=other.reason)
+            for other in self.not_read
+        ]
+        return sorted(told, key=lambda file: file.file) + others
 
     @property
     def summary(self) -> str:
@@ -113,7 +136,8 @@ def build(
         iris = _iris(before, base)
         _refuse_strangers(opened, before, iris, prune)
         held = {} if prune else _without(before.documents, remove)
-        digests, not_read = _recognise(found.files, archive, workers, tell)
+        read, not_read = _recognise(found.files, archive, workers, tell)
+        digests = {name: recognised.sha256 for name, recognised in read.items()}
         others = tuple(sorted({*found.others, *not_read}))
         _refuse_nothing(paths, digests, others)
         documents = dict(sorted({**held, **digests}.items()))
@@ -134,6 +158,7 @@ def build(
         graphs=written,
         quads=after.quads,
         seconds=time.monotonic() - started,
+        formats={name: recognised.media_type for name, recognised in sorted(read.items())},
     )
 
 
@@ -188,18 +213,18 @@ def _refuse_strangers(store: Store, before: Collection, iris: Iris, prune: bool)
 
 def _recognise(
     files: Sequence[DocumentFile], archive: Archive, workers: int | None, tell: Progress
-) -> tuple[dict[str, str], list[NotRead]]:
-    """The digests of the files that could be read, whose facts the archive now has, and those that could not."""
-    digests: dict[str, str] = {}
+) -> tuple[dict[str, Recognised], list[NotRead]]:
+    """The files that could be read by name, whose facts the archive now has, and those that could not."""
+    read: dict[str, Recognised] = {}
     not_read: list[NotRead] = []
     tell("Reading", 0, len(files))
     for done, (file, result) in enumerate(recognise_files(files, archive, workers), start=1):
         if isinstance(result, NotRead):
             not_read.append(result)
         else:
-            digests[file.name] = result
+            read[file.name] = result
         tell("Reading", done, len(files))
-    return digests, not_read
+    return read, not_read
 
 
 def _recognise_again(collection: Collection, archive: Archive, tell: Progress) -> None:
