@@ -90,13 +90,51 @@ class Letters(Struct, frozen=True):
     confidence: float
 
 
+GivenField = Literal[
+    "type",
+    "number",
+    "date",
+    "place",
+    "issuer",
+    "province",
+    "subject",
+    "signer",
+    "position",
+    "source",
+    "url",
+    "retrieved",
+]
+"""What may be given of a document beside it: what it says of itself, who signed it, and where the file is from (the
+publication or site, the address, the day on which it was fetched)."""
+
+
+class Given(Struct, frozen=True, order=True):
+    """What people say of a document beside it. `by` says who, `where` in which file (a sidecar, a table). It counts
+    where the text is silent; with `correction`, the key of a correction, it counts whatever the text says."""
+
+    field: GivenField
+    value: str
+    by: str
+    where: str
+    correction: str | None = None
+
+
+class GivenFact(Struct, frozen=True):
+    """What became of something given: whether it was `taken` into the metadata, and what the text itself says
+    (`read`), where that is something else."""
+
+    given: Given
+    taken: bool
+    read: str | None = None
+
+
 class Source(Struct, frozen=True):
     """A document as read: its text and where that came from.
 
     `name` identifies the file within a collection (its path below the folder that was given, with `/`).
     `sha256` is the digest of the file's bytes, in hexadecimal. `parts`, in their order and without overlap, say where
     in the file the text stood, as far as its format has such places. `letters` names every kind of legacy letters that
-    the text was converted from.
+    the text was converted from. `given`, in order, is what is said of the document beside it.
     """
 
     name: str
@@ -106,6 +144,7 @@ class Source(Struct, frozen=True):
     encoding: str = "utf-8"
     parts: tuple[Part, ...] = ()
     letters: tuple[Letters, ...] = ()
+    given: tuple[Given, ...] = ()
 
 
 class Passage(Struct, frozen=True):
@@ -143,7 +182,8 @@ class Metadata(Struct, frozen=True):
     """What a document says of itself. Everything is None or empty where the text does not say it.
 
     `date` is ISO, as far as it is given: `2021-07-22`, `2021-09`, `2021`. `province` is the name without its level
-    (`Lai Châu`). `evidence` maps a field's name to the span of the words that say it.
+    (`Lai Châu`). `evidence` maps a field's name to the span of the words that say it. `given` says of everything given
+    beside the document what became of it: a field that has its value from there has no evidence.
     """
 
     type: str | None = None
@@ -157,6 +197,7 @@ class Metadata(Struct, frozen=True):
     recipients: tuple[str, ...] = ()
     signatures: tuple[Signature, ...] = ()
     evidence: dict[str, tuple[int, int]] = {}
+    given: tuple[GivenFact, ...] = ()
 
 
 class Citation(Struct, frozen=True):

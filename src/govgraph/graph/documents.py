@@ -9,6 +9,7 @@ from pyoxigraph import Literal, NamedNode
 from govgraph.graph.agents import write_agency, write_initiative, write_place, write_position
 from govgraph.graph.content import GraphContent, Writer
 from govgraph.graph.evidence import Evidence
+from govgraph.graph.given import write_given
 from govgraph.graph.iris import Iris, PartKind
 from govgraph.graph.labels import document_labels, shortened
 from govgraph.graph.scope import Names
@@ -111,6 +112,7 @@ class _DocumentGraph:
             w.say(node, GOV.addressee, addressee)
         for recipient in m.recipients:
             w.say(node, GOV.recipient, recipient)
+        write_given(w, self.iris, node, self.facts.source, m.given)
 
     def province_unit(self, province: str) -> NamedNode | None:
         """The province as a unit, where the document names it with its level."""

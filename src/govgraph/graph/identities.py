@@ -17,6 +17,7 @@ from govgraph.graph.agents import (
     write_position,
 )
 from govgraph.graph.content import GraphContent, Writer
+from govgraph.graph.given import write_contributor
 from govgraph.graph.iris import Iris
 from govgraph.graph.labels import document_labels
 from govgraph.graph.scope import Names
@@ -45,6 +46,7 @@ class _Identities:
         self.positions_and_persons()
         self.initiatives()
         self.places()
+        self.contributors()
         return self.w.content()
 
     def cited_documents(self) -> None:
@@ -186,6 +188,11 @@ class _Identities:
                 place_code=most_said(place_code for _, _, place_code in mentions),
                 above=self.iris.place(above) if above else None,
             )
+
+    def contributors(self) -> None:
+        given = {fact.given.by for d in self.documents for fact in d.facts.metadata.given}
+        for name in sorted(given):
+            write_contributor(self.w, self.iris, name)
 
 
 def _above(name: str) -> str:

@@ -36,6 +36,7 @@ PartKind = Literal[
     "signature",
     "meeting",
     "anomaly",
+    "given",
 ]
 """What a document is made of, as the last but one step of its IRI."""
 
@@ -112,6 +113,16 @@ class Iris:
         start = f"{self.source(source).value}/" if source is not None else self.base
         return NamedNode(f"{start}{kind}/{name_path(name)}")
 
+    # People who say something of documents, and what they say
+
+    def contributor(self, name: str) -> NamedNode:
+        """Someone who gives or corrects something, by name."""
+        return self._named("contributor", name, None)
+
+    def correction(self, key: str) -> NamedNode:
+        """A correction, by its key."""
+        return NamedNode(f"{self.base}correction/{key}")
+
     # Files, and what they say
 
     def source(self, name: str) -> NamedNode:
@@ -136,6 +147,11 @@ class Iris:
     def identities_graph(self) -> NamedNode:
         """The named graph of what stands behind several files."""
         return NamedNode(f"{self.base}graph/identities")
+
+    @cached_property
+    def corrections_graph(self) -> NamedNode:
+        """The named graph of the corrections."""
+        return NamedNode(f"{self.base}graph/corrections")
 
     @cached_property
     def dataset_graph(self) -> NamedNode:

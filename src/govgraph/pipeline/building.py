@@ -29,7 +29,7 @@ from govgraph.graph.provenance import Run, provenance_content
 from govgraph.pipeline.archive import Archive, Collection, open_archive
 from govgraph.pipeline.recognising import recognise_files
 from govgraph.pipeline.version import recogniser_version, release, software_version
-from govgraph.reading import DocumentFile, NotRead, find_documents
+from govgraph.reading import DocumentFile, NotRead, find_documents, given_beside
 from govgraph.recognition import recognise
 from govgraph.resolution import resolve
 from govgraph.store import Store, open_store
@@ -92,7 +92,8 @@ def build(
     number of processes that recognise at once: a script that builds much does so below `if __name__ == "__main__":`,
     as all do that start processes; without, it is told so by a warning, and one process does the work.
 
-    A file that cannot be read does not stop the others: the report lists it. Raises ReadingError if paths were given
+    A file that cannot be read does not stop the others: the report lists it, and what is given beside the documents
+    (`reading.beside`) and cannot be used. Raises ReadingError if paths were given
     and nothing could be read, NotFoundError if a document to remove is not held, StoreError as the store does, and
     where another build into it is going on.
     """
@@ -101,6 +102,7 @@ def build(
     location = os.fspath(store)
     paths = list(paths)
     found = find_documents(paths)
+    files, not_taken = given_beside(found.files)
     _refuse_nothing(paths, found.files, found.others)
     with (
         _taken_back_if_nothing_is_read(location),
@@ -111,8 +113,8 @@ def build(
         iris = _iris(before, base)
         _refuse_strangers(opened, before, iris, prune)
         held = {} if prune else _without(before.documents, remove)
-        digests, not_read = _recognise(found.files, archive, workers, tell)
-        others = tuple(sorted({*found.others, *not_read}))
+        digests, not_read = _recognise(files, archive, workers, tell)
+        others = tuple(sorted({*found.others, *not_read, *not_taken}))
         _refuse_nothing(paths, digests, others)
         documents = dict(sorted({**held, **digests}.items()))
         after = Collection(software=software_version(), base=iris.base, documents=documents)
@@ -187,7 +189,7 @@ def _refuse_strangers(store: Store, before: Collection, iris: Iris, prune: bool)
 def _recognise(
     files: Sequence[DocumentFile], archive: Archive, workers: int | None, tell: Progress
 ) -> tuple[dict[str, str], list[NotRead]]:
-    """The digests of the files that could be read, whose facts the archive now has, and those that could not."""
+    """The content keys of the files that could be read, whose facts the archive now has, and those that could not."""
     digests: dict[str, str] = {}
     not_read: list[NotRead] = []
     tell("Reading", 0, len(files))

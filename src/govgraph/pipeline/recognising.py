@@ -11,8 +11,10 @@ from concurrent.futures import ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
 
+import msgspec
+
 from govgraph.errors import ReadingError
-from govgraph.pipeline.archive import Archive
+from govgraph.pipeline.archive import Archive, content_key
 from govgraph.reading import DocumentFile, NotRead, read
 from govgraph.recognition import recognise
 
@@ -28,7 +30,7 @@ _ALONE = (
 def recognise_files(
     files: Sequence[DocumentFile], archive: Archive, workers: int | None = None
 ) -> Iterator[tuple[DocumentFile, str | NotRead]]:
-    """Recognise files and keep their facts; each as it is done, with its digest or the reason why it was not read.
+    """Recognise files and keep their facts; each as it is done, with its content key or the reason why it was not read.
 
     `workers` is how many processes may work at once, by default as many as the machine has cores. Facts are kept as
     soon as they are made, so nothing is lost when the caller stops. Where the processes cannot start, or one of them is
@@ -69,9 +71,11 @@ def _recognise_file(file: DocumentFile, archive: Archive) -> str | NotRead:
         source = read(file.path, file.name)
     except ReadingError as error:
         return NotRead(error.path, error.reason)
-    if not archive.has(source.sha256):
+    source = msgspec.structs.replace(source, given=file.given)
+    key = content_key(source)
+    if not archive.has(key):
         archive.keep(recognise(source))
-    return source.sha256
+    return key
 
 
 def _size(file: DocumentFile) -> int:

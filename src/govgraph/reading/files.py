@@ -12,14 +12,23 @@ from msgspec import Struct
 
 from govgraph.errors import ReadingError
 from govgraph.reading.formats import document_suffixes, format_of
-from govgraph.records import Source
+from govgraph.records import Given, Source
+
+SIDECAR = ".toml"
+"""What the name of a file that says something of a document ends in, behind the document's own name."""
+TABLE = "metadata.csv"
+"""The name of a folder's table on its documents."""
+CORRECTIONS = "corrections.toml"
+"""The name under which the corrections of a collection are kept."""
 
 
 class DocumentFile(Struct, frozen=True, order=True):
-    """A file to be read. `name` identifies it in the collection: its path below the folder given, with `/`, in NFC."""
+    """A file to be read. `name` identifies it in the collection: its path below the folder given, with `/`, in NFC.
+    `given` is what is said of the document beside it."""
 
     name: str
     path: str
+    given: tuple[Given, ...] = ()
 
 
 class NotRead(Struct, frozen=True, order=True):
@@ -55,9 +64,9 @@ def find_documents(paths: Iterable[str | os.PathLike[str]]) -> Collection:
             inside = _walk(root)
             candidates = [path for path in inside if path.suffix.lower() in document_suffixes()]
             others.update(
-                NotRead(str(path), f"not a document: in a folder, govgraph reads files named {kinds}")
+                NotRead(str(path), _why_not(path, kinds))
                 for path in inside
-                if path.suffix.lower() not in document_suffixes()
+                if path.suffix.lower() not in document_suffixes() and not _is_beside(path)
             )
             if not candidates:
                 others.add(NotRead(given, f"no documents in this folder: govgraph reads text files named {kinds}"))
@@ -75,6 +84,20 @@ def find_documents(paths: Iterable[str | os.PathLike[str]]) -> Collection:
         files=tuple(sorted(DocumentFile(name, path) for name, path in found.items())),
         others=tuple(sorted(others)),
     )
+
+
+def _is_beside(path: Path) -> bool:
+    """Whether a file is no document but says something of those beside it."""
+    described = path.suffix == SIDECAR and path.with_suffix("").is_file()
+    return described or path.name in (TABLE, CORRECTIONS)
+
+
+def _why_not(path: Path, kinds: str) -> str:
+    """Why a file of a folder is not read."""
+    document = path.with_suffix("")
+    if path.suffix == SIDECAR and document.suffix.lower() in document_suffixes():
+        return f"says something of {document.name}, which is not there"
+    return f"not a document: in a folder, govgraph reads files named {kinds}"
 
 
 def _walk(root: Path) -> list[Path]:
