@@ -12,7 +12,7 @@ PACKAGE = Path(__file__).resolve().parents[1] / "src" / "govgraph"
 HOUSE: tuple[str, ...] = (
     *("errors", "records", "resources", "language"),
     *("authority", "reading", "structure", "graph", "store"),
-    *("recognition", "resolution", "analysis", "evaluation"),
+    *("recognition", "corrections", "resolution", "analysis", "evaluation"),
     *("cards", "pipeline", "pictures"),
     *("api", "__init__", "cli"),
 )

@@ -108,7 +108,7 @@ GivenField = Literal[
 publication or site, the address, the day on which it was fetched)."""
 
 
-class Given(Struct, frozen=True, order=True):
+class Given(Struct, frozen=True):
     """What people say of a document beside it. `by` says who, `where` in which file (a sidecar, a table). It counts
     where the text is silent; with `correction`, the key of a correction, it counts whatever the text says."""
 
@@ -235,7 +235,8 @@ class Agency(Struct, frozen=True):
     is the administrative unit's name with its level (`tỉnh Lai Châu`), None for central bodies. `scoped` is true where
     the name needs a jurisdiction that the text does not give: such an agency is this document's own and never merged.
     `group` is true for a class of agencies (`các sở, ban, ngành tỉnh Lai Châu`). `parent` is the canonical name of the
-    body it belongs to, where the name says so.
+    body it belongs to, where the name says so. `within` is the name of the file whose own it is where it is `scoped`
+    and a correction says that this document names the same; None for this document.
     """
 
     name: str
@@ -246,6 +247,7 @@ class Agency(Struct, frozen=True):
     scoped: bool = False
     group: bool = False
     parent: str | None = None
+    within: str | None = None
 
 
 class AgencyMention(Struct, frozen=True):
@@ -376,12 +378,14 @@ class ResolvedCitation(Struct, frozen=True):
     `identity` is the key of the document meant (see `resolution.keys`); the graph's IRI is made from it and from
     nothing else. `status` tells whether the corpus makes it certain: `resolved`, `ambiguous` (then `candidates` has
     all of them, and `identity` is the mention's own, merged with none), `unresolved`. `reason` names the rule.
+    `correction` is the key of the correction that states it.
     """
 
     identity: str
     status: Literal["resolved", "ambiguous", "unresolved"]
     reason: str
     candidates: tuple[Candidate, ...] = ()
+    correction: str | None = None
 
 
 class DocumentIdentity(Struct, frozen=True):
@@ -407,10 +411,12 @@ class PersonIdentity(Struct, frozen=True):
     name: str
     mentions: tuple[tuple[str, int], ...]
     """(source name, index into that document's holdings)."""
+    corrections: tuple[str, ...] = ()
+    """Keys of the corrections that state who it is."""
 
 
 class ResolvedDocument(Struct, frozen=True):
-    """One document's facts with the identities of all that it names; what the mapping takes."""
+    """One document's facts, corrected, with the identities of all that it names; what the mapping takes."""
 
     facts: DocumentFacts
     identity: str
@@ -421,6 +427,27 @@ class ResolvedDocument(Struct, frozen=True):
     """Key of the person of each of `facts.holdings`, in order; `signers` follow the same rule."""
     signers: tuple[str, ...]
     """Key of the person of each of `facts.metadata.signatures`, in order."""
+    corrections: tuple[str, ...] = ()
+    """Keys of the corrections of its mentions that are left out."""
+    agencies: dict[str, tuple[str, ...]] = {}
+    """By the name of an agency, keys of the corrections that state which it is."""
+
+
+class CorrectionOutcome(Struct, frozen=True):
+    """A correction, and what became of it. `kind` is the name of its table; `statement_vi` and `statement_en` say it in
+    a sentence; `when` is ISO. `open_vi` and `open_en` say what keeps it, or a part of it, from being applied, None
+    where nothing does."""
+
+    key: str
+    kind: str
+    statement_vi: str
+    statement_en: str
+    who: str
+    when: str
+    why: str
+    applied: bool
+    open_vi: str | None = None
+    open_en: str | None = None
 
 
 class Resolution(Struct, frozen=True):
@@ -429,3 +456,4 @@ class Resolution(Struct, frozen=True):
     documents: tuple[ResolvedDocument, ...]
     identities: tuple[DocumentIdentity, ...]
     persons: tuple[PersonIdentity, ...]
+    corrections: tuple[CorrectionOutcome, ...] = ()

@@ -26,6 +26,10 @@ def build(
         typer.Option(min=1, help="How many processes read at once; as many as there are cores, if not said."),
     ] = None,
     base: Annotated[str | None, typer.Option(help="What the IRIs begin with; the first build settles it.")] = None,
+    corrections: Annotated[
+        list[Path] | None,
+        typer.Option(metavar="FILE", help="Corrections; if not said, corrections.toml here, else those of before."),
+    ] = None,
 ) -> None:
     """Read documents into a store, beside those it holds.
 
@@ -37,11 +41,20 @@ def build(
       govgraph build documents/
       govgraph build a.txt b.txt --store my-store
       govgraph build documents/ --prune --store http://localhost:7878/
+      govgraph build documents/ --corrections corrections.toml
     """
     from govgraph.pipeline import build as run
 
     with progress_bar() as progress:
-        report = run(list(paths), store, prune=prune, base=base, workers=workers, progress=progress)
+        report = run(
+            list(paths),
+            store,
+            prune=prune,
+            base=base,
+            corrections=corrections or _corrections_here(),
+            workers=workers,
+            progress=progress,
+        )
     _tell(report)
     if strict and report.not_read:
         raise typer.Exit(2)
@@ -77,9 +90,20 @@ def remove(
     _tell(report)
 
 
+def _corrections_here() -> list[Path] | None:
+    """The file of corrections that lies in the current folder."""
+    from govgraph.reading import CORRECTIONS
+
+    return [Path(CORRECTIONS)] if Path(CORRECTIONS).is_file() else None
+
+
 def _tell(report: BuildReport) -> None:
     for path, reason in ((other.path, other.reason) for other in report.not_read):
         note(f"not read: {path}: {reason}")
+    for line in report.not_applied:
+        note(f"correction {line}")
+    if report.forgotten:
+        note(f"{report.forgotten} corrections that the store had are given no longer, and are taken back")
     typer.echo(report.summary)
 
 

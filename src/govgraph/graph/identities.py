@@ -129,6 +129,15 @@ class _Identities:
                 spellings[iri].append((name, names))
                 if name in names.agencies:
                     records[iri].append(names.agencies[name])
+        stated = {
+            (names.agency(name), key)
+            for d, names in zip(self.documents, self.names, strict=True)
+            for name, keys in d.agencies.items()
+            if not names.agency_is_own(name)
+            for key in keys
+        }
+        for node, key in sorted(stated, key=lambda each: (each[0].value, each[1])):
+            self.w.add(node, GOV.correctedBy, self.iris.correction(key))
         for iri, uses in spellings.items():
             spelling = most_said(name for name, _ in uses)
             name, names = next((n, scope) for n, scope in uses if n == spelling)
@@ -153,6 +162,8 @@ class _Identities:
                     write_position(self.w, node, h.position, names.agency(h.agency) if h.agency else None)
         for person in self.resolution.persons:
             write_person(self.w, self.iris.person(person.key), person.name)
+            for key in person.corrections:
+                self.w.add(self.iris.person(person.key), GOV.correctedBy, self.iris.correction(key))
 
     def initiatives(self) -> None:
         spellings: dict[tuple[str, str], list[str]] = defaultdict(list)
@@ -191,7 +202,7 @@ class _Identities:
 
     def contributors(self) -> None:
         given = {fact.given.by for d in self.documents for fact in d.facts.metadata.given}
-        for name in sorted(given):
+        for name in sorted(given.union(correction.who for correction in self.resolution.corrections)):
             write_contributor(self.w, self.iris, name)
 
 

@@ -40,7 +40,7 @@ class Names:
     def agency(self, name: str) -> NamedNode:
         """The IRI of an agency or group, by the name that this document's records use."""
         if self.agency_is_own(name):
-            return self.iris.agency(name, source=self.source)
+            return self.iris.agency(name, source=self.agencies[name].within or self.source)
         agency = self.agencies.get(name)
         # A province's name is one in the country, and stands in the agency's; a district's or commune's may not be.
         needed = agency.jurisdiction if agency is not None and agency.level in _BELOW_PROVINCE else None

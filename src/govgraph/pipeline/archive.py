@@ -19,8 +19,9 @@ from pathlib import Path
 import msgspec
 from msgspec import Struct
 
+from govgraph.corrections import CorrectionsFile
 from govgraph.errors import StoreError
-from govgraph.records import DocumentFacts, Source
+from govgraph.records import CorrectionOutcome, DocumentFacts, Source
 from govgraph.store.locking import locked
 
 LAYOUT = 1
@@ -36,8 +37,9 @@ def content_key(source: Source) -> str:
 
 
 class Collection(Struct, frozen=True):
-    """What the store holds: `documents` from name to content key, `graphs` from graph to digest of its
-    statements, `quads` their number, `software` what made them, `base` what their IRIs begin with."""
+    """What the store holds: `documents` from name to content key, `graphs` from graph to digest of its statements,
+    `quads` their number, `software` what made them, `base` what their IRIs begin with, `corrections` the files of
+    corrections that it was made with, `outcomes` what became of their statements."""
 
     layout: int = LAYOUT
     software: str = ""
@@ -45,6 +47,8 @@ class Collection(Struct, frozen=True):
     documents: dict[str, str] = {}
     graphs: dict[str, str] = {}
     quads: int = 0
+    corrections: tuple[CorrectionsFile, ...] = ()
+    outcomes: tuple[CorrectionOutcome, ...] = ()
 
 
 class _Kept(Struct, frozen=True):

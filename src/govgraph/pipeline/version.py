@@ -12,7 +12,7 @@ from importlib.resources.abc import Traversable
 from govgraph.resources import resource
 
 _RECOGNISING = ("records.py", "language", "authority", "reading", "structure", "recognition")
-_MAPPING = ("resolution", "graph")
+_MAPPING = ("corrections", "resolution", "graph")
 
 
 @functools.cache

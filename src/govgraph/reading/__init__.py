@@ -7,10 +7,19 @@ One module a family of formats; `formats` has them in a registry and chooses by 
 from __future__ import annotations
 
 from govgraph.reading.beside import given_beside
-from govgraph.reading.files import Collection, DocumentFile, NotRead, find_documents, read, read_bytes
+from govgraph.reading.files import (
+    CORRECTIONS,
+    Collection,
+    DocumentFile,
+    NotRead,
+    find_documents,
+    read,
+    read_bytes,
+)
 from govgraph.reading.formats import FORMATS, Format
 
 __all__ = [
+    "CORRECTIONS",
     "FORMATS",
     "Collection",
     "DocumentFile",

@@ -63,7 +63,7 @@ def given_beside(files: Sequence[DocumentFile]) -> tuple[tuple[DocumentFile, ...
                 wrong = []
                 _take(given, row.values, dict.fromkeys(row.values, row.line), name, wrong)
                 faults.update(_told(table, wrong))
-        found.append(msgspec.structs.replace(file, given=tuple(sorted(given.values()))))
+        found.append(msgspec.structs.replace(file, given=tuple(given[field] for field in sorted(given))))
     return tuple(found), tuple(sorted({*faults, *tables.faults}))
 
 

@@ -22,7 +22,7 @@ CORRECTIONS = "corrections.toml"
 """The name under which the corrections of a collection are kept."""
 
 
-class DocumentFile(Struct, frozen=True, order=True):
+class DocumentFile(Struct, frozen=True):
     """A file to be read. `name` identifies it in the collection: its path below the folder given, with `/`, in NFC.
     `given` is what is said of the document beside it."""
 
@@ -81,7 +81,7 @@ def find_documents(paths: Iterable[str | os.PathLike[str]]) -> Collection:
             if found.setdefault(name, str(path)) != str(path):
                 others.add(NotRead(str(path), f"a second file named {name}: rename one, or give the folder above both"))
     return Collection(
-        files=tuple(sorted(DocumentFile(name, path) for name, path in found.items())),
+        files=tuple(DocumentFile(name, path) for name, path in sorted(found.items())),
         others=tuple(sorted(others)),
     )
 
