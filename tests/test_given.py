@@ -158,6 +158,7 @@ BAD_TABLES = [
     ("file,given_by,provnce\nx.txt,Lan,a\n", 1, "did you mean 'province'?"),
     ("file,given_by,date\nx.txt,Lan,2021-02-30\n", 2, "is no date: write one such as 2021-07-22"),
     ("file,given_by,date\r\n\r\nx.txt,Lan,31/6/2021\r\n", 3, "'31/6/2021' is no date"),
+    ("file,given_by,date\nx.txt,Lan,about 22/7/2021\n", 2, "'about 22/7/2021' is no date"),
     ('file,given_by,subject,date\nx.txt,Lan,"a\nb",2021-13\n', 2, "'2021-13' is no date"),
     ("file;given_by;province\nx.txt;Lan;Atlantis\n", 2, "there is none called 'Atlantis'"),
     ("file,given_by,url\nx.txt,Lan,example.org\n", 2, "begins with http:// or https://"),

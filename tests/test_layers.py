@@ -13,7 +13,7 @@ HOUSE: tuple[str, ...] = (
     *("errors", "records", "resources", "language"),
     *("authority", "reading", "structure", "graph", "store"),
     *("recognition", "corrections", "resolution", "analysis", "evaluation"),
-    *("cards", "pipeline", "pictures"),
+    *("cards", "review", "pipeline", "pictures"),
     *("api", "__init__", "cli"),
 )
 """Every room from the ground up, a line a floor. A room may use its own modules and the rooms before it."""

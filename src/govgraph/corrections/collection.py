@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import combinations
 from typing import NamedTuple
 
 from govgraph.corrections.statements import (
@@ -18,6 +19,8 @@ from govgraph.corrections.statements import (
 from govgraph.errors import InputError
 from govgraph.language.letters import fold
 from govgraph.records import Given
+
+Subject = tuple[str, ...]
 
 
 class Place(NamedTuple):
@@ -89,9 +92,25 @@ class Corrections:
         """What is stated of the document of a file, beside all that its text says."""
         return tuple(self._given.get(file, ()))
 
+    def subjects(self) -> frozenset[Subject]:
+        """All that something is stated of."""
+        return frozenset(subject for statement, _ in self._stated.values() for subject in subjects_of(statement))
+
     def documents(self) -> frozenset[str]:
         """The files of whose documents something is stated that recognition must know."""
         return frozenset(self._given)
+
+
+def subjects_of(statement: Statement) -> Iterator[Subject]:
+    """What a statement is about: a field of a document, words in one, two persons or agencies."""
+    match statement:
+        case DocumentStatement():
+            yield from ((statement.file, field) for field in statement.fields())
+        case CitationStatement() | NoMentionStatement():
+            yield statement.file, statement.words
+        case PersonStatement() | AgencyStatement():
+            nodes = sorted(one.node for one in statement.named())
+            yield from ((*one, *other) for one, other in combinations(nodes, 2))
 
 
 def _refuse_contradictions(stated: Iterable[Stated]) -> None:

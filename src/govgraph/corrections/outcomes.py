@@ -22,11 +22,6 @@ def not_held(file: str) -> Hindrance:
     return Hindrance(f"kho chưa có tệp {file}", f"the collection has no file {file}")
 
 
-def says_so_itself(field: str) -> Hindrance:
-    """That a text says what is stated."""
-    return Hindrance(f"lời văn đã ghi như vậy ({field})", f"the text says so itself ({field})")
-
-
 class Outcomes:
     """Notes what becomes of the statements of some corrections."""
 

@@ -9,7 +9,7 @@ import datetime
 import os
 import re
 import tomllib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 import msgspec
@@ -65,7 +65,10 @@ def _statements(file: CorrectionsFile) -> Iterator[Stated]:
         place = Place(file.name, first)
         name, table = _parsed("\n".join(lines), place)
         if name is not None:
-            yield Stated(_statement(name, table, place), place)
+            try:
+                yield Stated(statement_of(name, table), place)
+            except InputError as error:
+                raise InputError(f"{place}: {error}") from None
 
 
 def _tables(lines: list[str]) -> Iterator[tuple[int, list[str]]]:
@@ -99,7 +102,8 @@ def _known() -> str:
     return ", ".join(f"[[{name}]]" for name in STATEMENTS)
 
 
-def _statement(name: str, table: dict[str, object], place: Place) -> Statement:
+def statement_of(name: str, table: Mapping[str, object]) -> Statement:
+    """The statement of a table's name and values. Raises InputError where they make none."""
     date = table.get("date")
     if isinstance(date, datetime.date | int) and not isinstance(date, bool):
         table = {**table, "date": str(date)}
@@ -108,11 +112,11 @@ def _statement(name: str, table: dict[str, object], place: Place) -> Statement:
     except msgspec.ValidationError as error:
         match = _PATH.fullmatch(str(error))
         reason = f"{match[2]}: {match[1]}" if match and match[2] else (match[1] if match else str(error))
-        raise InputError(f"{place}: [[{name}]]: {_plainly(reason)}") from None
+        raise InputError(f"[[{name}]]: {_plainly(reason)}") from None
     try:
         return _checked(statement)
     except ValueError as error:
-        raise InputError(f"{place}: [[{name}]]: {error}") from None
+        raise InputError(f"[[{name}]]: {error}") from None
 
 
 def _plainly(reason: str) -> str:

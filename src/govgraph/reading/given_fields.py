@@ -10,13 +10,14 @@ from urllib.parse import quote
 
 from govgraph.authority.document_types import type_by_name
 from govgraph.authority.units import province
-from govgraph.language.dates import iso, read_day
+from govgraph.language.dates import DAY, day_of, iso
 from govgraph.language.letters import fold
 from govgraph.language.numbers import tidy_number
 from govgraph.records import GivenField
 
 GIVEN_FIELDS: tuple[GivenField, ...] = get_args(GivenField)
 
+_DAY = re.compile(rf"(?:ngày )?(?:{DAY})", re.IGNORECASE)
 _ISO = re.compile(r"(\d{4})(?:-(\d\d?)(?:-(\d\d?))?)?")
 _LETTER = r"(?:[\w.~!$&'()*+,;=:@-]|%[0-9A-F]{2})"
 _ADDRESS = re.compile(
@@ -75,8 +76,9 @@ def _date(field: str, words: str) -> str:
         year, month, day = (int(part) if part else None for part in match.groups())
         date = iso(year or 0, month, day) if year else None
     else:
-        day_read, exists = read_day(words)
-        date = day_read if exists else None
+        day_read = _DAY.fullmatch(words)
+        said, exists = day_of(day_read) if day_read is not None else (words, False)
+        date = said if exists else None
     if date is None:
         raise ValueError(f"{field}: {words!r} is no date: write one such as 2021-07-22, 2021-07, 2021")
     return date

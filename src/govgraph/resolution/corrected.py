@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from govgraph.corrections import Corrections
 from govgraph.corrections.agencies import correct_agencies
 from govgraph.corrections.mentions import correct_mentions
-from govgraph.corrections.outcomes import Hindrance, Outcomes, not_held, says_so_itself
+from govgraph.corrections.outcomes import Hindrance, Outcomes, not_held
 from govgraph.corrections.statements import CitationStatement, DocumentStatement, NoMentionStatement
 from govgraph.language.letters import fold
 from govgraph.records import DocumentFacts, ResolvedCitation
@@ -48,12 +48,8 @@ class CorrectedCollection:
                 continue
             if statement.file not in self._files:
                 self.outcomes.hindered(key, not_held(statement.file))
-            elif isinstance(statement, DocumentStatement):
-                for fact in given[statement.file]:
-                    if fact.given.correction == key and fact.taken:
-                        self.outcomes.applied(key)
-                    elif fact.given.correction == key:
-                        self.outcomes.hindered(key, says_so_itself(fact.given.field))
+            elif any(fact.given.correction == key for fact in given[statement.file]):
+                self.outcomes.applied(key)  # where the text says the same, it holds all the same
 
     def as_read(self, index: int) -> DocumentFacts:
         """A document's facts with its citations saying what the text says, and not what corrections say of them."""
