@@ -21,6 +21,7 @@ from govgraph.records import DocumentFacts, Source
 HERE = Path(__file__).resolve().parent
 DOCUMENTS = HERE.parent / "data" / "documents"
 OPINIONS = HERE / "data" / "us-opinions.json"
+LONGER = 10
 
 
 def main() -> None:
@@ -54,6 +55,7 @@ def main() -> None:
     print(f"eyecite, citations             {theirs:8.3f} MB/s")
     print(f"ratio                          {ours / theirs:8.1f}")
     print(f"import govgraph                {import_time():8.3f} s")
+    print(f"a text {LONGER} times as long takes {growth(sources):6.1f} times as long")
 
 
 def in_parallel(sources: list[Source], times: int, processes: int, rounds: int) -> float:
@@ -100,6 +102,13 @@ def best(rounds: int, work: Callable[[], object], amount: int) -> float:
         work()
         seconds.append(time.process_time() - started)
     return amount / min(seconds) / 1e6
+
+
+def growth(sources: Sequence[Source]) -> float:
+    """How many times as long one document takes whose text is that of all, LONGER times over."""
+    text = "\n".join(source.text for source in sources)
+    once, many = Source("once.txt", text, ""), Source("many.txt", "\n".join([text] * LONGER), "")
+    return best(3, lambda: recognise(once), 1) / best(3, lambda: recognise(many), 1)
 
 
 def counts(facts: Sequence[DocumentFacts]) -> list[str]:

@@ -23,6 +23,7 @@ from govgraph.records import (
     AgencyMention,
     Anomaly,
     Citation,
+    Deadline,
     Directive,
     DocumentFacts,
     DocumentIdentity,
@@ -337,6 +338,7 @@ class _Annotated:
                     coordinating=tuple(d["coordinating"]),
                     deadline=d.get("deadline"),
                     deadline_said=said,
+                    deadlines=(Deadline(*(said or (start, end)), d["deadline"]),) if d.get("deadline") else (),
                     citations=cited,
                     initiatives=named,
                 )

@@ -73,6 +73,10 @@ def test_every_row_leaves_its_counter_example_without_a_body_of_that_name(row: C
         ("Trưởng ban Tuyên giáo Tỉnh ủy phát biểu.", ["Ban Tuyên giáo Tỉnh ủy Hà Nam"]),
         ("Đảng đoàn HĐND tỉnh chỉ đạo.", ["Đảng đoàn Hội đồng nhân dân tỉnh Hà Nam"]),
         ("Bí thư Thành ủy Phủ Lý kết luận.", ["Thành ủy Phủ Lý"]),
+        ("Qua Vụ Giáo dục Đại học, Vụ Pháp chế.", ["Vụ Giáo dục Đại học", "Vụ Pháp chế"]),
+        ("Ban Tổ chức Ban Chấp hành Trung ương Đảng hướng dẫn.", ["Ban Tổ chức Trung ương"]),
+        ("Đảng ủy Khối Doanh nghiệp Trung ương báo cáo.", ["Đảng ủy Khối Doanh nghiệp Trung ương"]),
+        ("Đảng ủy Khối các cơ quan tỉnh báo cáo.", ["Đảng ủy Khối các cơ quan tỉnh Hà Nam"]),
         ("Ủy ban MTTQ tỉnh vận động.", ["Ủy ban Mặt trận Tổ quốc Việt Nam tỉnh Hà Nam"]),
         ("Bộ Chỉ huy Quân sự tỉnh sẵn sàng.", ["Bộ Chỉ huy Quân sự tỉnh Hà Nam"]),
         ("VPCP và Bộ GD&ĐT phối hợp.", ["Văn phòng Chính phủ", "Bộ Giáo dục và Đào tạo"]),
@@ -81,6 +85,24 @@ def test_every_row_leaves_its_counter_example_without_a_body_of_that_name(row: C
         ("Kiểm toán Nhà nước khu vực XI.", ["Kiểm toán nhà nước khu vực XI"]),
         ("Em B, học sinh Trường THCS Mỹ Phong bị bạn đánh.", ["Trường THCS Mỹ Phong"]),
         ("Ban Quản lý Trang thiết bị y tế đã họp.", ["Ban Quản lý Trang thiết bị y tế"]),
+        # names that go on in small letters
+        ("Giao Công ty cổ phần thương mại Vạn Xuân báo cáo.", ["Công ty cổ phần thương mại Vạn Xuân"]),
+        ("Quỹ bảo lãnh tín dụng tỉnh cấp vốn.", ["Quỹ bảo lãnh tín dụng tỉnh Hà Nam"]),
+        (
+            "Ban Quản lý dự án đầu tư xây dựng các công trình giao thông tỉnh lập hồ sơ.",
+            ["Ban Quản lý dự án đầu tư xây dựng các công trình giao thông tỉnh Hà Nam"],
+        ),
+        (
+            "Công ty TNHH một thành viên Khai thác công trình thủy lợi Bắc Nam Hà báo cáo.",
+            ["Công ty TNHH một thành viên Khai thác công trình thủy lợi Bắc Nam Hà"],
+        ),
+        # and those that end before another body, a date, a verb
+        ("Ban Chỉ đạo Nhà nước và Văn phòng Chính phủ họp.", ["Ban Chỉ đạo Nhà nước", "Văn phòng Chính phủ"]),
+        ("Vụ Pháp chế Quý IV năm 2025", ["Vụ Pháp chế"]),
+        ("Tổng cục Giáo dục nghề nghiệp thành lập đoàn.", ["Tổng cục Giáo dục nghề nghiệp"]),
+        # the tax and statistics offices of a province, before and after 1 March 2025
+        ("Cục Thuế tỉnh Vĩnh Phúc (nay là Thuế tỉnh Phú Thọ)", ["Cục Thuế tỉnh Vĩnh Phúc", "Thuế tỉnh Phú Thọ"]),
+        ("Chánh văn phòng Ủy ban nhân dân tỉnh chịu trách nhiệm.", ["Văn phòng Ủy ban nhân dân tỉnh Hà Nam"]),
     ],
 )
 def test_names_are_canonical_and_of_the_documents_own_province(text: str, expected: list[str]) -> None:
@@ -104,6 +126,22 @@ def test_names_are_canonical_and_of_the_documents_own_province(text: str, expect
                 ("huyện ủy: Kim Bảng", "Huyện ủy Kim Bảng"),
                 ("Lý Nhân", "Huyện ủy Lý Nhân"),
                 ("Thanh Liêm", "Huyện ủy Thanh Liêm"),
+            ],
+        ),
+        (
+            "giám đốc các sở, ngành: Nội vụ, Công an tỉnh, Tư pháp và Thanh tra tỉnh",
+            [
+                ("các sở, ngành: Nội vụ", "Sở Nội vụ tỉnh Hà Nam"),
+                ("Công an tỉnh", "Công an tỉnh Hà Nam"),
+                ("Tư pháp", "Sở Tư pháp tỉnh Hà Nam"),
+                ("Thanh tra tỉnh", "Thanh tra tỉnh Hà Nam"),
+            ],
+        ),
+        (
+            "Tổ đại biểu Hội đồng nhân dân và đại biểu Hội đồng nhân dân tỉnh giám sát",
+            [
+                ("Tổ đại biểu Hội đồng nhân dân", "Tổ đại biểu Hội đồng nhân dân tỉnh Hà Nam"),
+                ("đại biểu Hội đồng nhân dân tỉnh", "đại biểu Hội đồng nhân dân tỉnh Hà Nam"),
             ],
         ),
         (
@@ -193,6 +231,10 @@ def test_classes_of_agencies_are_groups(text: str, words: str) -> None:
         ("Yêu cầu các sở, ban, ngành của tỉnh báo cáo.", "các sở, ban, ngành tỉnh Hà Nam"),
         ("Yêu cầu các sở, ban, ngành báo cáo.", "các sở, ban, ngành tỉnh Hà Nam"),
         ("Trao đổi với UBND các tỉnh về việc này.", "Ủy ban nhân dân các tỉnh"),
+        (
+            "Các huyện, thành, thị ủy, đảng ủy trực thuộc Tỉnh ủy xây dựng kế hoạch.",
+            "các huyện, thành, thị ủy, đảng ủy trực thuộc Tỉnh ủy Hà Nam",
+        ),
     ],
 )
 def test_a_class_keeps_all_its_words_and_takes_the_documents_own_unit(text: str, name: str) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -9,6 +11,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from citing import cite, framed
+from govgraph import recognise_text
 from govgraph.authority.document_types import document_types
 from govgraph.authority.laws import law_names
 from govgraph.language.letters import fold
@@ -30,6 +33,24 @@ def test_every_row_of_the_table_finds_what_its_examples_frame(row: CueRow, colum
     assert sorted(cite(body, subject=subject).quotes) == sorted(names)
 
 
+def spaced(text: str) -> str:
+    """The text as tools that part it into words print it: `Luật Khiếu nại , tố cáo .`"""
+    return re.sub(r"(?<! )(?=[,;:)]|\.$)", " ", text).replace("(", "( ")
+
+
+def segmented(text: str) -> str:
+    """The text cut into words of several syllables: `Luật Khiếu_nại , tố_cáo .`"""
+    return re.sub(r"(?<=[^\W\d_]) (?=[a-zà-ỹđ])", "_", spaced(text))
+
+
+PARTED = [
+    "Thời hạn được quy định tại khoản 2 Điều 9 của [[Luật Khiếu nại, tố cáo]].",
+    "Căn cứ [[Pháp lệnh Phí và lệ phí số 38/2001/PL-UBTVQH10 ngày 28 tháng 8 năm 2001]];",
+    "Việc này theo hướng dẫn tại [[Thông tư liên tịch số 41/2013/TTLT-BYT-BLĐTBXH]] (nếu có nguyện vọng).",
+    "Thẩm quyền (quy định tại [[Nghị định số 158/2005/NĐ-CP]]) được giữ nguyên.",
+]
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -41,11 +62,13 @@ def test_every_row_of_the_table_finds_what_its_examples_frame(row: CueRow, colum
         "Theo [[Luật số 43/2024/QH15]], [[số 47/2024/QH15]], [[số 58/2024/QH15]].",
         "Theo [[Luật Ban hành văn bản quy phạm pháp luật số 64/2025/QH15 ngày 19 tháng 02 năm 2025]] được sửa đổi.",
         "Theo [[Luật Quy hoạch số 21/2017/QH14]] và [[Luật Báo chí năm 2016]].",
+        "Theo [[Thông tư số 12/2002/TT-BCA(A11) ngày 13 tháng 9 năm 2002 của Bộ Công an]].",
         "Theo [[Sắc lệnh số 41 ngày 3-10-1945]] và [[Nghị định số 77]].",
         "Theo [[Nghị quyết 68]], [[Đề án 06]] và các [[Nghị quyết số 57]], [[59]] và [[66 của Bộ Chính trị]].",
         "Theo [[Pháp lệnh Cán bộ, công chức năm 2003]], [[Bộ luật Hình sự năm 2015]] và [[Hiến pháp năm 2013]].",
         "Theo [[Luật Tổ chức HĐND và UBND ngày 26/11/2003]], [[Luật tổ chức hội đồng nhân dân và ủy ban nhân dân]].",
         "Theo [[Luật Phòng chống thiên tai]] và [[Luật BHYT số 25/2008/QH12]].",
+        "Theo [[Pháp lệnh thương phiếu ngày 24 tháng 12 năm 1999]] và ý kiến của luật sư ngày 12 tháng 3 năm 2000.",
         "Theo [[Bộ Luật Dân sự]] và [[Bộ luật tố tụng dân sự 2015]].",
         "Theo [[Công văn số 2673/UBND-TH ngày 12/6/20201]] và [[Thông báo số 61/TB-UBND ngày 11.6.2021]].",
         "Theo [[Nghị quyết số 30c/NQ-CP ngày 08/11/2011của Chính phủ]] ban hành Chương trình.",
@@ -80,7 +103,7 @@ def test_mentions_are_whole_noun_phrases(text: str) -> None:
         "Áp dụng QCVN 01:2021/BTNMT và TCVN 5687:2010.",
         "Lập theo Mẫu số 01/GTGT, biểu số 05/BTP, phụ lục số 02/CNKT và mẫu Quyết định số 03.",
         "Thửa đất số 12/A, tổ 3/KP5, đường 30/4, quốc lộ 1A, số điện thoại 0912-345-678.",
-        "Các quyết định, nghị quyết của Chính phủ và pháp luật đất đai.",
+        "Các quyết định, nghị quyết của Chính phủ và pháp luật đất đai; phổ biến pháp Luật Xử lý vi phạm hành chính.",
         "Căn cứ Quyết định số /2025/QĐ-UBND ngày tháng năm 2025;",
         "Hội đồng ra Nghị quyết 3 nội dung, Quyết định 30 ngày, Kế hoạch 5 năm.",
     ],
@@ -150,6 +173,17 @@ def test_what_only_looks_like_a_number_is_no_citation(text: str) -> None:
             "Theo Thông tư số 12/2021/TT-BLĐTBXH của Bộ trưởng Bộ Lao động.",
             {"issuer": "Bộ Lao động - Thương binh và Xã hội", "issuer_stated": None},
         ),
+        (
+            "Căn cứ Nghị quyết số 123-CP ngày 8/7/1963 của Hội đồng Chính phủ.",
+            {"issuer": "Hội đồng Chính phủ", "issuer_stated": None},
+        ),
+        (
+            "Theo Chỉ thị số 05/CT-BCSĐ ngày 23/3/2017 của Ban Cán sự Đảng Bộ Công Thương.",
+            {"issuer": "Ban cán sự đảng Bộ Công Thương", "issuer_stated": None},
+        ),
+        ("Theo Chỉ thị số 05/CT-BCSĐ ngày 23/3/2017.", {"issuer": None}),
+        ("Căn cứ Thông tư số 89-TC/TCT ngày 09/11/1993.", {"issuer": "Bộ Tài chính"}),
+        ("Theo Quyết định số 30-QĐ/TU ngày 09/11/2020.", {"number": "30-QĐ/TU", "issuer": "Tỉnh ủy Lai Châu"}),
         ("Theo Quyết định số 157/QĐ-KTNN của Tổng KTNN.", {"issuer": "Kiểm toán nhà nước", "issuer_stated": None}),
         ("Theo Nghị định số 71/2016/NĐ-CP của Chính phú.", {"issuer": "Chính phủ", "issuer_stated": None}),
         (
@@ -175,6 +209,22 @@ def test_what_a_mention_says(text: str, fields: dict[str, Any]) -> None:
     assert {name: getattr(citation, name) for name in fields} == fields
 
 
+@pytest.mark.parametrize(
+    "written", [str, spaced, segmented], ids=["as printed", "spaces before marks", "cut into words"]
+)
+@pytest.mark.parametrize("text", PARTED)
+def test_text_parted_for_machines_says_the_same(text: str, written: Callable[[str], str]) -> None:
+    body, names = framed(text)
+    found = recognise_text(written(body))
+    assert [found.text[c.start : c.end] for c in found.citations] == [written(name) for name in names]
+
+
+def test_a_sentence_that_begins_with_a_number_is_no_letterhead() -> None:
+    found = recognise_text("Nghị định số 72/2010/NĐ-CP ngày 07 tháng 8 năm 2010 hết hiệu lực từ ngày 01/3/2016.")
+    assert found.metadata.number is None
+    assert [citation.number for citation in found.citations] == ["72/2010/NĐ-CP"]
+
+
 def test_an_amending_law_may_amend_the_annexes_of_another() -> None:
     text = (
         "Căn cứ Luật sửa đổi, bổ sung một số điều và Phụ lục Danh mục ngành, nghề của Luật Đầu tư ngày 12 tháng 6 năm "
@@ -192,6 +242,15 @@ def test_the_document_itself_is_named_once_and_by_its_number() -> None:
         ("Quyết định này", "self"),
         ("Quyết định số 12/QĐ-UBND", "self"),
     ]
+
+
+def test_the_same_number_of_another_year_is_another_document() -> None:
+    text = "Hướng dẫn này thay thế Hướng dẫn số 26-HD/BTCTW ngày 18/8/2014 của Ban Tổ chức Trung ương."
+    document = cite(text, kind="Hướng dẫn", number="26-HD/BTCTW", date="2019-10-18")
+    assert [(c.form, c.relation) for c in document.citations] == [("full", "replaces")]
+    text = "(Ban hành kèm theo Thông tư số 57/2013/TT-BGTVT ngày 27 tháng 12 năm 2011)"
+    document = cite(text, kind="Thông tư", number="57/2013/TT-BGTVT", date="2013-12-27")
+    assert [c.form for c in document.citations] == ["self"]  # a slip in the date: the number says its year itself
 
 
 def test_short_mentions_have_their_antecedents() -> None:
@@ -311,3 +370,30 @@ def test_leading_zeros_change_nothing_but_the_number(pieces: list[str], zeros: i
     plain = cite(" ".join(pieces))
     padded = cite(" ".join("0" * zeros + piece if piece == "68/NQ-CP" else piece for piece in pieces))
     assert [(c.type, c.form, c.date) for c in plain.citations] == [(c.type, c.form, c.date) for c in padded.citations]
+
+
+@pytest.mark.parametrize(
+    ("text", "issuers"),
+    [
+        (
+            "Xét đề nghị của Giám đốc Sở Lao động - Thương binh và Xã hội tại Tờ trình số 1289/TT-LĐTBXH,",
+            ["Sở Lao động - Thương binh và Xã hội tỉnh Nghệ An"],
+        ),
+        (
+            "Theo đề nghị của Giám đốc Sở Tài nguyên và Môi trường tại Tờ trình số 5395/TTr-TNMT-VP ngày 24/8/2010,",
+            ["Sở Tài nguyên và Môi trường tỉnh Nghệ An"],
+        ),
+        (
+            "Theo chỉ đạo của Bộ Chính trị tại thông báo số 99-TB/TW ngày 21/11/2025, của Ban Bí thư tại văn bản số "
+            "213-KL/TW ngày 21/11/2025.",
+            ["Bộ Chính trị", "Ban Bí thư Trung ương Đảng"],
+        ),
+        ("Theo ý kiến của Thủ tướng Chính phủ tại Công văn số 1234/VPCP-KTTH.", ["Văn phòng Chính phủ"]),
+    ],
+)
+def test_whose_proposal_stands_in_a_document_issued_it(text: str, issuers: list[str]) -> None:
+    assert [c.issuer for c in cite(text, province="Nghệ An").citations] == issuers
+
+
+def test_a_line_that_numbers_the_document_itself_cites_nothing() -> None:
+    assert cite("BỘ LAO ĐỘNG - THƯƠNG BINH VÀ XÃ HỘI\nSố: 4246/VBHN-BLĐTBXH\nXÁC NHẬN VĂN BẢN HỢP NHẤT").citations == []

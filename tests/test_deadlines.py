@@ -10,18 +10,22 @@ from hypothesis import strategies as st
 
 from govgraph.language.letters import lower
 from govgraph.recognition.cue_rows import CueRow, cue_rows
-from govgraph.recognition.deadlines import Deadline, DeadlineReader, scanned_words
+from govgraph.recognition.deadlines import DeadlineReader, first_of, scanned_words
 from govgraph.recognition.scanning import Scanner
+from govgraph.records import Deadline
 
 SCANNER = Scanner({"deadlines": scanned_words()})
 WRITTEN = "2025-03-01"
 ROWS = cue_rows("deadline_cues")
 
 
-def found(text: str, date: str | None = WRITTEN, taken: tuple[tuple[int, int], ...] = ()) -> Deadline | None:
+def reader(text: str, date: str | None = WRITTEN, taken: tuple[tuple[int, int], ...] = ()) -> DeadlineReader:
     folded = lower(text)
-    reader = DeadlineReader(folded, SCANNER.scan(folded)["deadlines"], date, taken)
-    return reader.within(0, len(folded))
+    return DeadlineReader(folded, SCANNER.scan(folded)["deadlines"], date, taken)
+
+
+def found(text: str, date: str | None = WRITTEN, taken: tuple[tuple[int, int], ...] = ()) -> Deadline | None:
+    return first_of(reader(text, date, taken).within(0, len(text)))
 
 
 def read(text: str, date: str | None = WRITTEN) -> tuple[str, str | None] | None:
@@ -140,12 +144,55 @@ def test_what_recurs_is_a_deadline_without_a_day(text: str, said: str) -> None:
         "các chỉ tiêu, nhiệm vụ trong tháng 9 năm 2025",
         "số liệu tính đến ngày 30/6/2025",
         "phát sinh từ ngày 01/01/2025 đến ngày 30/6/2025",
-        "hoàn thành trong 6 tháng cuối năm",
         "bố trí vốn kế hoạch trong năm 2025",
     ],
 )
 def test_what_is_no_deadline(text: str) -> None:
     assert found(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "báo cáo định kỳ hằng quý, 6 tháng và hằng năm về Bộ",
+            [("recurs", "P3M", None), ("recurs", "P6M", None), ("recurs", "P1Y", None)],
+        ),
+        (
+            "gửi trước ngày 25 hằng tháng; tổng kết trước ngày 05/12/2025",
+            [("recurs", "P1M", None), ("stated", None, "2025-12-05")],
+        ),
+        ("trả lời chậm nhất 03 ngày làm việc", [("working-days", None, None)]),
+        ("trả lời trong thời hạn 05 ngày làm việc kể từ ngày nhận hồ sơ", [("working-days", None, None)]),
+        ("báo cáo trong 15 ngày kể từ ngày ký", [("counted", None, "2025-03-16")]),
+        ("báo cáo trong 15 ngày kể từ ngày nhận văn bản", [("event", None, None)]),
+        ("ban hành ngay sau khi Luật được thông qua, bảo đảm tiến độ", [("event", None, None)]),
+        ("xong trước quý III/2025", [("last-month", None, "2025-09")]),
+        ("hoàn thành trong 6 tháng cuối năm", [("last-month", None, "2025-12")]),
+        ("hoàn thành trước ngày 15/9", [("year-of-document", None, "2025-09-15")]),
+        ("hoàn thành trước ngày 31/11/2025", [("no-day", None, None)]),
+    ],
+)
+def test_all_deadlines_of_a_text_with_the_rule_and_the_period(
+    text: str, expected: list[tuple[str, str | None, str | None]]
+) -> None:
+    assert [(d.rule, d.recurrence, d.date) for d in reader(text).within(0, len(text))] == expected
+
+
+@pytest.mark.parametrize(
+    ("cell", "expected"),
+    [
+        ("Đề án được ban hành Tháng 12/2025", ("Tháng 12/2025", "2025-12", "stated", None)),
+        ("Quyết định của Thủ tướng Quý IV/2026", ("Quý IV/2026", "2026-12", "last-month", None)),
+        ("Giai đoạn 2026 - 2030", ("2026 - 2030", "2030", "end-of-period", None)),
+        ("Từ tháng 4 - 5/2026", ("Từ tháng 4 - 5/2026", "2026-05", "end-of-period", None)),
+        ("01/01/2026", ("01/01/2026", "2026-01-01", "stated", None)),
+        ("Báo cáo Hằng năm", ("Báo cáo Hằng năm", None, "recurs", "P1Y")),
+    ],
+)
+def test_the_time_that_stands_bare_in_a_cell(cell: str, expected: tuple[str, str | None, str, str | None]) -> None:
+    (said,) = reader(cell).in_cell(0, len(cell))
+    assert (cell[said.start : said.end], said.date, said.rule, said.recurrence) == expected
 
 
 def test_a_day_that_does_not_exist_is_a_deadline_without_a_day() -> None:

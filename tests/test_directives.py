@@ -122,10 +122,33 @@ def test_no_row_of_the_table_makes_a_directive_of_its_counter_example(row: CueRo
             [(["Sở Nội vụ"], ["Sở Tư pháp"]), (["Sở Nội vụ"], [])],
         ),
         # words that still name the parties before their duty: a verb of having in them reports nothing
-        ("Các phòng, ban thuộc Sở có trách nhiệm niêm yết giá.", [(["các phòng, ban"], [])]),
+        ("Các phòng, ban thuộc Sở có trách nhiệm niêm yết giá.", [(["các phòng, ban thuộc Sở"], [])]),
         (
-            "Các cơ quan, đơn vị thuộc khối Đảng và các tổ chức có liên quan chịu trách nhiệm thi hành.",
+            "Các cơ quan, đơn vị thuộc khối Đảng và các tổ chức có liên quan chịu trách nhiệm về số liệu.",
             [(["các cơ quan, đơn vị"], [])],
+        ),
+        # all who carry a document out are told, over members of their list that are unknown
+        (
+            "Các ông (bà): Giám đốc các Sở: Tư pháp, Y tế; Chủ tịch UBND các xã, phường và đặc khu Bản Vàng; "
+            "Giám đốc Trung tâm phục vụ hành chính công tỉnh và các đơn vị có liên quan chịu trách nhiệm "
+            "thi hành Quyết định này.",
+            [
+                (
+                    [
+                        "Sở Tư pháp",
+                        "Sở Y tế",
+                        "Ủy ban nhân dân các xã, phường và đặc khu",
+                        "Trung tâm Phục vụ hành chính công",
+                        "các đơn vị có liên quan",
+                    ],
+                    [],
+                )
+            ],
+        ),
+        # a class of ministries or departments whose members are listed, other bodies among them
+        (
+            "Các bộ, cơ quan: Tài chính, Y tế, Đài Truyền hình Việt Nam, Tư pháp rà soát chính sách.",
+            [(["Bộ Tài chính", "Bộ Y tế", "Đài Truyền hình Việt Nam", "Bộ Tư pháp"], [])],
         ),
         # a relative clause before the duty belongs to the party
         ("Thủ trưởng các đơn vị được giao nhiệm vụ đấu thầu chịu trách nhiệm về tiến độ.", [(["các đơn vị"], [])]),

@@ -221,7 +221,7 @@ def test_sidecars_and_tables_are_no_documents_and_one_without_its_document_is_to
     assert [file.name for file in found.files] == ["x.txt"]
     assert {Path(other.path).name: other.reason.partition(":")[0] for other in found.others} == {
         "gone.txt.toml": "says something of gone.txt, which is not there",
-        "other.toml": "not a document",
+        "other.toml": "text, but named .toml",
     }
     (file,) = given_beside(found.files)[0]
     assert file.given == (Given("date", "2021-07-22", "Lan", "x.txt.toml"),)

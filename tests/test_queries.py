@@ -16,6 +16,7 @@ from gold import FIVE, gold_facts, gold_resolution
 from govgraph.errors import AmbiguousError, NotFoundError, QueryError
 from govgraph.graph.mapping import map_resolution
 from govgraph.language.letters import fold
+from govgraph.pipeline import build
 from govgraph.store import SelectResult, Store, open_store
 from govgraph.store.binding import bindable
 from govgraph.store.queries import Parameter, named_queries, named_query, parse_query
@@ -73,7 +74,7 @@ def test_header_says_what_the_query_answers(name: str) -> None:
 def test_columns_are_those_of_the_header_on_every_kind_of_store(name: str, store: Store, server: Store) -> None:
     """Also: an endpoint whose default graph is empty gives the same answer."""
     examples = {"document": "68/NQ-CP", "agency": "Chính phủ", "province": "Lai Châu", "date": "2021-09", "text": "a"}
-    examples["number"] = "1"
+    examples |= {"number": "1", "place": "tỉnh Lai Châu"}
     values = {p.name: examples[p.kind] for p in named_query(name).parameters}
     here, there = (named_query(name).run(each, values) for each in (store, server))
     assert isinstance(here, SelectResult)
@@ -489,3 +490,29 @@ def test_other_things_are_found_by_name(store: Store) -> None:
     assert find(store, "sở y tế tỉnh lai châu", ["agency"]).label == "Sở Y tế tỉnh Lai Châu"
     assert find(store, "Dang Quoc Khanh", ["official"]).label == "Đặng Quốc Khánh"
     assert find(store, "huyện Quản Bạ", ["place", "initiative", "document"]).kind == "place"
+
+
+def test_recurring_duties_tell_how_often_and_by_whom(tmp_path: Path) -> None:
+    folder = tmp_path / "documents"
+    folder.mkdir()
+    (folder / "a.txt").write_text(
+        "ỦY BAN NHÂN DÂN\nTỈNH LAI CHÂU\n-------\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n"
+        "Số: 12/KH-UBND\nLai Châu, ngày 02 tháng 6 năm 2025\nKẾ HOẠCH\nChuyển đổi số năm 2025\n\n"
+        "II. TỔ CHỨC THỰC HIỆN\n1. Sở Y tế báo cáo kết quả định kỳ hằng quý, hằng năm về Ủy ban nhân dân tỉnh.\n"
+        "2. Sở Nội vụ rà soát biên chế trước ngày 30/6/2025, tổng hợp kết quả trước ngày 15/7/2025.\n",
+        encoding="utf-8",
+    )
+    build([folder], tmp_path / "store")
+    with open_store(tmp_path / "store") as built:
+        rows = ask(built, "recurring")
+        assert [(row["every"], row["every_en"], row["every_vi"]) for row in rows] == [
+            ("P1Y", "every year", "hằng năm"),
+            ("P3M", "every quarter", "hằng quý"),
+        ]
+        assert {row["responsible"] for row in rows} == {"Sở Y tế tỉnh Lai Châu"}
+        assert ask(built, "recurring", agency="Sở Y tế tỉnh Lai Châu") == rows
+        assert ask(built, "recurring", agency="Sở Nội vụ tỉnh Lai Châu") == []
+        # of several deadlines of one directive each counts
+        due = ask(built, "due-between", from_="2025-06", to="2025-07")
+        assert [row["deadline"] for row in due] == ["2025-06-30", "2025-07-15"]
+        assert ask(built, "directives-without-deadline") == []

@@ -408,3 +408,30 @@ def test_no_word_of_the_document_is_lost(text: str) -> None:
     noted = len(re.findall(r"[¹²³\d]", text))
     composed = len(re.findall(r"[^\W_]", text)) - kept - foreign - marks
     assert composed <= noted + text.count("\u0303")
+
+
+def test_an_article_that_instructs_goes_on_where_its_first_line_is_broken_off() -> None:
+    # Decision 02144/QĐ-UBND of Đắk Lắk, 2025: a heading would have ended with the line
+    bases = (
+        "Căn cứ Luật Tổ chức chính quyền địa phương ngày 16/6/2025;\n"
+        "Căn cứ Quyết định số 015/2025/QĐ-UBND ngày 22/10/2025 của UBND\n"
+        "tỉnh quy định chức năng, nhiệm vụ, quyền hạn và cơ cấu tổ chức\ncủa Sở Công Thương;\n"
+        "Theo đề nghị của Giám đốc Sở\nCông Thương tại Tờ trình số 68/TTr-SCT ngày 20/11/2025.\n"
+    )
+    wrapped = (
+        f"{bases}QUYẾT ĐỊNH:\nĐiều 1. Công bố kèm theo\n"
+        "Quyết định này Danh mục thủ tục hành chính sửa đổi, bổ sung\n"
+        "trong lĩnh vực xuất nhập khẩu thuộc thẩm quyền giải quyết của\n"
+        "Sở Công Thương, chi tiết tại Phụ lục kèm theo.\n"
+        "Điều 2. Giao Sở Công\nThương chủ trì, phối hợp với cơ quan, đơn vị có liên quan căn\n"
+        "cứ Danh mục thủ tục hành chính được công bố tại Điều 1 Quyết\n"
+        "định này có trách nhiệm thực hiện đầy đủ nội dung được giao.\n"
+        "Điều 3. Hiệu lực thi hành\nQuyết định này có hiệu lực thi hành kể từ ngày 01/5/2026.\n"
+    )
+    taken = structure(Source("document.txt", wrapped, ""))
+    articles = [taken.running.text[p.start : p.end] for p in taken.passages if p.kind == "article"]
+    assert [" ".join(words.split()[:5]) for words in articles] == [
+        "Công bố kèm theo Quyết",
+        "Giao Sở Công Thương chủ",
+        "Hiệu lực thi hành",
+    ]

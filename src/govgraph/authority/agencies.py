@@ -9,39 +9,34 @@ from typing import Literal, cast
 from msgspec import Struct
 
 from govgraph.authority.tables import rows, several
+from govgraph.language.letters import fold
 
 Branch = Literal["party", "state", "front", "military", "enterprise", "press", "foreign", "other"]
 
 
 class CentralAgency(Struct, frozen=True):
-    """A body of the centre: its name, the forms in which documents write it, its symbols in numbers, until when
-    it stood (ISO date or None) and what it became."""
+    """A body of the centre: its name, the forms in which documents write it, its symbols in numbers, its branch and
+    level (bodies of other countries and international ones have none), and the body it belongs to. What became of it
+    says `authority.succession`."""
 
     name: str
     forms: tuple[str, ...]
     symbols: tuple[str, ...]
     branch: Branch
+    level: Literal["central", "other"]
     parent: str | None
-    valid_to: str | None
-    succeeded_by: str | None
     source: str
 
 
 class Portfolio(Struct, frozen=True):
-    """A field of government (`Tài chính`) that a ministry (Bộ) or a provincial department (Sở) is named for.
-
-    `ministry_to` and `department_to` are the last days of a ministry or department that is gone, None otherwise.
-    """
+    """A field of government (`Tài chính`) that a ministry (Bộ) or a provincial department (Sở) is or was named for."""
 
     name: str
     forms: tuple[str, ...]
     ministry: bool
-    ministry_to: str | None
     department: bool
-    department_to: str | None
     ministry_symbols: tuple[str, ...]
     department_symbols: tuple[str, ...]
-    succeeded_by: str | None
     source: str
 
 
@@ -83,9 +78,8 @@ def central_agencies() -> tuple[CentralAgency, ...]:
             _forms(row["name"], row["also"]),
             several(row["symbols"]),
             cast(Branch, row["branch"]),
+            cast(Literal["central", "other"], row["level"]),
             row["parent"] or None,
-            row["valid_to"] or None,
-            row["succeeded_by"] or None,
             row["source"],
         )
         for row in rows("agencies")
@@ -96,9 +90,8 @@ def central_agencies() -> tuple[CentralAgency, ...]:
             tuple(f"Bộ {form}" for form in portfolio.forms) + portfolio.ministry_symbols,
             portfolio.ministry_symbols,
             "state",
+            "central",
             "Chính phủ",
-            portfolio.ministry_to,
-            f"Bộ {portfolio.succeeded_by}" if portfolio.succeeded_by else None,
             portfolio.source,
         )
         for portfolio in portfolios()
@@ -115,12 +108,9 @@ def portfolios() -> tuple[Portfolio, ...]:
             row["portfolio"],
             _forms(row["portfolio"], row["also"]),
             row["ministry"] == "yes",
-            row["ministry_to"] or None,
             row["department"] == "yes",
-            row["department_to"] or None,
             several(row["symbols"]),
             several(row["department_symbols"]),
-            row["succeeded_by"] or None,
             row["source"],
         )
         for row in rows("portfolios")
@@ -145,11 +135,12 @@ def local_organs() -> tuple[LocalOrgan, ...]:
 
 class GroupNoun(Struct, frozen=True):
     """A noun for a class of agencies (`sở`, `cơ quan`, `cấp ủy`). `kind` is whose they are: `local` ones are those of
-    the document's jurisdiction, `unit` marks a level of units that stand for their authorities; `alone` is true for a
-    noun that names a class even without `các` before it."""
+    the document's jurisdiction, `council` ones those of its People's Council, which never share their words with others
+    in a list, `unit` marks a level of units that stand for their authorities; `alone` is true for a noun that names a
+    class even without `các` before it."""
 
     forms: tuple[str, ...]
-    kind: Literal["central", "party", "local", "unit", "any"]
+    kind: Literal["central", "party", "local", "council", "unit", "any"]
     alone: bool
 
 
@@ -159,7 +150,7 @@ def group_nouns() -> tuple[GroupNoun, ...]:
     return tuple(
         GroupNoun(
             _forms(row["noun"], row["also"]),
-            cast(Literal["central", "party", "local", "unit", "any"], row["kind"]),
+            cast(Literal["central", "party", "local", "council", "unit", "any"], row["kind"]),
             row["alone"] == "yes",
         )
         for row in rows("agency_groups")
@@ -196,6 +187,23 @@ def central_agency(name: str) -> CentralAgency | None:
 @cache
 def _by_name() -> dict[str, CentralAgency]:
     return {agency.name: agency for agency in central_agencies()}
+
+
+@cache
+def central_part(words: str, owner: str) -> CentralAgency | None:
+    """The central body that a part of another is by its own name: `Ban Tổ chức` of the Party's Central Committee is
+    `Ban Tổ chức Trung ương`. `words` are the part's in any letters, `owner` is the whole's canonical name."""
+    whole = central_agency(owner)
+    if whole is None:
+        return None
+    part, wholes = fold(words), [fold(form) for form in whole.forms]
+    for agency in central_agencies():
+        name = fold(agency.name)
+        if agency.parent == owner and name.startswith(f"{part} "):
+            rest = name[len(part) + 1 :]
+            if any(form == rest or form.startswith(f"{rest} ") for form in wholes):
+                return agency
+    return None
 
 
 @cache

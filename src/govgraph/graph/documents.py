@@ -12,6 +12,7 @@ from govgraph.graph.evidence import Evidence
 from govgraph.graph.given import write_given
 from govgraph.graph.iris import Iris, PartKind
 from govgraph.graph.labels import document_labels, shortened
+from govgraph.graph.provisions import write_effects, write_references
 from govgraph.graph.scope import Names
 from govgraph.graph.vocabulary import (
     CITO,
@@ -26,7 +27,7 @@ from govgraph.graph.vocabulary import (
     document_class,
     year_literal,
 )
-from govgraph.records import Citation, DocumentIdentity, ResolvedDocument
+from govgraph.records import Citation, Deadline, DocumentIdentity, Relation, ResolvedCitation, ResolvedDocument
 
 _MENTION_CLASSES: dict[PartKind, NamedNode] = {
     "agency-mention": GOV.AgencyMention,
@@ -63,6 +64,8 @@ class _DocumentGraph:
         self.signatures()
         self.citations()
         self.edges()
+        write_references(self.w, self.evidence, self.iris, self.resolved)
+        write_effects(self.w, self.evidence, self.iris, self.resolved)
         self.mentions()
         self.holdings()
         self.meetings()
@@ -78,6 +81,11 @@ class _DocumentGraph:
         w.say(node, GOV.sha256, source.sha256)
         w.say(node, GOV.mediaType, source.media_type)
         w.say(node, GOV.encoding, source.encoding)
+        for letters in source.letters:
+            w.say(node, GOV.legacyLetters, letters.encoding)
+        if source.letters:
+            least = min(letters.confidence for letters in source.letters)
+            w.add(node, GOV.lettersConfidence, Literal(f"{least:.4g}", datatype=XSD.decimal))
         w.add(node, GOV.textLength, Literal(len(source.text)))
 
     def metadata(self) -> None:
@@ -200,13 +208,36 @@ class _DocumentGraph:
                 w.add(node, GOV.correctedBy, self.iris.correction(means.correction))
             if c.antecedent is not None:
                 w.add(node, GOV.antecedent, self.evidence.part("citation", c.antecedent + 1))
+            if c.own is not None:
+                self.further_relation(i, c, means)
+
+    def further_relation(self, number: int, citation: Citation, means: ResolvedCitation) -> None:
+        """What the document itself does to a document that another bears the citation's relation to."""
+        w = self.w
+        assert citation.own is not None
+        node = self.evidence.part("further-relation", number)
+        w.type(node, GOV.FurtherRelation)
+        w.label(node, shortened(self.facts.quote(citation.start, citation.end)))
+        self.evidence.rests_on(node, citation.start, citation.end)
+        w.add(node, GOV.ofCitation, self.evidence.part("citation", number))
+        w.add(node, CITO.hasCitingEntity, self.document)
+        w.add(node, CITO.hasCitedEntity, self.iris.document(means.identity))
+        w.add(node, GOV.relation, code("relation", citation.own))
+        w.add(node, GOV.form, code("form", citation.form))
+        w.add(node, GOV.status, code("status", means.status))
+        for candidate in means.candidates:
+            w.add(node, GOV.candidate, self.iris.document(candidate.identity))
 
     def edges(self) -> None:
-        """The direct edge of each citation, and gov:cites beside it; none from a document to itself."""
-        edges = {
-            (self.bearer(c).value, c.relation, self.iris.document(means.identity).value)
-            for c, means in zip(self.facts.citations, self.resolved.citations, strict=True)
-        }
+        """The direct edge of each citation, and gov:cites beside it; none from a document to itself. A document of
+        which a provision is repealed or replaced is amended."""
+        edges: set[tuple[str, Relation, str]] = set()
+        for c, means in zip(self.facts.citations, self.resolved.citations, strict=True):
+            cited = self.iris.document(means.identity).value
+            ended = c.relation in ("repeals", "replaces")
+            edges.add((self.bearer(c).value, "amends" if ended and c.provision else c.relation, cited))
+            if c.own is not None:
+                edges.add((self.document.value, c.own, cited))
         for citing, relation, cited in sorted(edges):
             if citing == cited:
                 continue
@@ -269,6 +300,7 @@ class _DocumentGraph:
 
     def directives(self) -> None:
         w, facts, names = self.w, self.facts, self.names
+        deadlines = 0
         for i, d in enumerate(facts.directives, 1):
             node = self.evidence.part("directive", i)
             w.type(node, GOV.Directive)
@@ -283,6 +315,9 @@ class _DocumentGraph:
             if d.deadline_said:
                 w.say(node, GOV.deadlineSaid, facts.quote(*d.deadline_said))
                 w.add(node, GOV.deadlineEvidence, self.evidence.span(*d.deadline_said))
+            for deadline in d.deadlines:
+                deadlines += 1
+                w.add(node, GOV.hasDeadline, self._deadline(deadlines, deadline))
             for at in d.citations:
                 w.add(node, GOV.hasCitation, self.evidence.part("citation", at + 1))
             for key in sorted({self.resolved.citations[at].identity for at in d.citations}):
@@ -291,6 +326,18 @@ class _DocumentGraph:
                 {(facts.initiatives[at].kind, facts.initiatives[at].name) for at in d.initiatives}
             ):
                 w.add(node, GOV.concerns, names.initiative(kind, name))
+
+    def _deadline(self, number: int, said: Deadline) -> NamedNode:
+        node = self.evidence.part("deadline", number)
+        w = self.w
+        w.type(node, GOV.Deadline)
+        w.label(node, shortened(self.facts.quote(said.start, said.end)))
+        self.evidence.rests_on(node, said.start, said.end)
+        w.add(node, GOV.date, date_literal(said.date))
+        w.add(node, GOV.deadlineRule, code("deadline-rule", said.rule))
+        if said.recurrence is not None:
+            w.add(node, GOV.recurrence, code("recurrence", said.recurrence))
+        return node
 
     def anomalies(self) -> None:
         w, facts = self.w, self.facts

@@ -32,11 +32,15 @@ PartKind = Literal[
     "meeting-mention",
     "person-mention",
     "directive",
+    "deadline",
     "tenure",
     "signature",
     "meeting",
     "anomaly",
     "given",
+    "further-relation",
+    "reference",
+    "effect",
 ]
 """What a document is made of, as the last but one step of its IRI."""
 
@@ -85,6 +89,10 @@ class Iris:
         """A document, by its identity key."""
         return NamedNode(f"{self.base}document/{key_path(key)}")
 
+    def provision(self, key: str, words: str) -> NamedNode:
+        """A provision of a document, by that one's identity key and the provision's words."""
+        return NamedNode(f"{self.base}provision/{key_path(key)}/{name_path(words)}")
+
     def person(self, key: str) -> NamedNode:
         """A person, by the identity key."""
         return NamedNode(f"{self.base}person/{key_path(key)}")
@@ -112,6 +120,11 @@ class Iris:
     def _named(self, kind: str, name: str, source: str | None) -> NamedNode:
         start = f"{self.source(source).value}/" if source is not None else self.base
         return NamedNode(f"{start}{kind}/{name_path(name)}")
+
+    def change(self, before: NamedNode, after: NamedNode | None) -> NamedNode:
+        """That one thing of this base became another; without one, that it became several, or ended."""
+        step = f"/{after.value.rpartition('/')[2]}" if after is not None else ""
+        return NamedNode(f"{self.base}change/{before.value[len(self.base) :]}{step}")
 
     # People who say something of documents, and what they say
 
@@ -152,6 +165,11 @@ class Iris:
     def corrections_graph(self) -> NamedNode:
         """The named graph of the corrections."""
         return NamedNode(f"{self.base}graph/corrections")
+
+    @cached_property
+    def succession_graph(self) -> NamedNode:
+        """The named graph of what became of agencies and administrative units."""
+        return NamedNode(f"{self.base}graph/succession")
 
     @cached_property
     def dataset_graph(self) -> NamedNode:

@@ -20,7 +20,7 @@ import msgspec
 from msgspec import Struct
 
 from govgraph.corrections import CorrectionsFile
-from govgraph.errors import StoreError
+from govgraph.errors import NotFoundError, StoreError
 from govgraph.records import CorrectionOutcome, DocumentFacts, Source
 from govgraph.store.locking import locked
 
@@ -39,13 +39,15 @@ def content_key(source: Source) -> str:
 class Collection(Struct, frozen=True):
     """What the store holds: `documents` from name to content key, `graphs` from graph to digest of its statements,
     `quads` their number, `software` what made them, `base` what their IRIs begin with, `corrections` the files of
-    corrections that it was made with, `outcomes` what became of their statements."""
+    corrections that it was made with, `outcomes` what became of their statements. `mapped` has for the graph of a file
+    the digest of what it was made from, and how many statements it has."""
 
     layout: int = LAYOUT
     software: str = ""
     base: str = ""
     documents: dict[str, str] = {}
     graphs: dict[str, str] = {}
+    mapped: dict[str, tuple[str, int]] = {}
     quads: int = 0
     corrections: tuple[CorrectionsFile, ...] = ()
     outcomes: tuple[CorrectionOutcome, ...] = ()
@@ -66,6 +68,16 @@ def archive_directory(store: str | os.PathLike[str]) -> Path:
         return Path(location)
     cache = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
     return cache / "govgraph" / hashlib.sha256(location.encode()).hexdigest()[:16]
+
+
+def held_source(location: str, name: str) -> Source:
+    """The document called `name` as it was read into a store (its `Store.location`), with the text that the offsets of
+    its graph point into. Raises NotFoundError where it is not held there, StoreError as `Archive.source` does."""
+    archive = Archive(archive_directory(location), "")
+    key = archive.collection().documents.get(name)
+    if key is None:
+        raise NotFoundError(f"{name}: its text is not here: it is kept where the store was built")
+    return archive.source(name, key)
 
 
 @contextmanager

@@ -1,7 +1,7 @@
 """Bytes to `Source`: finding the files of a collection and reading each as a document.
 
-One module a family of formats; `formats` has them in a registry and chooses by the file's content, not by its name.
-`beside` reads what is given of documents beside them.
+One module a family of formats; `formats` has them in a registry and chooses by the file's content, not by its name;
+`containers` lists what stands in archives and messages, `beside` reads what is given of documents beside them.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from govgraph.reading.files import (
     find_documents,
     read,
     read_bytes,
+    read_file,
 )
 from govgraph.reading.formats import FORMATS, Format
 
@@ -29,4 +30,5 @@ __all__ = [
     "given_beside",
     "read",
     "read_bytes",
+    "read_file",
 ]

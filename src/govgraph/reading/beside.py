@@ -47,12 +47,12 @@ class _Row(Struct, frozen=True):
 def given_beside(files: Sequence[DocumentFile]) -> tuple[tuple[DocumentFile, ...], tuple[NotRead, ...]]:
     """The files, each with what is given of it beside it, and a line for everything in sidecars and tables that cannot
     be used. Raises nothing."""
-    tables = _Tables()
+    tables = _Tables(frozenset(_place(Path(file.place)) for file in files))
     faults: set[NotRead] = set()
     found: list[DocumentFile] = []
     for file in files:
         given: dict[str, Given] = {}
-        sidecar = Path(f"{file.path}{SIDECAR}")
+        sidecar = Path(f"{file.place}{SIDECAR}")
         if sidecar.is_file():
             values, lines, wrong = _read_sidecar(sidecar)
             _take(given, values, lines, f"{file.name}{SIDECAR}", wrong)
@@ -129,7 +129,9 @@ def toml_fault(error: tomllib.TOMLDecodeError, text: str) -> _Fault:
 class _Tables:
     """The tables of the folders, each read once."""
 
-    def __init__(self) -> None:
+    def __init__(self, places: frozenset[Path]) -> None:
+        self.places = places
+        """Those of the files that are there, and of what stands in archives among them."""
         self.faults: set[NotRead] = set()
         self._rows: dict[Path, dict[Path, _Row]] = {}
 
@@ -137,9 +139,9 @@ class _Tables:
         """The row on a file, None where there is none."""
         if table not in self._rows:
             wrong: list[_Fault] = []
-            self._rows[table] = _read_table(table, wrong) if table.is_file() else {}
+            self._rows[table] = _read_table(table, self.places, wrong) if table.is_file() else {}
             self.faults.update(_told(table, wrong))
-        return self._rows[table].get(_place(Path(file.path)))
+        return self._rows[table].get(_place(Path(file.place)))
 
 
 def _place(path: Path) -> Path:
@@ -149,13 +151,13 @@ def _place(path: Path) -> Path:
 
 def _tables_of(file: DocumentFile) -> Iterator[tuple[Path, str]]:
     """Where tables on a file may lie, the nearest first, each with its name in the collection."""
-    folder = Path(file.path).parent
+    folder = Path(file.place).parent
     for above in PurePosixPath(file.name).parents:
         yield folder / TABLE, (above / TABLE).as_posix()
         folder = folder.parent
 
 
-def _read_table(path: Path, faults: list[_Fault]) -> dict[Path, _Row]:
+def _read_table(path: Path, places: frozenset[Path], faults: list[_Fault]) -> dict[Path, _Row]:
     """The rows of a table, by the path of the file that each is on."""
     try:
         text = path.read_bytes().decode("utf-8-sig")
@@ -181,11 +183,15 @@ def _read_table(path: Path, faults: list[_Fault]) -> dict[Path, _Row]:
             if len(cells) > len(columns):
                 faults.append(_Fault(line, f"has {len(cells)} cells, and there are {len(columns)} columns"))
             elif values:
-                _take_row(path, values, line, rows, faults)
+                _take_row(path, places, values, line, rows, faults)
             line = reader.line_num + 1
     except csv.Error as error:
         faults.append(_Fault(reader.line_num, f"not CSV: {error}"))
     return rows
+
+
+def _is_file(path: Path) -> bool:
+    return any(Path(unicodedata.normalize(form, str(path))).is_file() for form in ("NFC", "NFD"))
 
 
 def _unknown(columns: Sequence[str], faults: list[_Fault]) -> set[str]:
@@ -201,7 +207,14 @@ def _unknown(columns: Sequence[str], faults: list[_Fault]) -> set[str]:
     return unknown
 
 
-def _take_row(table: Path, values: dict[str, str], line: int, rows: dict[Path, _Row], faults: list[_Fault]) -> None:
+def _take_row(
+    table: Path,
+    places: frozenset[Path],
+    values: dict[str, str],
+    line: int,
+    rows: dict[Path, _Row],
+    faults: list[_Fault],
+) -> None:
     name = values.pop(_COLUMN, "").strip()
     path = table.parent / name
     file = _place(path)
@@ -209,7 +222,7 @@ def _take_row(table: Path, values: dict[str, str], line: int, rows: dict[Path, _
         faults.append(_Fault(line, f"{_COLUMN}: {name!r} is no file in the table's folder or below"))
     elif file in rows:
         faults.append(_Fault(line, f"a second row on {name}, the first is line {rows[file].line}: make them one"))
-    elif not any(Path(unicodedata.normalize(form, str(path))).is_file() for form in ("NFC", "NFD")):
+    elif file not in places and not _is_file(path):
         faults.append(_Fault(line, f"there is no file {name} here"))
     else:
         rows[file] = _Row(line, values)

@@ -23,7 +23,7 @@ from govgraph.recognition.metadata import read_context, recognise_metadata
 from govgraph.recognition.scanning import Scanner
 from govgraph.recognition.signing import recognise_signatures
 from govgraph.records import DocumentFacts, GivenField, Source
-from govgraph.structure import structure
+from govgraph.structure import Structure, excerpt, structure
 
 __all__ = ["recognise"]
 
@@ -43,21 +43,21 @@ def _scanner() -> Scanner:
     )
 
 
-def recognise(source: Source) -> DocumentFacts:
-    """All facts of one document, in offsets of its source (code points, ends exclusive). Never fails: a text in which
-    nothing is recognised gives facts without mentions."""
-    if not source.given:
-        return _recognised(source, {})
-    read = _recognised(msgspec.structs.replace(source, given=()), {})
+def recognise(source: Source, *, inside: bool = False) -> DocumentFacts:
+    """All facts of one document, in offsets of its source (code points, ends exclusive); of a text that stands inside a
+    document if `inside` is true. Never fails: a text in which nothing is recognised gives facts without mentions."""
+    if not source.given or inside:
+        return _recognised(excerpt(source) if inside else structure(source), {})
+    taken = structure(source)
+    read = _recognised(taken, {})
     weighed = weigh(read, source.given)
     counts = counting(weighed)
-    facts = _recognised(source, counts) if counts else msgspec.structs.replace(read, source=source)
+    facts = _recognised(with_given_head(taken, counts), counts) if counts else read
     return msgspec.structs.replace(facts, metadata=noted(facts.metadata, weighed))
 
 
-def _recognised(source: Source, given: Mapping[GivenField, str]) -> DocumentFacts:
+def _recognised(taken: Structure, given: Mapping[GivenField, str]) -> DocumentFacts:
     """What the text says, with what is `given` in place of what it says of itself."""
-    taken = with_given_head(structure(source), given)
     found = _scanner().scan(taken.running.folded)
     units = places.unit_mentions(taken, found["places"])
     context = read_context(taken, units)
@@ -71,7 +71,7 @@ def _recognised(source: Source, given: Mapping[GivenField, str]) -> DocumentFact
     issuer = issuing_body(context, heading, signatures)
     issuer = given.get("issuer") or enacting_office(taken, issuer, body_mentions) or issuer
     context = replace(context, issuer=issuer)
-    cited = citations.recognise_citations(taken, context, body_mentions, found["citations"])
+    cited, references, effects = citations.recognise_citations(taken, context, body_mentions, found["citations"])
     ordering = [s.on_behalf_of for s in signatures if s.capacity in ("TL", "TUQ")]
     issuers = [context.issuer, *ordering, *(citation.issuer for citation in cited)]
     bodies, body_mentions = agencies.add_offices(taken, [name for name in issuers if name], bodies, body_mentions)
@@ -82,6 +82,8 @@ def _recognised(source: Source, given: Mapping[GivenField, str]) -> DocumentFact
         taken,
         metadata=recognise_metadata(taken, context, signatures),
         citations=cited,
+        references=references,
+        effects=effects,
         agencies=bodies,
         agency_mentions=body_mentions,
         places=places.recognise_places(context, units),

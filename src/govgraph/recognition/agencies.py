@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from govgraph.authority.positions import office_pattern
-from govgraph.recognition.agency_groups import group_at
+from govgraph.recognition.agency_groups import group_at, listed_at
 from govgraph.recognition.agency_lexicon import vocabulary
 from govgraph.recognition.agency_names import Named, NameReader
 from govgraph.recognition.agency_patterns import is_deputy
@@ -49,7 +49,7 @@ def _named(reader: NameReader, start: int) -> list[Named]:
     found = reader.at(start)
     group = group_at(reader, start)
     if group is not None and (not found or group.end > found[-1].end):
-        return [group]
+        return listed_at(reader, start, group) or [group]
     return found
 
 

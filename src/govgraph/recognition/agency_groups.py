@@ -6,11 +6,12 @@ import re
 from functools import cache
 
 from govgraph.authority.agencies import GroupNoun
-from govgraph.recognition.agency_lexicon import Department, cues
+from govgraph.recognition.agency_lexicon import Department, Head, Ministry, cues
 from govgraph.recognition.agency_names import Named, NameReader
 from govgraph.recognition.agency_patterns import patterns
 from govgraph.recognition.agency_records import group_record
 
+_BELONGING = re.compile(r" (?:trực )?thuộc |(?<=trực thuộc) ")
 _JOINT = re.compile(r"(?:, ?|;? và |/| - | hoặc | & )(?:các |từng )?")
 
 
@@ -33,9 +34,9 @@ def group_at(reader: NameReader, start: int) -> Named | None:
         return None
     begin = quantifier.start() if quantifier else start
     kinds: set[str] = {meaning.kind}
-    while (joint := _JOINT.match(reader.folded, end)) is not None:
+    while meaning.kind != "council" and (joint := _JOINT.match(reader.folded, end)) is not None:
         following = nouns.get(joint.end())
-        if following is None:
+        if following is None or following[1].kind == "council" or _names_more(reader, joint.end(), following[0]):
             break
         end = following[0]
         kinds.add(following[1].kind)
@@ -44,8 +45,37 @@ def group_at(reader: NameReader, start: int) -> Named | None:
     unit = reader.units.get(end + 1)
     if unit is not None and unit.said is not None:
         end = unit.end
-    kind = "local" if "local" in kinds else "party" if kinds == {"party"} else "any"
+    elif (belonging := _BELONGING.match(reader.folded, end)) is not None:
+        end = _owner_end(reader, belonging.end()) or end
+    kind = "local" if not kinds.isdisjoint(("local", "council")) else "party" if kinds == {"party"} else "any"
     return Named(begin, end, group_record(reader.text[begin:end], reader.context, kind))
+
+
+def _owner_end(reader: NameReader, at: int) -> int | None:
+    """Where the name of the body ends that the members of a class belong to: `các đơn vị thuộc | Bộ Tư pháp`, or the
+    word for the document's own (`thuộc Bộ`)."""
+    named = reader.at(at)
+    if named and not named[0].agency.group:
+        return named[0].end
+    entries = reader.names.get(at, ())
+    return next((end for end, entry in entries if isinstance(entry.meaning, Ministry | Head)), None)
+
+
+def _names_more(reader: NameReader, start: int, end: int) -> bool:
+    """Whether a noun in capitals only begins the name of a body: `các bộ, Ban Chỉ đạo quốc gia về ...`."""
+    if reader.text[start] == reader.folded[start]:
+        return False
+    named = reader.at(start)
+    return bool(named) and named[0].end > end and not named[0].agency.group
+
+
+def listed_at(reader: NameReader, noun: int, group: Named) -> list[Named]:
+    """The bodies that a class is said to be of, by their portfolios behind a colon: `các Bộ, cơ quan: Tài chính, Xây
+    dựng`, `các sở, ngành: Nội vụ, Tư pháp, Công an tỉnh`. `noun` is where the class's noun begins."""
+    kind = reader.words.nouns[noun][1].kind
+    if reader.folded[group.end : group.end + 1] != ":" or kind not in ("central", "local"):
+        return []
+    return reader.portfolios(group.start, group.end, local=kind == "local")
 
 
 def _is_department(reader: NameReader, start: int) -> bool:
@@ -53,7 +83,8 @@ def _is_department(reader: NameReader, start: int) -> bool:
 
 
 def _several_committees(reader: NameReader, end: int, meaning: GroupNoun) -> bool:
-    """`Thành ủy, Thị ủy, Huyện ủy`: Party committees of several kinds in a row are classes without `các` too."""
-    joint = _JOINT.match(reader.folded, end)
-    following = reader.words.nouns.get(joint.end()) if joint is not None and meaning.kind == "party" else None
-    return following is not None and following[1].kind == "party" and following[1] is not meaning
+    """`Thành ủy, Thị ủy, Huyện ủy`; `Bộ trưởng, Thủ trưởng cơ quan ngang bộ`: Party committees, and central bodies, of
+    several kinds in a row are classes without `các` too."""
+    joint = _JOINT.match(reader.folded, end) if meaning.kind in ("party", "central") else None
+    following = reader.words.nouns.get(joint.end()) if joint is not None else None
+    return following is not None and following[1].kind == meaning.kind and following[1] is not meaning

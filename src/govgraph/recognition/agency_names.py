@@ -25,7 +25,7 @@ from govgraph.authority.agencies import (
 )
 from govgraph.authority.units import level_words, province, split_level
 from govgraph.recognition.agency_lexicon import Abbreviation, Acronym, Department, Entry, Head, Ministry
-from govgraph.recognition.agency_lists import LIST, capitals_end, listed_names
+from govgraph.recognition.agency_lists import LIST, capitals_end, listed_names, listed_units
 from govgraph.recognition.agency_patterns import is_deputy, patterns
 from govgraph.recognition.agency_records import (
     bare_unit,
@@ -146,11 +146,15 @@ class NameReader:
             parent=f"Ủy ban nhân dân {own}" if own else None,
         )
 
-    def _portfolios(self, start: int, end: int, word: Ministry) -> list[Named]:
-        """`các Sở: Tài chính, Nội vụ và Xây dựng`: each portfolio of the list names a department, or a ministry."""
+    def _ministries(self, start: int, end: int, word: Ministry) -> list[Named]:
+        return self.portfolios(start, end, word.local)
+
+    def portfolios(self, start: int, end: int, local: bool) -> list[Named]:
+        """`các Sở: Tài chính, Nội vụ và Xây dựng`: each portfolio of the list names a department, or a ministry. Of
+        other bodies in the list each is named by itself."""
         if self.folded[end : end + 1] != ":":
             return []
-        at, local = end + 1, word.local
+        at = end + 1
         while self.folded[at : at + 1] == " ":
             at += 1
         portfolio = self._portfolio(at)
@@ -158,14 +162,20 @@ class NameReader:
             return []
         end, found = portfolio
         agency = self._department(found, None) if local else ministry_record(found)
-        return [Named(start, end, agency), *self._more_portfolios(end, local)]
+        return [Named(start, end, agency), *self._more_portfolios(end, local, others=True)]
 
-    def _more_portfolios(self, at: int, local: bool) -> list[Named]:
+    def _more_portfolios(self, at: int, local: bool, *, others: bool = False) -> list[Named]:
+        """The bodies of the portfolios that follow in a list; with `others` also the other bodies in it."""
         found: list[Named] = []
         while (joint := LIST.match(self.folded, at)) is not None:
             portfolio = self._portfolio(joint.end())
             if portfolio is None or self._names_a_body(joint.end()):
-                break
+                named = self.at(joint.end()) if others and self.text[joint.end()].isupper() else []
+                if not named or named[0].agency.group:
+                    break
+                found += named
+                at = named[-1].end
+                continue
             at, known = portfolio
             agency = self._department(known, None) if local else ministry_record(known)
             found.append(Named(joint.end(), at, agency))
@@ -239,13 +249,16 @@ class NameReader:
         return following[0].end if following and following[0].agency.group else None
 
     def _of_units(self, start: int, end: int, organ: LocalOrgan) -> list[Named]:
-        """`UBND các tỉnh: Gia Lai, Đắk Lắk`: one organ for each unit of the list."""
+        """`UBND các tỉnh: Gia Lai, Đắk Lắk`, `UBND các tỉnh Gia Lai, Đắk Lắk`: one organ for each unit of the list."""
         classes = patterns().classes.match(self.folded, end + 1)
         if classes is None:
             return []
         word, levels = level_words()[self._level_word(classes[0].removeprefix("các "))]
         found: list[Named] = []
-        for at, stop, bare in listed_names(self.text, self.folded, self.units, classes.end()):
+        listed = listed_names(self.text, self.folded, self.units, classes.end()) or listed_units(
+            self.folded, self.units, classes.start(), classes.end()
+        )
+        for at, stop, bare in listed:
             known = province(bare, self.context.date) or province(bare) if levels == ("province",) else None
             unit = known.name if known is not None else f"{word} {bare}"  # `các tỉnh, thành phố: Hải Phòng, Bắc Ninh`
             found.append(Named(at if found else start, stop, self._local(organ, f"{organ.name} {unit}", unit)))
@@ -337,7 +350,8 @@ class NameReader:
 
     def _part(self, start: int, end: int, part: AgencyPart) -> list[Named]:
         words = self.text[start:end].split()
-        if not (words[0][0].isupper() or (len(words) > 1 and words[1][0].isupper())):
+        capital = any(word[0].isupper() for word in words)
+        if not capital and not patterns().head.search(self.folded, max(0, start - 16), start):
             return []
         if words[0][0].islower() and patterns().not_before.search(self.folded, max(0, start - 12), start):
             return []  # `giao ban Thường trực Tỉnh ủy` is a meeting
@@ -450,7 +464,7 @@ class NameReader:
     def _acronym(self, start: int, end: int, acronym: Acronym) -> list[Named]:
         """`tổ chức AAV`: a body known by capital letters behind a common noun."""
         letters = _ACRONYM.match(self.text, end)
-        if letters is None:
+        if letters is None or self.text[start:end].isupper():
             return []
         name = f"{self.folded[start].upper()}{self.folded[start + 1 : end]}{letters[0]}"
         return [Named(start, letters.end(), Agency(name, None, None, acronym.branch, "other"))]
@@ -480,6 +494,6 @@ _READERS: dict[type, Callable[[NameReader, int, int, Any], list[Named]]] = {
     Head: NameReader._own_name,
     Acronym: NameReader._acronym,
     Abbreviation: NameReader._abbreviation,
-    Ministry: NameReader._portfolios,
+    Ministry: NameReader._ministries,
 }
 """How each meaning of a word is read on from it."""

@@ -12,13 +12,15 @@ from govgraph.recognition.agency_lexicon import cues
 
 class Patterns(NamedTuple):
     """Patterns made of the tables' words, over folded text: a bare level word; several levels or classes of units; what
-    joins a body to its owner; a deputy's title before a word; what before a small letter makes another word of it;
-    `các` before a noun, and the words that stand there; another office's title between two bodies."""
+    joins a body to its owner; a deputy's title before a word; a head's before a part in small letters; what before a
+    small letter makes another word of it; `các` before a noun, and the words that stand there; another office's title
+    between two bodies."""
 
     level: re.Pattern[str]
     classes: re.Pattern[str]
     owner: re.Pattern[str]
     deputy: re.Pattern[str]
+    head: re.Pattern[str]
     not_before: re.Pattern[str]
     quantifier: re.Pattern[str]
     quantifiers: tuple[str, ...]
@@ -42,6 +44,7 @@ def patterns() -> Patterns:
         classes=re.compile(classes),
         owner=re.compile(rf"(?: (?:{owners}) | ?[-/] ?| (?=\w))"),
         deputy=re.compile(rf"(?:{'|'.join(cues('deputy'))}) $"),
+        head=re.compile(rf"(?<!\w)(?:{'|'.join(cues('head_before'))}) $"),
         not_before=re.compile(rf"(?<!\w)(?:{'|'.join(cues('not_before'))}) $"),
         quantifier=re.compile(rf"(?<!\w)(?:{several})(?: đồng chí)? $"),
         quantifiers=cues("quantifier"),

@@ -6,8 +6,8 @@ import re
 from functools import cache, lru_cache
 from typing import Literal
 
-from govgraph.authority.agencies import AgencyPart, CentralAgency, LocalOrgan, Portfolio
-from govgraph.authority.units import level_words
+from govgraph.authority.agencies import AgencyPart, CentralAgency, LocalOrgan, Portfolio, attached_organ, central_part
+from govgraph.authority.units import level_words, split_level
 from govgraph.recognition.agency_lexicon import cues, lexicon
 from govgraph.recognition.context import Context
 from govgraph.records import Agency
@@ -24,7 +24,7 @@ def bare_unit() -> re.Pattern[str]:
 
 def central_record(agency: CentralAgency) -> Agency:
     """The record of a central body."""
-    return Agency(agency.name, agency.name, None, agency.branch, "central", parent=agency.parent)
+    return Agency(agency.name, agency.name, None, agency.branch, agency.level, parent=agency.parent)
 
 
 def ministry_record(portfolio: Portfolio) -> Agency:
@@ -35,6 +35,9 @@ def ministry_record(portfolio: Portfolio) -> Agency:
 
 def part_record(part: AgencyPart, owner: Agency) -> Agency:
     """The record of a part of a body."""
+    known = central_part(part.name, owner.name)
+    if known is not None:
+        return central_record(known)
     return Agency(
         f"{part.name} {owner.name}",
         part.name,
@@ -55,6 +58,7 @@ def group_record(words: str, context: Context, kind: str = "local") -> Agency:
 def _group_record(words: str, own: str | None) -> Agency:
     abbreviations, full = _organ_abbreviations()
     name = abbreviations.sub(lambda short: full[short[0]], " ".join(words.split()))
+    name = _class_heads().sub(_body_of_head, name)
     if name.isupper():
         name = name.lower()
     if name.split(" ", 1)[0].lower() in _first_words():
@@ -64,8 +68,21 @@ def _group_record(words: str, own: str | None) -> Agency:
         if several.search(name) or "trung ương" in name.lower():
             own = None  # `UBND các tỉnh`: one of them is the document's own, the class is not
         else:
-            name = f"{level.sub('', name)} {own}"
+            unit = split_level(own)[1] if attached_organ(name) == "province" else own  # `Tỉnh ủy Nghệ An`
+            name = f"{level.sub('', name)} {unit}"
     return Agency(name, None, own, "other", level_of(own) if own else "other", group=True)
+
+
+@cache
+def _class_heads() -> re.Pattern[str]:
+    """The offices that stand for their bodies in the name of a class: `các Bộ trưởng, Thủ trưởng cơ quan ngang Bộ`."""
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, cues('class_head')))})(?!\w) ?(?!\Z)", re.IGNORECASE)
+
+
+def _body_of_head(head: re.Match[str]) -> str:
+    """The word for the body in that for its head (`Bộ trưởng`), none in one for any (`Thủ trưởng`)."""
+    first, _, rest = head[0].partition(" ")
+    return first if rest == "trưởng" and first.lower() != "thủ" else ""
 
 
 @lru_cache(maxsize=512)

@@ -68,7 +68,7 @@ class AgencyWords:
             small, capital, symbol, noun, compound = words[word]
             if noun is not None and (start not in nouns or nouns[start][0] < end):
                 nouns[start] = (end, noun)
-            if text[start] == folded[start]:
+            if text[start] == folded[start] and not _lacks_its_capital(text, folded, start, end):
                 meant = small
             elif len(symbol) > len(capital) and _is_symbol(text, start, end):
                 meant = symbol
@@ -104,6 +104,11 @@ class AgencyWords:
             self.names[start] = longer
 
 
+def _lacks_its_capital(text: str, folded: str, start: int, end: int) -> bool:
+    """Whether a name with capitals begins with a small letter that TCVN3 cannot print large: `ủy ban Dân tộc`."""
+    return text[start] > "\x7f" and (text[start:end] != folded[start:end] or text[end + 1 : end + 2].isupper())
+
+
 def _is_symbol(text: str, start: int, end: int) -> bool:
     """Whether an abbreviation is printed as one, and not within a document's number (`45/2025/TT-BYT`)."""
     within = text[start - 1 : start] in ("/", "-") or text[end : end + 1] == "/"
@@ -114,7 +119,7 @@ def _opens_class(folded: str, start: int, noun: GroupNoun) -> bool:
     """Whether a noun may open the name of a class: by itself, or behind a word such as `các`."""
     if noun.kind == "unit":
         return False
-    if noun.alone or noun.kind == "party":
+    if noun.alone or noun.kind in ("party", "central"):
         return True
     if folded[start - 4 : start - 1] not in _quantifier_endings():
         return False

@@ -151,24 +151,28 @@ class _Laws:
                 )
 
     def other_laws(self) -> None:
-        """Laws that the table does not have: `Luật` and a word with a capital, neither all in capitals."""
+        """Laws that the table does not have: `Luật` and a word with a capital, neither all in capitals, or a title in
+        small letters with its date (`Pháp lệnh thương phiếu ngày 24 tháng 12 năm 1999`)."""
         text = self.citing.text
         for occurrence in longest(self.citing.found["law word"]):
             start, end = occurrence.start, occurrence.end
             kind = type_by_name(occurrence.word)
             if kind is None or start in self.known or not text.startswith(f"{kind.name} ", start):
                 continue
-            if text[end + 1 : end + 2].isupper():
-                self._other_law(start, end + 1, kind.name)
+            if self.citing.folded.endswith("pháp ", 0, start):
+                continue
+            self._other_law(start, end + 1, kind.name)
 
     def _other_law(self, start: int, title_start: int, kind: str) -> None:
-        folded = self.citing.folded
+        folded, text = self.citing.folded, self.citing.text
         match = _title().match(folded, title_start, title_start + _LONGEST_TITLE)
         title = match[0].rstrip(" ,") if match is not None else ""
         end = title_start + len(title)
         if match is None or not title or not self.taken.free(start, end):
             return
         dated = match["whole"] is not None
+        if not text[title_start].isupper() and not (dated and text[title_start:end].islower()):
+            return
         if dated or " " in title:
             self._add(start, end, kind, title_start, confidence=0.9 if dated else 0.6)
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from govgraph.recognition.cue_rows import cue_rows
-from govgraph.recognition.scanning import Scanner, starting
+from govgraph.recognition.scanning import Occurrence, Scanner, longest, starting
 
 _FIRST_WORD = re.compile(r"\w+(?:/\w+)?")
 _LONGEST_ENDING = 5
@@ -87,6 +87,11 @@ class SoughtPhrases:
         found = self._scanner.scan(folded[start:end])[""]
         return [occurrence.word for occurrence in starting(found)] if found else []
 
+    def among(self, folded: str, start: int, end: int) -> list[Occurrence]:
+        """Where phrases stand between two offsets, in order, of those that overlap the longest."""
+        found = longest(self._scanner.scan(folded[start:end])[""])
+        return [Occurrence(each.start + start, each.end + start, each.word) for each in found]
+
 
 class EndingPhrases:
     """Folded phrases of up to five words that are looked up at the end of a stretch of text."""
@@ -115,7 +120,8 @@ class DirectiveCues:
     `reports`, or nothing yet: `adverbial`, `restricted`); of `courtesies`, whether a closing `formula` or an `assent`;
     of `headings`, what a section with that word in its heading holds; of `powers`, whether only headings or also
     opening sentences with them tell what a body may do; of `openings`, how far the words that end an opening sentence
-    let instructions follow (`tasks` or `conclusion`); of `speech`, whether a speaker rather `tells` than instructs."""
+    let instructions follow (`tasks` or `conclusion`); of `speech`, whether a speaker rather `tells` than instructs; of
+    `columns`, what a column of a table of tasks holds."""
 
     documents: Phrases
     requests: Phrases
@@ -137,6 +143,7 @@ class DirectiveCues:
     reports: Phrases
     restrictions: Phrases
     duties: Phrases
+    enforcement: SoughtPhrases
     authorities: Phrases
     connectives: Phrases
     introductions: Phrases
@@ -154,6 +161,7 @@ class DirectiveCues:
     speech: SoughtPhrases
     leaders: Phrases
     abbreviations: Phrases
+    columns: SoughtPhrases
 
 
 @cache
@@ -189,6 +197,7 @@ def directive_cues() -> DirectiveCues:
         reports=Phrases(reports | restrictions),
         restrictions=Phrases(restrictions),
         duties=Phrases(kinds("duty")),
+        enforcement=SoughtPhrases(kinds("enforcement")),
         authorities=Phrases(kinds("authority")),
         connectives=Phrases(kinds("connective")),
         introductions=Phrases(kinds("introduction")),
@@ -206,6 +215,7 @@ def directive_cues() -> DirectiveCues:
         speech=SoughtPhrases(kinds("speech")),
         leaders=Phrases(kinds("leader")),
         abbreviations=Phrases(kinds("abbreviation")),
+        columns=SoughtPhrases(kinds("column")),
     )
 
 

@@ -57,6 +57,11 @@ class PartyReader:
             dict.fromkeys(mention.agency for mention in self._mentions[first : bisect_left(self._starts, end)])
         )
 
+    def mentions_between(self, start: int, end: int) -> Sequence[AgencyMention]:
+        """The mentions that begin within a span, in order."""
+        first = bisect_left(self._starts, start)
+        return self._mentions[first : bisect_left(self._starts, end)]
+
     def any_between(self, start: int, end: int) -> bool:
         """Whether a mention begins within a span."""
         return self._first_between(start, end) is not None

@@ -28,6 +28,8 @@ _CLAUSE_END = re.compile(r"[.;:\n]")
 _WORD_START = re.compile(r" (?=\w)")
 _AFTER_REQUEST = re.compile(r":? ?(?:đối với |cho |tới |đến )?")
 _LIST_FOLLOWS = (" sau", " sau đây")
+_MEMBER = re.compile(r"[,;:] ?(?:và )?(?:các )?(?:(?:ông|bà|đồng chí)[,:]? )?|(?:;|,)? và ")
+_LONGEST_ENFORCEMENT = 1500
 _LONGEST_INTRODUCTION = 420
 _LONGEST_SPEAKER = 130
 _LONGEST_LIST = 340
@@ -249,6 +251,9 @@ class SentenceReader:
         parties = self.parties.at(at, end)
         if parties is None:
             return None
+        enforcing = self._enforcing(parties, end)
+        if enforcing is not None:
+            return enforcing
         if self.folded[parties.end : parties.end + 1] == ":":
             verb = self._skip(parties.end + 1, end)
             if verb >= end or self.acts(verb, end):
@@ -261,6 +266,26 @@ class SentenceReader:
             others = self.parties.names_between(parties.end, verb)
             parties = replace(parties, names=tuple(dict.fromkeys((*parties.names, *others))))
         return _Subject(parties, verb, acts)
+
+    def _enforcing(self, first: Parties, end: int) -> _Subject | None:
+        """Those who carry a document out, in the clause that says so (`..., Thủ trưởng các cơ quan chịu trách nhiệm thi
+        hành Quyết định này`): the `first` named and all behind them, over members of the list that are unknown."""
+        phrases = self.cues.enforcement.within(self.folded, first.end, min(end, first.end + _LONGEST_ENFORCEMENT))
+        if not phrases:
+            return None
+        verb = self.folded.index(phrases[0], first.end)
+        members, at = [first], first.end
+        while (joint := _MEMBER.search(self.folded, at, verb)) is not None:
+            at = joint.end()
+            member = self.parties.at(at, verb)
+            if member is not None:
+                members.append(member)
+                at = member.end
+        if self.folded.find(". ", first.end, verb) >= 0:
+            return None
+        names = dict.fromkeys(name for member in members for name in member.names)
+        persons = any(member.persons for member in members)
+        return _Subject(Parties(first.start, verb - 1, tuple(names), persons), verb, True)
 
     def _verb_behind(self, at: int, end: int) -> tuple[int, bool] | None:
         """The verb behind parties, and whether it is one of acting and not of reporting; None if neither follows.

@@ -19,9 +19,10 @@ _AT_ONCE = 24
 
 class Unit:
     """A directive before its deadline and what it cites are read. `leading` tells that those to act with are named at
-    the beginning, so that they hold for the sentences that follow; `time` is where a sentence behind tells by when."""
+    the beginning, so that they hold for the sentences that follow; `time` is where a sentence behind tells by when, and
+    `cells` are the cells of a table in which its time may stand."""
 
-    __slots__ = ("coordinating", "end", "leading", "responsible", "section", "start", "time")
+    __slots__ = ("cells", "coordinating", "end", "leading", "responsible", "section", "start", "time")
 
     def __init__(
         self,
@@ -39,6 +40,7 @@ class Unit:
         self.coordinating = coordinating
         self.leading = leading
         self.time: tuple[int, int] | None = None
+        self.cells: tuple[tuple[int, int], ...] = ()
 
 
 class UnitMaker:

@@ -14,13 +14,14 @@ from msgspec.structs import replace
 
 from govgraph.recognition import deadlines
 from govgraph.recognition.context import Context
-from govgraph.recognition.deadlines import DeadlineReader
+from govgraph.recognition.deadlines import DeadlineReader, first_of
 from govgraph.recognition.directive_cues import DirectiveCues, Words, directive_cues, scanned_words
 from govgraph.recognition.directive_parties import PartyReader
 from govgraph.recognition.directive_press import Speeches
 from govgraph.recognition.directive_reading import Reading, SentenceReader
 from govgraph.recognition.directive_scopes import Headings, Level, Scope, document_kind
 from govgraph.recognition.directive_sentences import opening, sentences, topic_end
+from govgraph.recognition.directive_tables import TaskTable, task_tables
 from govgraph.recognition.directive_units import Unit, UnitMaker
 from govgraph.recognition.scanning import Occurrence
 from govgraph.records import Agency, AgencyMention, Citation, Directive, Initiative, Passage
@@ -29,12 +30,14 @@ from govgraph.structure import Structure
 _UNREAD = frozenset(
     {"letterhead", "title", "addressees", "preamble", "recipients", "signature", "footnote", "foreign", "table"}
 )
+_TABLED = frozenset({"orders", "acts"})
 _CLOSING = frozenset({"recipients", "signature", "annex"})
 _OPENING = 40
 _FEWEST_WORDS = 2
 _LONGEST_TIME = 45
 _STOPS = ".!?…”"
 _MARKS_BEFORE = 3
+_LINES_OF_A_LETTERHEAD = 4
 _TAIL = " ;/."
 
 
@@ -82,6 +85,7 @@ class _Walk:
         occurrences: Sequence[Occurrence],
         cues: DirectiveCues,
     ) -> None:
+        self.structure = structure
         self.text = structure.running.text
         self.words = words
         self.passages = structure.passages
@@ -108,16 +112,55 @@ class _Walk:
     def units(self) -> list[Unit]:
         """All directives, in the order of the running text."""
         quotes = "“" in self.text
+        tables = task_tables(self.structure, self.parties, self.cues) if self.kind in _TABLED else []
+        rows = [table for table in tables if table.tasks]
         for passage in self.passages:
+            while rows and passage.start >= rows[0].end:
+                self._tasks(rows.pop(0))
+            if rows and passage.start >= rows[0].start:
+                continue
             if passage.kind in _CLOSING and not self.attached:
                 # What stands behind the signature or under an annex is not told to those whom the text addresses.
                 self.attached = True
                 self.scopes = {None: Scope(Level.SILENT)}
+            elif self.attached and passage.number is None and self._is_attached_plan(passage):
+                self.attached = False
+                self.kind = "orders"
+                self.headings = Headings(self.structure, self.kind, self.words, self.parties, self.cues)
+                self.scopes = {None: self.headings.root}
+                continue
             if passage.kind in _UNREAD or (self.attached and passage.number is None):
                 continue
             if not quotes or not self._quoted(passage):
                 self._passage(passage)
+        for table in rows:
+            self._tasks(table)
         return self.found
+
+    def _tasks(self, table: TaskTable) -> None:
+        """The directives of a table of tasks."""
+        label = ""
+        passages = iter(self.passages)
+        passage = next(passages, None)
+        for task in table.tasks:
+            while passage is not None and passage.start <= task.start:
+                label = passage.label or ""
+                passage = next(passages, None)
+            unit = Unit(task.start, task.end, label or None, task.responsible, task.coordinating, leading=False)
+            unit.cells = task.times
+            self.found.append(unit)
+
+    def _is_attached_plan(self, passage: Passage) -> bool:
+        """Whether a passage soon behind the signature is the title of a plan or programme that the document promulgates
+        (`KẾ HOẠCH`), which instructs as such documents do."""
+        before = self.passages[max(0, passage.index - _LINES_OF_A_LETTERHEAD) : passage.index]
+        if not any(each.kind in _CLOSING for each in before):
+            return False
+        word = self.cues.documents.at(self.words, passage.start, passage.end)
+        if word is None or self.cues.documents.kinds[word] != "orders":
+            return False
+        title = self.text[passage.start : passage.start + len(word)]
+        return title.isupper() and "…" not in self.text[passage.start : passage.end]
 
     def _quoted(self, passage: Passage) -> bool:
         """Whether a passage is part of a quotation, of a law's provisions for example, that runs over passages. Such a
@@ -309,9 +352,12 @@ def _finished(
     named: list[tuple[int, int]],
 ) -> Directive:
     end = unit.start + len(structure.running.text[unit.start : unit.end].rstrip(_TAIL))
-    deadline = dates.within(unit.start, unit.end)
-    if unit.time is not None and (deadline is None or deadline.date is None):
-        deadline = dates.within(*unit.time) or deadline
+    said = dates.within(unit.start, unit.end)
+    if unit.time is not None:
+        said += dates.within(*unit.time)
+    for cell in unit.cells:
+        said += dates.in_cell(*cell)
+    deadline = first_of(said)
     return Directive(
         start=unit.start,
         end=end,
@@ -320,6 +366,7 @@ def _finished(
         coordinating=unit.coordinating,
         deadline=deadline.date if deadline else None,
         deadline_said=(deadline.start, deadline.end) if deadline else None,
+        deadlines=tuple(said),
         citations=_inside(cited, unit),
         initiatives=_inside(named, unit),
     )

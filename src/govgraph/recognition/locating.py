@@ -12,20 +12,36 @@ from govgraph.records import (
     AgencyMention,
     Anomaly,
     Citation,
+    Deadline,
     Directive,
     DocumentFacts,
+    Effect,
     Holding,
     Initiative,
     Meeting,
     Metadata,
     Passage,
     Place,
+    Reference,
     Signature,
 )
 from govgraph.structure import RunningText, Structure
 
 _Spanned = TypeVar(
-    "_Spanned", Passage, AgencyMention, Anomaly, Citation, Directive, Holding, Initiative, Meeting, Place, Signature
+    "_Spanned",
+    Passage,
+    AgencyMention,
+    Anomaly,
+    Citation,
+    Deadline,
+    Directive,
+    Effect,
+    Holding,
+    Initiative,
+    Meeting,
+    Place,
+    Reference,
+    Signature,
 )
 _replace = msgspec.structs.replace
 
@@ -34,6 +50,8 @@ def located(
     structure: Structure,
     metadata: Metadata,
     citations: Sequence[Citation],
+    references: Sequence[Reference],
+    effects: Sequence[Effect],
     agencies: Sequence[Agency],
     agency_mentions: Sequence[AgencyMention],
     places: Sequence[Place],
@@ -56,6 +74,13 @@ def located(
             for passage in _moved(running, structure.passages)
         ),
         citations=tuple(_moved(running, citations)),
+        references=tuple(
+            _replace(reference, document=running.locate(*reference.document))
+            if reference.document is not None
+            else reference
+            for reference in _moved(running, references)
+        ),
+        effects=tuple(_moved(running, effects)),
         agencies=tuple(agencies),
         agency_mentions=tuple(_moved(running, agency_mentions)),
         places=tuple(_moved(running, places)),
@@ -66,7 +91,11 @@ def located(
         initiatives=tuple(_moved(running, initiatives)),
         meetings=tuple(_moved(running, meetings)),
         directives=tuple(
-            _replace(directive, deadline_said=running.locate(*directive.deadline_said))
+            _replace(
+                directive,
+                deadline_said=running.locate(*directive.deadline_said),
+                deadlines=tuple(_moved(running, directive.deadlines)),
+            )
             if directive.deadline_said is not None
             else directive
             for directive in _moved(running, directives)

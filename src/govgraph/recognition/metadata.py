@@ -183,8 +183,6 @@ def _fixed_by_words(structure: Structure, units: Sequence[UnitMention]) -> str |
     """The province that a document without head speaks for: it names provincial organs without their province, and one
     province as its own at least twice as often as any other."""
     folded = structure.running.folded
-    if _OWN_ORGAN.search(folded) is None:
-        return None
     weights: Counter[str] = Counter()
     for mention in units:
         if mention.level != "province" or mention.said is None:
@@ -194,18 +192,20 @@ def _fixed_by_words(structure: Structure, units: Sequence[UnitMention]) -> str |
     ranked = weights.most_common(2)
     if not ranked or (len(ranked) > 1 and ranked[0][1] < 2 * ranked[1][1]):
         return None
-    return ranked[0][0] if ranked[0][1] >= 2 else None
+    if ranked[0][1] < 2 or _OWN_ORGAN.search(folded) is None:  # the search is slow: it comes last
+        return None
+    return ranked[0][0]
 
 
 def _held_by_one(structure: Structure, units: Sequence[UnitMention]) -> str | None:
     """The province of a document without head that names provincial organs and no unit outside that province: all of
     its districts, two at least, lie there, and whatever province it names is it."""
-    if _OWN_ORGAN.search(structure.running.folded) is None:
-        return None
     provinces = {mention.bare for mention in units if mention.level == "province"}
     districts = {mention.bare for mention in units if mention.level == "district" and mention.said is not None}
+    if len(districts) < 2 or _OWN_ORGAN.search(structure.running.folded) is None:
+        return None
     found = {_province_of(bare, "district", None) for bare in districts}
-    if len(districts) < 2 or len(found) != 1:
+    if len(found) != 1:
         return None
     only = found.pop()
     return only if provinces <= {only} else None

@@ -24,7 +24,7 @@ _NEXT_ORDINAL = re.compile(r"(?:,| và|, và) (?P<said>(?:số )?(?P<ordinal>\d{
 _YEAR_AT_END = re.compile(r"/((?:19|20)\d\d)$")
 _HOUR = r"hồi \d{1,2} ?(?:giờ|h)(?: ?\d{1,2})?(?: ?phút)?,? "
 _DATE_AFTER = re.compile(
-    rf",? ?(?P<open>\()?(?:(?:{_HOUR}|ký |đề |ban hành |được ban hành )?ngày (?:{DAY})"
+    rf"(?: ?\([a-zđ]\w{{0,5}}\))?,? ?(?P<open>\()?(?:(?:{_HOUR}|ký |đề |ban hành |được ban hành )?ngày (?:{DAY})"
     r"|(?:ngày[ .…]* )?tháng (?P<only_month>\d\d?)(?: năm |/)(?P<its_year>\d{4})(?![\w/])"
     r"|năm (?P<only_year>\d{4})(?![\w/]))(?(open)\))"
 )

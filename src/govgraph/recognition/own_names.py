@@ -12,15 +12,17 @@ from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
+from govgraph.authority.agencies import AgencyPart
 from govgraph.authority.units import level_words
 from govgraph.recognition.agency_lexicon import Head, cues
 from govgraph.recognition.agency_words import AgencyWords
 from govgraph.recognition.places import UnitMention
 
 _TOKEN = re.compile(r" ([^\s,;:()“”\"…]+)")
+_DATED = re.compile(r" (?:\d|[ivx]+(?!\w))")
 _CONNECTIVES = frozenset(("và", "-", "–", "&"))
 _MOST_TOKENS = 16
-_MOST_SMALL = 9
+_MOST_SMALL = 12
 _LONGEST_CLOSING = 24
 
 
@@ -77,8 +79,8 @@ def read_own_name(around: Surroundings, start: int, head_end: int, purpose: bool
             return OwnName(own, own_unit=True)
         if _ends_before(around, token, before) or (tokens and in_capitals and not word.isupper()):
             break
-        if capital and tokens and any(isinstance(e.meaning, Head) for _, e in around.words.names.get(begin, ())):
-            break  # another body's name begins
+        if capital and tokens and _head_of_another(around, begin):
+            break
         small = 0 if capital else small + 1
         if small > _MOST_SMALL:
             break
@@ -103,6 +105,13 @@ def read_own_name(around: Surroundings, start: int, head_end: int, purpose: bool
     return OwnName(end, own_unit=False)
 
 
+def _head_of_another(around: Surroundings, at: int) -> bool:
+    """Whether another body's name begins at a word within a name: a head word that words go on behind, not one that
+    closes this name (`Vụ Giáo dục Đại học, Vụ Pháp chế`)."""
+    heads = [end for end, entry in around.words.names.get(at, ()) if isinstance(entry.meaning, Head)]
+    return any(around.text[end : end + 1] == " " and not around.folded.startswith(" và ", end) for end in heads)
+
+
 @cache
 def _own_unit() -> re.Pattern[str]:
     """A bare level word, with `của` before it or without: the document's own unit."""
@@ -123,6 +132,8 @@ def _ends_before(around: Surroundings, token: re.Match[str], before: str) -> boo
     """Whether a name ends before a word: a verb or another stop, a word behind a place or number (`Cục Bưu điện Trung
     ương quản lý`, `Quân khu 7 sẵn sàng`), or `và` before another name."""
     word, begin = token[1], token.start() + 1
+    if around.folded.startswith(cues("dated"), begin) and _DATED.match(around.folded, token.end()):
+        return True
     if word[0].isupper() or word[0].isdigit():
         return False
     closed = before.isdigit() or around.folded[max(0, begin - _LONGEST_CLOSING) : begin].rstrip(" ,").endswith(
@@ -137,7 +148,9 @@ def _ends_before(around: Surroundings, token: re.Match[str], before: str) -> boo
 
 def _is_stop(folded: str, at: int, word: str) -> bool:
     phrases = _stops().get(folded[at : at + len(word)].rstrip("."))
-    return phrases is not None and any(
+    if phrases is None or folded.startswith(cues("within"), at):
+        return False
+    return any(
         folded.startswith(phrase, at) and not folded[at + len(phrase) : at + len(phrase) + 1].isalnum()
         for phrase in phrases
     )
@@ -150,7 +163,10 @@ def _goes_on(around: Surroundings, at: int) -> bool:
         return False
     if around.folded.startswith(cues("office"), at + 1):
         return False  # `Hội đồng quản trị và Tổng giám đốc`
-    return not around.begins_name(at + 1) if token[1][0].isupper() else not around.words.begin_at(at + 1)
+    if token[1][0].islower():
+        return not around.words.begin_at(at + 1)
+    part = any(isinstance(entry.meaning, AgencyPart) for _, entry in around.words.names.get(at + 1, ()))
+    return not part and not around.begins_name(at + 1)
 
 
 def _list_goes_on(around: Surroundings, at: int) -> bool:

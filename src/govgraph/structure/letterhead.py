@@ -235,6 +235,8 @@ class _Reader:
         label = _NUMBER_LINE.match(text)
         if label is None or head.type or (label["type"] and type_by_name(fold(label["type"])) is None):
             return False
+        if ":" not in label[0] and (len(text) > _LONGEST_ORGAN or text.rstrip(' "”').endswith((".", ";", ","))):
+            return False  # a sentence that begins with the number of another document
         below = self.cells.text_below(self.at, 2)
         wrapped = label.end() == len(text) or text.endswith(("-", "/"))
         at = label.end() + (label.end() == len(text) < len(below))  # from a line's end on to the next line

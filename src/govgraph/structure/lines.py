@@ -1,7 +1,8 @@
 """A source's text cleaned for reading, and its lines; every character remembers where it came from.
 
 Cleaning takes away what a reader does not see or does not read as words: markdown marks, invisible characters,
-decomposed accents, runs of white space, footnote marks. The source itself is never changed. Only lines in which there
+decomposed accents, runs of white space, spaces before a comma, footnote marks, the low lines between the syllables of a
+word in text that was cut into words. The source itself is never changed. Only lines in which there
 is something to clean are looked at one by one; all others are taken over whole.
 """
 
@@ -24,7 +25,7 @@ _PLAIN |= dict.fromkeys("‐‑‒–—―−", "-")
 
 _INVISIBLE = "\x00\u00ad\u200b\u200c\u200d\u2060\ufeff"
 _SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
-_MARKS = f"{_INVISIBLE}{_SUPERSCRIPTS}\u0300-\u036f*_#>|⁽\\["
+_MARKS = f"{_INVISIBLE}{_SUPERSCRIPTS}\u0300-\u036f*_#>|⁽\\[\\\\"
 _MARKED = re.compile(rf"[{_MARKS}]")
 _UNUSUAL = re.compile(rf"[\r{''.join(_PLAIN)}{_MARKS}]")
 _NOTE = rf"⁽[{_SUPERSCRIPTS}]{{1,3}}⁾|\([{_SUPERSCRIPTS}]{{1,3}}\)|[{_SUPERSCRIPTS}]{{1,3}}|\[[1-9]\d{{0,2}}\]"
@@ -34,9 +35,15 @@ _ODD = re.compile(
     rf"|(?P<note>{_NOTE})"
     r"|(?P<cluster>[^\W\d_][\u0300-\u036f]+)"
     r"|(?P<bar>\|[ |]*)"
+    r"|\\(?P<escaped>[!-/:-@\[-`{-~])"
 )
 _LINE_OPENS = re.compile(r" *(?:(?:>(?: |$|(?=>)))+ *|#{1,6} +|\|[ |]*)*")
-_SPACES = re.compile("  +")
+_SPACES = re.compile(r" +(?=[,;:)]|\.(?: |$))|(?<=\() +|  +")
+"""Spaces of which none or one is read: before a mark and behind a bracket none, of several one."""
+_UNTIDY = ("  ", " \n", " ,", " ;", " :", " .", " )", "( ")
+_IN_WORDS = re.compile(r"[^\W\d_]_[^\W\d_]")
+_SEGMENTED = 0.05
+"""A text is cut into words where more low lines stand within them than this share of its spaces."""
 _SAMPLE = 20_000
 _BULLET = re.compile(r" *\*(?= )")
 _PLAIN_NUMBER = str.maketrans(_SUPERSCRIPTS, "0123456789")
@@ -165,6 +172,9 @@ def clean_text(source: str) -> CleanText:
     unusual = set(_UNUSUAL.findall(text))
     if "\r" in unusual:
         text = text.replace("\r\n", " \n").replace("\r", "\n")
+    if "_" in unusual and len(_IN_WORDS.findall(text)) > _SEGMENTED * text.count(" "):
+        text = text.replace("_", " ")
+        unusual.discard("_")
     plain = unusual & _PLAIN.keys()
     for character in plain:
         text = text.replace(character, _PLAIN[character])
@@ -216,8 +226,9 @@ class _Cleaning:
         """Clean all lines, for a text of which most have white space at their ends."""
         lines = self.raw.split("\n")
         words = [line.strip(" ") for line in lines]
+        untidy = [mark for mark in _UNTIDY if mark in self.raw and mark != " \n"]
         begins = list(accumulate([len(line) + 1 for line in lines], initial=0))
-        odd = [i for i, text in enumerate(words) if "  " in text or begins[i] in marked]
+        odd = [i for i, text in enumerate(words) if begins[i] in marked or any(mark in text for mark in untidy)]
         done = 0
         for index in odd:
             self._take_trimmed(lines[done:index], words[done:index], begins[done:index])
@@ -261,10 +272,11 @@ class _Cleaning:
         return begins
 
     def _untidy_lines(self) -> set[int]:
-        """Where the lines begin that have white space at their ends or more than one space between words."""
+        """Where the lines begin that have white space at their ends, more than one space between words or one before a
+        mark."""
         raw = self.raw
         begins: set[int] = set()
-        for untidy in ("  ", " \n"):
+        for untidy in _UNTIDY:
             at = raw.find(untidy)
             while at >= 0:
                 begins.add(raw.rfind("\n", 0, at) + 1)
@@ -296,11 +308,13 @@ class _Cleaning:
         self._words(words, origin + line.find(words))
 
     def _words(self, words: str, origin: int) -> None:
-        """Add words with single spaces between them."""
+        """Add words with single spaces between them, and none before a mark."""
         at = 0
         for spaces in _SPACES.finditer(words):
-            self._keep(words[at : spaces.start() + 1], origin + at)
-            at = spaces.end()
+            end = spaces.end()
+            none = words[end : end + 1] in ",;:.)" or (spaces.start() and words[spaces.start() - 1] == "(")
+            self._keep(words[at : spaces.start() + (not none)], origin + at)
+            at = end
         self._keep(words[at:], origin + at)
 
     def _marked_line(self, line: str, origin: int) -> None:
@@ -345,6 +359,8 @@ class _Cleaning:
                 keep(unicodedata.normalize("NFC", odd["cluster"]), at)
             elif odd["bar"]:
                 keep(" ", at)
+            elif odd["escaped"]:
+                keep(odd["escaped"], at + 1)
         keep(line[done:], done)
         self._trim(begin, first_part)
 

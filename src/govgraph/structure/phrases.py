@@ -70,6 +70,12 @@ def opens_basis(text: str) -> bool:
     return text[:1] in _basis_letters() and _opens(text, "basis")
 
 
+def opens_instruction(text: str) -> bool:
+    """Whether an article's words open a sentence that decides or instructs, and are no heading: `Giao Sở Nội vụ`."""
+    words = lower(text)
+    return any(words.startswith(word) and not words[len(word) :][:1].isalnum() for word in cues("instruction"))
+
+
 @cache
 def _basis_letters() -> frozenset[str]:
     return frozenset(word[0] for word in _openings("basis"))
