@@ -11,7 +11,7 @@ from importlib.resources.abc import Traversable
 
 from govgraph.resources import resource
 
-_RECOGNISING = ("records.py", "language", "authority", "reading", "structure", "recognition")
+_RECOGNISING = ("records", "language", "authority", "reading", "structure", "recognition")
 _MAPPING = ("corrections", "resolution", "graph")
 
 
