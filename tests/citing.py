@@ -47,11 +47,12 @@ def cite(
     province: str | None = None,
     number: str | None = None,
     subject: str = "",
+    date: str | None = None,
 ) -> Cited:
-    """The citations in the body of a document of that type, of that province, with that number and subject."""
+    """The citations in the body of a document of that type, of that province, with that number, subject and date."""
     taken = structure(Source("document.txt", _LEAD + text, ""))
     jurisdiction = f"tỉnh {province}" if province else None
-    context = Context(kind, number, None, None, province, jurisdiction, subject.lower())
+    context = Context(kind, number, date, None, province, jurisdiction, subject.lower())
     found = _scanner().scan(taken.running.folded)
     units = places.unit_mentions(taken, found["places"])
     _, mentions = agencies.recognise_agencies(taken, context, units, found["agencies"])

@@ -114,6 +114,20 @@ HEADS: tuple[Head, ...] = (
         },
     ),
     Head(
+        "the Party's centre, its issuers in capitals above a subject in small letters",
+        "BAN CHẤP HÀNH TRUNG ƯƠNG\n-----\nSố: 90-KL/TW\n\nĐẢNG CỘNG SẢN VIỆT NAM\n-----\nHà Nội, ngày 28 tháng 5 "
+        "năm 2024\n\nKẾT LUẬN\nCỦA BỘ CHÍNH TRỊ, BAN BÍ THƯ\nVề tình hình thực hiện nhiệm vụ\n\nTại phiên họp ngày "
+        "20/5/2024, Bộ Chính trị kết luận như sau:\n",
+        {
+            "organs": ["BAN CHẤP HÀNH TRUNG ƯƠNG"],
+            "number": "90-KL/TW",
+            "place": "Hà Nội",
+            "date": "2024-05-28",
+            "type": "KẾT LUẬN",
+            "subject": "tình hình thực hiện nhiệm vụ",
+        },
+    ),
+    Head(
         "joint issuers",
         "BỘ Y TẾ - BỘ CÔNG AN\n-------\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n\n"
         "Số: 03/2010/TTLT-BYT-BCA\nHà Nội, ngày 20 tháng 01 năm 2010\n\nTHÔNG TƯ LIÊN TỊCH\nQuy định việc cấp, phát "

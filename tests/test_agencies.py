@@ -73,6 +73,9 @@ def test_every_row_leaves_its_counter_example_without_a_body_of_that_name(row: C
         ("Trưởng ban Tuyên giáo Tỉnh ủy phát biểu.", ["Ban Tuyên giáo Tỉnh ủy Hà Nam"]),
         ("Đảng đoàn HĐND tỉnh chỉ đạo.", ["Đảng đoàn Hội đồng nhân dân tỉnh Hà Nam"]),
         ("Bí thư Thành ủy Phủ Lý kết luận.", ["Thành ủy Phủ Lý"]),
+        ("Ban Tổ chức Ban Chấp hành Trung ương Đảng hướng dẫn.", ["Ban Tổ chức Trung ương"]),
+        ("Đảng ủy Khối Doanh nghiệp Trung ương báo cáo.", ["Đảng ủy Khối Doanh nghiệp Trung ương"]),
+        ("Đảng ủy Khối các cơ quan tỉnh báo cáo.", ["Đảng ủy Khối các cơ quan tỉnh Hà Nam"]),
         ("Ủy ban MTTQ tỉnh vận động.", ["Ủy ban Mặt trận Tổ quốc Việt Nam tỉnh Hà Nam"]),
         ("Bộ Chỉ huy Quân sự tỉnh sẵn sàng.", ["Bộ Chỉ huy Quân sự tỉnh Hà Nam"]),
         ("VPCP và Bộ GD&ĐT phối hợp.", ["Văn phòng Chính phủ", "Bộ Giáo dục và Đào tạo"]),
@@ -227,6 +230,10 @@ def test_classes_of_agencies_are_groups(text: str, words: str) -> None:
         ("Yêu cầu các sở, ban, ngành của tỉnh báo cáo.", "các sở, ban, ngành tỉnh Hà Nam"),
         ("Yêu cầu các sở, ban, ngành báo cáo.", "các sở, ban, ngành tỉnh Hà Nam"),
         ("Trao đổi với UBND các tỉnh về việc này.", "Ủy ban nhân dân các tỉnh"),
+        (
+            "Các huyện, thành, thị ủy, đảng ủy trực thuộc Tỉnh ủy xây dựng kế hoạch.",
+            "các huyện, thành, thị ủy, đảng ủy trực thuộc Tỉnh ủy Hà Nam",
+        ),
     ],
 )
 def test_a_class_keeps_all_its_words_and_takes_the_documents_own_unit(text: str, name: str) -> None:

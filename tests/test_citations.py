@@ -233,6 +233,15 @@ def test_the_document_itself_is_named_once_and_by_its_number() -> None:
     ]
 
 
+def test_the_same_number_of_another_year_is_another_document() -> None:
+    text = "Hướng dẫn này thay thế Hướng dẫn số 26-HD/BTCTW ngày 18/8/2014 của Ban Tổ chức Trung ương."
+    document = cite(text, kind="Hướng dẫn", number="26-HD/BTCTW", date="2019-10-18")
+    assert [(c.form, c.relation) for c in document.citations] == [("full", "replaces")]
+    text = "(Ban hành kèm theo Thông tư số 57/2013/TT-BGTVT ngày 27 tháng 12 năm 2011)"
+    document = cite(text, kind="Thông tư", number="57/2013/TT-BGTVT", date="2013-12-27")
+    assert [c.form for c in document.citations] == ["self"]  # a slip in the date: the number says its year itself
+
+
 def test_short_mentions_have_their_antecedents() -> None:
     text = (
         "Theo Luật Đất đai số 31/2024/QH15 (sau đây gọi tắt là Luật Đất đai) và Nghị định số 43/2014/NĐ-CP ngày "

@@ -85,12 +85,14 @@ title line, a running head, a signature stamp."""
 
 class Part(Struct, frozen=True):
     """A stretch of a source's text and where in the file it came from: `page` counts from 1; `confidence`, from 0 to 1,
-    is that of the letters where they were recognised in a picture, None where the file has them as text."""
+    is that of the letters where they were recognised in a picture, None where the file has them as text; `stamp` is
+    true for the words of an electronic signature that is laid on the page and no part of the document."""
 
     start: int
     end: int
     page: int | None = None
     confidence: float | None = None
+    stamp: bool = False
 
 
 class Letters(Struct, frozen=True):

@@ -9,6 +9,7 @@ from typing import Literal, cast
 from msgspec import Struct
 
 from govgraph.authority.tables import rows, several
+from govgraph.language.letters import fold
 
 Branch = Literal["party", "state", "front", "military", "enterprise", "press", "foreign", "other"]
 
@@ -197,6 +198,23 @@ def central_agency(name: str) -> CentralAgency | None:
 @cache
 def _by_name() -> dict[str, CentralAgency]:
     return {agency.name: agency for agency in central_agencies()}
+
+
+@cache
+def central_part(words: str, owner: str) -> CentralAgency | None:
+    """The central body that a part of another is by its own name: `Ban Tổ chức` of the Party's Central Committee is
+    `Ban Tổ chức Trung ương`. `words` are the part's in any letters, `owner` is the whole's canonical name."""
+    whole = central_agency(owner)
+    if whole is None:
+        return None
+    part, wholes = fold(words), [fold(form) for form in whole.forms]
+    for agency in central_agencies():
+        name = fold(agency.name)
+        if agency.parent == owner and name.startswith(f"{part} "):
+            rest = name[len(part) + 1 :]
+            if any(form == rest or form.startswith(f"{rest} ") for form in wholes):
+                return agency
+    return None
 
 
 @cache

@@ -9,7 +9,7 @@ from collections.abc import Callable
 
 from msgspec import Struct
 
-from govgraph.reading import text
+from govgraph.reading import pdf, text
 from govgraph.reading.decoded import Decoded
 
 
@@ -25,13 +25,16 @@ class Format(Struct, frozen=True):
     decode: Callable[[bytes], Decoded]
 
 
+_PICTURES = (".png", ".jpg", ".jpeg", ".tif", ".tiff")
+
 FORMATS: tuple[Format, ...] = (
+    Format("PDF", pdf.MEDIA_TYPE, (".pdf",), pdf.is_pdf, pdf.decode),
+    Format("pictures of pages", pdf.PICTURE_TYPE, _PICTURES, pdf.is_picture, pdf.decode_picture),
     # Text is last: it takes whatever no other format knew, and says what is wrong with it.
     Format("UTF-8 text", text.MEDIA_TYPE, (".txt", ".text", ".md"), lambda data: True, text.decode),
 )
 
 _UNREAD: tuple[tuple[bytes, str, str], ...] = (
-    (b"%PDF-", "a PDF file", "convert it first, e.g. pdftotext -enc UTF-8"),
     (b"PK\x03\x04", "a Word (.docx) or other zipped file", "save it as UTF-8 text first"),
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old Word (.doc) file", "save it as UTF-8 text first"),
     (b"{\\rtf", "an RTF file", "save it as UTF-8 text first"),

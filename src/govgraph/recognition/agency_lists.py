@@ -41,6 +41,23 @@ def listed_names(text: str, folded: str, units: Mapping[int, UnitMention], at: i
         at = joint.end()
 
 
+def listed_units(
+    folded: str, units: Mapping[int, UnitMention], start: int, end: int
+) -> list[tuple[int, int, str]]:
+    """The units that a level word for several names without a colon, `các tỉnh Sơn La, Điện Biên`, as `listed_names`
+    gives them; none where fewer than two follow. The words of the class lie between two offsets."""
+    at = folded.rfind(" ", start, end) + 1
+    first = units.get(at) or units.get(folded.rfind(" ", start, at - 1) + 1)  # `các huyện`, `các thành phố`
+    found: list[tuple[int, int, str]] = []
+    mention = first if first is not None and first.said is not None and first.end > end else None
+    while mention is not None:
+        found.append((mention.end - len(mention.bare), mention.end, mention.bare))
+        joint = LIST.match(folded, mention.end)
+        following = units.get(joint.end()) if joint is not None else None
+        mention = following if following is not None and following.said is None else None
+    return found if len(found) > 1 else []
+
+
 def capitals_end(text: str, at: int) -> int | None:
     """Where a name of two or three capitalised syllables that begins at an offset behind a space ends, None if none
     does."""

@@ -25,7 +25,7 @@ from govgraph.authority.agencies import (
 )
 from govgraph.authority.units import level_words, province, split_level
 from govgraph.recognition.agency_lexicon import Abbreviation, Acronym, Department, Entry, Head, Ministry
-from govgraph.recognition.agency_lists import LIST, capitals_end, listed_names
+from govgraph.recognition.agency_lists import LIST, capitals_end, listed_names, listed_units
 from govgraph.recognition.agency_patterns import is_deputy, patterns
 from govgraph.recognition.agency_records import (
     bare_unit,
@@ -249,13 +249,16 @@ class NameReader:
         return following[0].end if following and following[0].agency.group else None
 
     def _of_units(self, start: int, end: int, organ: LocalOrgan) -> list[Named]:
-        """`UBND các tỉnh: Gia Lai, Đắk Lắk`: one organ for each unit of the list."""
+        """`UBND các tỉnh: Gia Lai, Đắk Lắk`, `UBND các tỉnh Gia Lai, Đắk Lắk`: one organ for each unit of the list."""
         classes = patterns().classes.match(self.folded, end + 1)
         if classes is None:
             return []
         word, levels = level_words()[self._level_word(classes[0].removeprefix("các "))]
         found: list[Named] = []
-        for at, stop, bare in listed_names(self.text, self.folded, self.units, classes.end()):
+        listed = listed_names(self.text, self.folded, self.units, classes.end()) or listed_units(
+            self.folded, self.units, classes.start(), classes.end()
+        )
+        for at, stop, bare in listed:
             known = province(bare, self.context.date) or province(bare) if levels == ("province",) else None
             unit = known.name if known is not None else f"{word} {bare}"  # `các tỉnh, thành phố: Hải Phòng, Bắc Ninh`
             found.append(Named(at if found else start, stop, self._local(organ, f"{organ.name} {unit}", unit)))

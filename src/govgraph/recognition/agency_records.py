@@ -6,8 +6,8 @@ import re
 from functools import cache, lru_cache
 from typing import Literal
 
-from govgraph.authority.agencies import AgencyPart, CentralAgency, LocalOrgan, Portfolio
-from govgraph.authority.units import level_words
+from govgraph.authority.agencies import AgencyPart, CentralAgency, LocalOrgan, Portfolio, attached_organ, central_part
+from govgraph.authority.units import level_words, split_level
 from govgraph.recognition.agency_lexicon import cues, lexicon
 from govgraph.recognition.context import Context
 from govgraph.records import Agency
@@ -35,6 +35,9 @@ def ministry_record(portfolio: Portfolio) -> Agency:
 
 def part_record(part: AgencyPart, owner: Agency) -> Agency:
     """The record of a part of a body."""
+    known = central_part(part.name, owner.name)
+    if known is not None:
+        return central_record(known)
     return Agency(
         f"{part.name} {owner.name}",
         part.name,
@@ -65,7 +68,8 @@ def _group_record(words: str, own: str | None) -> Agency:
         if several.search(name) or "trung ương" in name.lower():
             own = None  # `UBND các tỉnh`: one of them is the document's own, the class is not
         else:
-            name = f"{level.sub('', name)} {own}"
+            unit = split_level(own)[1] if attached_organ(name) == "province" else own  # `Tỉnh ủy Nghệ An`
+            name = f"{level.sub('', name)} {unit}"
     return Agency(name, None, own, "other", level_of(own) if own else "other", group=True)
 
 

@@ -12,8 +12,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from govgraph.errors import NumberError
 from govgraph.language.letters import fold
-from govgraph.language.numbers import number_key
+from govgraph.language.numbers import number_key, parse_number
 from govgraph.recognition.antecedents import tie_antecedents
 from govgraph.recognition.citation_drafts import draft_mentions
 from govgraph.recognition.citation_laws import law_mentions
@@ -58,13 +59,24 @@ def _speaking(citing: CitingText, mentions: list[Mention]) -> list[Mention]:
 
 
 def _mark_own(mentions: list[Mention], context: Context) -> None:
-    """A mention of the document's own number is the document itself: `(Kèm theo Quyết định số ...)` above an annex."""
+    """A mention of the document's own number is the document itself: `(Kèm theo Quyết định số ...)` above an annex. A
+    number without its year may be another document's of another year."""
     if context.number is None:
         return
     own = number_key(context.number)
     for mention in mentions:
-        if mention.number is not None and number_key(mention.number) == own:
+        if mention.number is None or number_key(mention.number) != own:
+            continue
+        years = {date[:4] for date in (mention.date, context.date) if date is not None}
+        if len(years) < 2 or _says_year(context.number):
             mention.form = "self"
+
+
+def _says_year(number: str) -> bool:
+    try:
+        return parse_number(number).year is not None
+    except NumberError:
+        return False
 
 
 def _mark_own_law(laws: list[Mention], context: Context) -> None:

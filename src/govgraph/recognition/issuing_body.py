@@ -6,12 +6,12 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from govgraph.authority.agencies import AgencyPart, agency_parts
+from govgraph.authority.agencies import AgencyPart, agency_parts, central_part
 from govgraph.authority.issuers import issuer_by_symbol
 from govgraph.errors import NumberError
 from govgraph.language.letters import fold, lower, without_marks
 from govgraph.language.numbers import parse_number
-from govgraph.recognition.agency_records import part_record
+from govgraph.recognition.agency_records import central_record, part_record
 from govgraph.recognition.context import Context
 from govgraph.records import Agency, AgencyMention, Signature
 from govgraph.structure import Structure
@@ -47,6 +47,10 @@ def heading_bodies(
         if part is not None and above is not None:
             agency = part_record(part, above)
             bodies.append((agency, AgencyMention(start, end, agency.name)))
+            continue
+        known = central_part(structure.running.folded[start:end], above.name) if above is not None else None
+        if known is not None:
+            bodies.append((central_record(known), AgencyMention(start, end, known.name)))
             continue
         name = _spelled(structure, start, end)
         agency = Agency(

@@ -4,6 +4,7 @@ stands between the subject and the body (Decree 30/2020/NĐ-CP, Appendix I, part
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -145,6 +146,10 @@ def read_subject(cells: Cells, at: int, first: str, ends: re.Pattern[str]) -> Su
             break
         if before and _opens_passage(text, before):
             break
+        if not upper and _is_of_issuer(subject.words):
+            subject.words.clear()
+            subject.cells.clear()
+            capitals, before = None, ""
         if capitals and not upper and not text[0].islower():
             break
         if before and not capitals and upper and _names_authority(text) and not is_unfinished(before):
@@ -159,6 +164,11 @@ def read_subject(cells: Cells, at: int, first: str, ends: re.Pattern[str]) -> Su
     subject.after = at
     _part_enacting(subject, cells, at)
     return subject
+
+
+def _is_of_issuer(words: Sequence[str]) -> bool:
+    """Whether all that is read of a subject is whose document it is: `CỦA BỘ CHÍNH TRỊ, BAN BÍ THƯ`."""
+    return len(words) == 1 and words[0].startswith("CỦA ") and words[0].isupper() and names_body(words[0][4:])
 
 
 def _resumes(before: str, cells: Cells, blank: int, following: int) -> bool:

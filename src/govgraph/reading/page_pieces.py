@@ -1,0 +1,163 @@
+"""What stands on a page, put together to pieces: stretches of words on one line with no gap between them.
+
+Places are in points (1/72 inch) from the page's upper left corner, downwards, as a reader holds the page.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from statistics import fmean
+
+from msgspec import Struct
+
+_GAP = 1.0
+"""White space of so many letter heights parts two pieces: words are nearer to one another, columns are not."""
+_SPACE = 0.18
+"""White space of so many letter heights parts two words where the file gives no space."""
+_OVERLAP = 0.5
+"""Share of the lower one's height that two things on one line have in common."""
+_RAISED = 0.75
+"""A mark's height to that of the letters beside it, at most, where it is raised."""
+_SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+
+
+class Box(Struct, frozen=True):
+    """A rectangle of a page."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+    @property
+    def height(self) -> float:
+        """How high the rectangle is."""
+        return self.bottom - self.top
+
+    @property
+    def width(self) -> float:
+        """How wide the rectangle is."""
+        return self.right - self.left
+
+    @property
+    def middle(self) -> tuple[float, float]:
+        """The point in the middle: across, down."""
+        return (self.left + self.right) / 2, (self.top + self.bottom) / 2
+
+
+def around(boxes: Iterable[Box]) -> Box:
+    """The smallest rectangle that has all of some, of which there is at least one."""
+    every = list(boxes)
+    return Box(
+        min(box.left for box in every),
+        min(box.top for box in every),
+        max(box.right for box in every),
+        max(box.bottom for box in every),
+    )
+
+
+class Glyph(Struct, frozen=True):
+    """A letter, or a word that was recognised whole, in the order of the file. `spaced` is true where the file has
+    white space before it; `confidence`, from 0 to 1, is that of its recognition."""
+
+    text: str
+    box: Box
+    spaced: bool = False
+    confidence: float | None = None
+
+
+class Piece(Struct, frozen=True):
+    """Words on one line. `confidence` is the mean of its words'."""
+
+    text: str
+    box: Box
+    confidence: float | None = None
+
+
+class Rule(Struct, frozen=True, order=True):
+    """A line drawn on the page, down or across: it lies at `at` and runs from `begin` to `end`."""
+
+    at: float
+    begin: float
+    end: float
+
+
+class Rules(Struct, frozen=True):
+    """The lines drawn on a page, each kind in order."""
+
+    down: tuple[Rule, ...] = ()
+    across: tuple[Rule, ...] = ()
+
+    def parts(self, left: Box, right: Box) -> bool:
+        """Whether a line runs down between two boxes that stand beside one another."""
+        begin, end = left.middle[0], right.middle[0]
+        top, bottom = min(left.top, right.top) + 1, max(left.bottom, right.bottom) - 1
+        at = bisect_left(self.down, begin, key=lambda rule: rule.at)
+        while at < len(self.down) and self.down[at].at < end:
+            if self.down[at].begin <= top and bottom <= self.down[at].end:
+                return True
+            at += 1
+        return False
+
+
+NO_RULES = Rules()
+
+
+def on_one_line(one: Box, other: Box) -> bool:
+    """Whether two boxes stand on one line."""
+    common = min(one.bottom, other.bottom) - max(one.top, other.top)
+    return common > _OVERLAP * min(one.height, other.height)
+
+
+def place_beside(box: Box, glyphs: Sequence[Glyph]) -> int:
+    """Where among the glyphs of a page another one belongs: behind the last on its line to its left."""
+    beside = (at for at, glyph in enumerate(glyphs) if glyph.box.left < box.left and on_one_line(glyph.box, box))
+    return max(((glyphs[at].box.right, at + 1) for at in beside), default=(0.0, len(glyphs)))[1]
+
+
+def pieces(glyphs: Sequence[Glyph], rules: Rules = NO_RULES) -> list[Piece]:
+    """The pieces that glyphs make, in the order of the file. Nothing drawn in `rules` runs through a piece."""
+    found: list[Piece] = []
+    group: list[Glyph] = []
+    for glyph in glyphs:
+        if group and _parted(group[-1].box, glyph.box, rules):
+            found.append(_piece(group))
+            group = []
+        group.append(glyph)
+    if group:
+        found.append(_piece(group))
+    return found
+
+
+def _parted(before: Box, box: Box, rules: Rules) -> bool:
+    if not on_one_line(before, box):
+        return True
+    gap = box.left - before.right
+    height = max(before.height, box.height)
+    return gap > _GAP * height or box.right < before.left or (gap > 0 and rules.parts(before, box))
+
+
+def _piece(group: Sequence[Glyph]) -> Piece:
+    parts: list[str] = []
+    for index, glyph in enumerate(group):
+        before = group[index - 1].box if index else None
+        if before is not None and (glyph.spaced or glyph.box.left - before.right > _SPACE * before.height):
+            parts.append(" ")
+        parts.append(glyph.text.translate(_SUPERSCRIPT) if _is_raised(group, index) else glyph.text)
+    sure = [glyph.confidence for glyph in group if glyph.confidence is not None]
+    box = around(glyph.box for glyph in group)
+    return Piece("".join(parts), box, fmean(sure) if sure else None)
+
+
+def _is_raised(group: Sequence[Glyph], index: int) -> bool:
+    """Whether a digit is a footnote's mark or an exponent: smaller than the letter before it, or after it where it
+    opens the line, and raised above that letter's middle."""
+    if not group[index].text.isdecimal() or group[index].confidence is not None:
+        return False
+    near = next(
+        (glyph for glyph in (*reversed(group[:index]), *group[index:]) if not glyph.text.isdecimal()), group[index]
+    )
+    box = group[index].box
+    lower = near.box.bottom - box.bottom
+    return box.height < _RAISED * near.box.height and lower > (1 - _RAISED) * near.box.height / 2
