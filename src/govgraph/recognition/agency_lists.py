@@ -41,9 +41,7 @@ def listed_names(text: str, folded: str, units: Mapping[int, UnitMention], at: i
         at = joint.end()
 
 
-def listed_units(
-    folded: str, units: Mapping[int, UnitMention], start: int, end: int
-) -> list[tuple[int, int, str]]:
+def listed_units(folded: str, units: Mapping[int, UnitMention], start: int, end: int) -> list[tuple[int, int, str]]:
     """The units that a level word for several names without a colon, `các tỉnh Sơn La, Điện Biên`, as `listed_names`
     gives them; none where fewer than two follow. The words of the class lie between two offsets."""
     at = folded.rfind(" ", start, end) + 1
