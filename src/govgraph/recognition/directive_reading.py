@@ -30,6 +30,7 @@ _AFTER_REQUEST = re.compile(r":? ?(?:đối với |cho |tới |đến )?")
 _LIST_FOLLOWS = (" sau", " sau đây")
 _MEMBER = re.compile(r"[,;:] ?(?:và )?(?:các )?(?:(?:ông|bà|đồng chí)[,:]? )?|(?:;|,)? và ")
 _LONGEST_ENFORCEMENT = 1500
+_AT_VERB = 40
 _LONGEST_INTRODUCTION = 420
 _LONGEST_SPEAKER = 130
 _LONGEST_LIST = 340
@@ -205,7 +206,10 @@ class SentenceReader:
         folded = self.folded
         if self.cues.not_requests.before(folded, start, cue.start):
             return False
-        clause = max([folded.rfind(mark, start, cue.start) for mark in (", ", "; ", ": ", "– ")])
+        clause = cue.start
+        while (clause := max([folded.rfind(mark, start, clause) for mark in (", ", "; ", ": ", "– ")])) >= 0:
+            if not self.parties.cover(clause):
+                break  # the comma in `Bộ Văn hóa, Thể thao và Du lịch yêu cầu ...` parts no clauses
         begin, _ = self._behind_connectives(start if clause < 0 else clause + 2, cue.start)
         words = folded[begin : cue.start].strip()
         if not words:
@@ -266,6 +270,10 @@ class SentenceReader:
             others = self.parties.names_between(parties.end, verb)
             parties = replace(parties, names=tuple(dict.fromkeys((*parties.names, *others))))
         return _Subject(parties, verb, acts)
+
+    def enforces(self, reading: Reading) -> bool:
+        """Whether the parties of a reading are those who carry the document out."""
+        return bool(self.cues.enforcement.within(self.folded, reading.verb, min(reading.end, reading.verb + _AT_VERB)))
 
     def _enforcing(self, first: Parties, end: int) -> _Subject | None:
         """Those who carry a document out, in the clause that says so (`..., Thủ trưởng các cơ quan chịu trách nhiệm thi

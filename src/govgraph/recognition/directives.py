@@ -180,13 +180,13 @@ class _Walk:
     def _passage(self, passage: Passage) -> None:
         scope = self.scopes.get(passage.parent, self.scopes[None])
         self.scopes[passage.index] = scope
+        if not self.attached:
+            scope = self.headings.own(passage, scope)
         if scope.level == Level.SILENT and passage.kind != "article" and self.text[passage.end - 1] in ".;":
             return  # a sentence where nothing instructs
         start, end = opening(self.text, passage.start, passage.end), passage.end
         if start >= end:
             return
-        if not self.attached:
-            scope = self.headings.own(passage, scope)
         short = self.headings.may_be(passage, start, end)
         if scope.level == Level.SILENT and not short:
             return
@@ -309,6 +309,8 @@ class _Walk:
             named = reading.parties is not None and bool(reading.parties.names)
             if reading.weak:
                 return named and scope.level == Level.TASKS
+            if scope.level == Level.REQUESTS and self.sentences.enforces(reading):
+                return named
             duty = self.kind == "acts" and self.cues.duties.at(self.words, reading.verb, reading.end) is not None
             return scope.level >= Level.PARTIES and (named or duty or self.headings.commands)
         if not self.headings.commands and not scope.responsible:
