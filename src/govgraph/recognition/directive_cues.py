@@ -142,6 +142,7 @@ class DirectiveCues:
     strong: Phrases
     reports: Phrases
     restrictions: Phrases
+    asked: Phrases
     duties: Phrases
     enforcement: SoughtPhrases
     authorities: Phrases
@@ -196,6 +197,7 @@ def directive_cues() -> DirectiveCues:
         strong=Phrases(strong | kinds("manner", "modal")),
         reports=Phrases(reports | restrictions),
         restrictions=Phrases(restrictions),
+        asked=Phrases(kinds("asked")),
         duties=Phrases(kinds("duty")),
         enforcement=SoughtPhrases(kinds("enforcement")),
         authorities=Phrases(kinds("authority")),

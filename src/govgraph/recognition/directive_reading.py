@@ -29,6 +29,7 @@ _WORD_START = re.compile(r" (?=\w)")
 _AFTER_REQUEST = re.compile(r":? ?(?:đối với |cho |tới |đến )?")
 _LIST_FOLLOWS = (" sau", " sau đây")
 _MEMBER = re.compile(r"[,;:] ?(?:và )?(?:các )?(?:(?:ông|bà|đồng chí)[,:]? )?|(?:;|,)? và ")
+_COLON = re.compile(r"(?: [^,.;:()\n]{2,30})?:")
 _LONGEST_ENFORCEMENT = 1500
 _AT_VERB = 40
 _LONGEST_INTRODUCTION = 420
@@ -194,12 +195,17 @@ class SentenceReader:
             verb = self._verb_behind(parties.end, end)
             if verb is None and not parties.names:
                 verb = self._verb_near(parties.end, end, few)
-            if verb is not None and not verb[1]:
+            if verb is not None and not verb[1] and not self._may_be_asked(verb[0], end):
                 continue
             if not parties.names and (verb is None or (cue.start > first and self.acts(first, end))):
                 continue
             return _Request(cue.start, parties, parties.end if verb is None else verb[0])
         return None
+
+    def _may_be_asked(self, at: int, end: int) -> bool:
+        """Whether words that would report of a subject may be asked of it: `Đề nghị Sở Y tế có ý kiến`, `Giao Ủy ban
+        nhân dân tỉnh ban hành quy định`."""
+        return self.acts(at, end) or self.cues.asked.at(self.words, at, end) is not None
 
     def _puts(self, start: int, cue: Occurrence) -> bool:
         """Whether the words before a request let it be one: a clause begins there, or whoever puts it stands there."""
@@ -254,12 +260,14 @@ class SentenceReader:
         """The parties that begin a clause, with their verb; None if none do, or people do that have no verb."""
         parties = self.parties.at(at, end)
         if parties is None:
-            return None
+            office = self.cues.offices.at(self.words, at, end)
+            return None if office is None else self._enforcing(Parties(at, at, (), True), end)
         enforcing = self._enforcing(parties, end)
         if enforcing is not None:
             return enforcing
-        if self.folded[parties.end : parties.end + 1] == ":":
-            verb = self._skip(parties.end + 1, end)
+        colon = _COLON.match(self.folded, parties.end, end)
+        if colon is not None and self._goes_on_naming(parties.end, colon.end() - 1):
+            verb = self._skip(colon.end(), end)
             if verb >= end or self.acts(verb, end):
                 return _Subject(parties, verb, verb < end)
         behind = self._verb_behind(parties.end, end)
@@ -270,6 +278,14 @@ class SentenceReader:
             others = self.parties.names_between(parties.end, verb)
             parties = replace(parties, names=tuple(dict.fromkeys((*parties.names, *others))))
         return _Subject(parties, verb, acts)
+
+    def _goes_on_naming(self, at: int, end: int) -> bool:
+        """Whether the words between parties and a colon only say more of them: `Ủy ban nhân dân các tỉnh vùng Tây
+        Nguyên: Thành lập ...`."""
+        return not any(
+            self.cues.after_party.at(self.words, word.end(), end) or self.cues.duties.at(self.words, word.end(), end)
+            for word in _WORD_START.finditer(self.folded, at, end)
+        )
 
     def enforces(self, reading: Reading) -> bool:
         """Whether the parties of a reading are those who carry the document out."""

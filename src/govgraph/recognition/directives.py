@@ -31,6 +31,7 @@ _UNREAD = frozenset(
     {"letterhead", "title", "addressees", "preamble", "recipients", "signature", "footnote", "foreign", "table"}
 )
 _TABLED = frozenset({"orders", "acts"})
+_ENFORCED = frozenset({"acts", "norms"})
 _CLOSING = frozenset({"recipients", "signature", "annex"})
 _OPENING = 40
 _FEWEST_WORDS = 2
@@ -87,6 +88,7 @@ class _Walk:
     ) -> None:
         self.structure = structure
         self.text = structure.running.text
+        self.folded = structure.running.folded
         self.words = words
         self.passages = structure.passages
         self.kind = kind
@@ -220,6 +222,8 @@ class _Walk:
                 return False
             if self.cues.persons.at(self.words, start, end) is not None:
                 return False
+        elif self.kind in _ENFORCED and self.cues.enforcement.within(self.folded, start, end):
+            return False
         return not self.sentences.requests(start, end) and not self.sentences.opens_list(start, end)
 
     def _set(self, passage: Passage, scope: Scope) -> None:
