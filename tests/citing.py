@@ -8,7 +8,7 @@ from functools import cache
 from govgraph.recognition import agencies, citations, places
 from govgraph.recognition.context import Context
 from govgraph.recognition.scanning import Scanner
-from govgraph.records import Citation, Source
+from govgraph.records import Citation, Effect, Reference, Source
 from govgraph.structure import structure
 
 _LEAD = "Các nội dung như sau.\n"
@@ -28,10 +28,12 @@ def _scanner() -> Scanner:
 
 @dataclass(frozen=True)
 class Cited:
-    """A running text and the citations found in it."""
+    """A running text with the citations and references found in it."""
 
     text: str
     citations: list[Citation]
+    references: list[Reference]
+    effects: list[Effect]
 
     def words(self, citation: Citation) -> str:
         return self.text[citation.start : citation.end]
@@ -56,7 +58,7 @@ def cite(
     found = _scanner().scan(taken.running.folded)
     units = places.unit_mentions(taken, found["places"])
     _, mentions = agencies.recognise_agencies(taken, context, units, found["agencies"])
-    return Cited(taken.running.text, citations.recognise_citations(taken, context, mentions, found["citations"]))
+    return Cited(taken.running.text, *citations.recognise_citations(taken, context, mentions, found["citations"]))
 
 
 def framed(marked: str) -> tuple[str, list[str]]:

@@ -128,6 +128,22 @@ HEADS: tuple[Head, ...] = (
         },
     ),
     Head(
+        "an office's, in the line of the type",
+        "ỦY BAN NHÂN DÂN TỈNH HÀ NAM\n-----\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\nSố: "
+        "359/2003/QĐ-UB\nPhủ Lý, ngày 30 tháng 9 năm 2003\n\nQUYẾT ĐỊNH CỦA CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH HÀ NAM\n"
+        "V/v ban hành quy định về quản lý khoáng sản\n\nCHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH HÀ NAM\n\n- Căn cứ Hiến pháp;\n",
+        {
+            "organs": ["ỦY BAN NHÂN DÂN TỈNH HÀ NAM"],
+            "motto": True,
+            "number": "359/2003/QĐ-UB",
+            "place": "Phủ Lý",
+            "date": "2003-09-30",
+            "type": "QUYẾT ĐỊNH",
+            "subject": "ban hành quy định về quản lý khoáng sản",
+            "enacting": "CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH HÀ NAM",
+        },
+    ),
+    Head(
         "joint issuers",
         "BỘ Y TẾ - BỘ CÔNG AN\n-------\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n\n"
         "Số: 03/2010/TTLT-BYT-BCA\nHà Nội, ngày 20 tháng 01 năm 2010\n\nTHÔNG TƯ LIÊN TỊCH\nQuy định việc cấp, phát "

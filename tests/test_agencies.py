@@ -73,6 +73,7 @@ def test_every_row_leaves_its_counter_example_without_a_body_of_that_name(row: C
         ("Trưởng ban Tuyên giáo Tỉnh ủy phát biểu.", ["Ban Tuyên giáo Tỉnh ủy Hà Nam"]),
         ("Đảng đoàn HĐND tỉnh chỉ đạo.", ["Đảng đoàn Hội đồng nhân dân tỉnh Hà Nam"]),
         ("Bí thư Thành ủy Phủ Lý kết luận.", ["Thành ủy Phủ Lý"]),
+        ("Qua Vụ Giáo dục Đại học, Vụ Pháp chế.", ["Vụ Giáo dục Đại học", "Vụ Pháp chế"]),
         ("Ban Tổ chức Ban Chấp hành Trung ương Đảng hướng dẫn.", ["Ban Tổ chức Trung ương"]),
         ("Đảng ủy Khối Doanh nghiệp Trung ương báo cáo.", ["Đảng ủy Khối Doanh nghiệp Trung ương"]),
         ("Đảng ủy Khối các cơ quan tỉnh báo cáo.", ["Đảng ủy Khối các cơ quan tỉnh Hà Nam"]),

@@ -19,6 +19,7 @@ from endpoint import oxigraph_server
 from gold import DOCUMENTS, FIVE
 from govgraph.errors import InputError, NotFoundError, ReadingError, StoreError
 from govgraph.pipeline import Archive, recognising
+from govgraph.pipeline.recognising import Recognised
 from govgraph.reading import find_documents
 
 FILES = [DOCUMENTS / f"{name}.txt" for name in FIVE]
@@ -168,7 +169,6 @@ def test_a_script_without_main_guard_builds_all_the_same(tmp_path: Path) -> None
     assert "RuntimeWarning: the processes that read" in done.stderr, "it is told what would be faster"
 
 
-@pytest.mark.filterwarnings("ignore::RuntimeWarning")
 def test_killed_workers_lose_no_document(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(recognising, "WORTHWHILE", 1)
     archive = Archive(tmp_path, "1")
@@ -179,7 +179,7 @@ def test_killed_workers_lose_no_document(tmp_path: Path, monkeypatch: pytest.Mon
         worker.kill()
     done += results
     assert sorted(file.name for file, _ in done) == sorted(file.name for file in files)
-    assert all(isinstance(digest, str) and archive.has(digest) for _, digest in done)
+    assert all(isinstance(outcome, Recognised) and archive.has(outcome.sha256) for _, outcome in done)
 
 
 def test_a_killed_build_leaves_whole_documents_and_goes_on(whole: bytes, tmp_path: Path) -> None:

@@ -173,6 +173,17 @@ def test_what_only_looks_like_a_number_is_no_citation(text: str) -> None:
             "Theo Thông tư số 12/2021/TT-BLĐTBXH của Bộ trưởng Bộ Lao động.",
             {"issuer": "Bộ Lao động - Thương binh và Xã hội", "issuer_stated": None},
         ),
+        (
+            "Căn cứ Nghị quyết số 123-CP ngày 8/7/1963 của Hội đồng Chính phủ.",
+            {"issuer": "Hội đồng Chính phủ", "issuer_stated": None},
+        ),
+        (
+            "Theo Chỉ thị số 05/CT-BCSĐ ngày 23/3/2017 của Ban Cán sự Đảng Bộ Công Thương.",
+            {"issuer": "Ban cán sự đảng Bộ Công Thương", "issuer_stated": None},
+        ),
+        ("Theo Chỉ thị số 05/CT-BCSĐ ngày 23/3/2017.", {"issuer": None}),
+        ("Căn cứ Thông tư số 89-TC/TCT ngày 09/11/1993.", {"issuer": "Bộ Tài chính"}),
+        ("Theo Quyết định số 30-QĐ/TU ngày 09/11/2020.", {"number": "30-QĐ/TU", "issuer": "Tỉnh ủy Lai Châu"}),
         ("Theo Quyết định số 157/QĐ-KTNN của Tổng KTNN.", {"issuer": "Kiểm toán nhà nước", "issuer_stated": None}),
         ("Theo Nghị định số 71/2016/NĐ-CP của Chính phú.", {"issuer": "Chính phủ", "issuer_stated": None}),
         (
@@ -359,3 +370,30 @@ def test_leading_zeros_change_nothing_but_the_number(pieces: list[str], zeros: i
     plain = cite(" ".join(pieces))
     padded = cite(" ".join("0" * zeros + piece if piece == "68/NQ-CP" else piece for piece in pieces))
     assert [(c.type, c.form, c.date) for c in plain.citations] == [(c.type, c.form, c.date) for c in padded.citations]
+
+
+@pytest.mark.parametrize(
+    ("text", "issuers"),
+    [
+        (
+            "Xét đề nghị của Giám đốc Sở Lao động - Thương binh và Xã hội tại Tờ trình số 1289/TT-LĐTBXH,",
+            ["Sở Lao động - Thương binh và Xã hội tỉnh Nghệ An"],
+        ),
+        (
+            "Theo đề nghị của Giám đốc Sở Tài nguyên và Môi trường tại Tờ trình số 5395/TTr-TNMT-VP ngày 24/8/2010,",
+            ["Sở Tài nguyên và Môi trường tỉnh Nghệ An"],
+        ),
+        (
+            "Theo chỉ đạo của Bộ Chính trị tại thông báo số 99-TB/TW ngày 21/11/2025, của Ban Bí thư tại văn bản số "
+            "213-KL/TW ngày 21/11/2025.",
+            ["Bộ Chính trị", "Ban Bí thư Trung ương Đảng"],
+        ),
+        ("Theo ý kiến của Thủ tướng Chính phủ tại Công văn số 1234/VPCP-KTTH.", ["Văn phòng Chính phủ"]),
+    ],
+)
+def test_whose_proposal_stands_in_a_document_issued_it(text: str, issuers: list[str]) -> None:
+    assert [c.issuer for c in cite(text, province="Nghệ An").citations] == issuers
+
+
+def test_a_line_that_numbers_the_document_itself_cites_nothing() -> None:
+    assert cite("BỘ LAO ĐỘNG - THƯƠNG BINH VÀ XÃ HỘI\nSố: 4246/VBHN-BLĐTBXH\nXÁC NHẬN VĂN BẢN HỢP NHẤT").citations == []

@@ -60,7 +60,7 @@ def folder(tmp_path: Path, store: Path) -> Path:
     [
         ("build empty.txt", 2, "the file is empty"),
         ("build binary.txt", 2, "not a text but binary data"),
-        ("build legacy.txt", 2, "iconv"),
+        ("build legacy.txt", 2, "save it as UTF-8"),
         ("build none", 2, "no documents in this folder"),
         ("build nowhere", 2, "check the path"),
         ("build empty.txt binary.txt", 2, "none could be read"),

@@ -54,3 +54,7 @@ def test_every_day_is_read_as_it_is_written(day: datetime.date, mark: str, short
     year = f"{day.year % 100:02d}" if short else str(day.year)
     assert read_day(f"ngày {day.day}{mark}{day.month:02d}{mark}{year}") == (day.isoformat(), True)
     assert read_day(f"ngày {day.day:02d} tháng {day.month} năm {day.year}") == (day.isoformat(), True)
+
+
+def test_a_space_left_out_before_the_month_is_no_matter() -> None:
+    assert read_day("27tháng 9 năm 1993") == ("1993-09-27", True)

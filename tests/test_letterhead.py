@@ -27,6 +27,7 @@ from govgraph.structure.phrases import (
     is_unfinished,
     opens_basis,
     opens_body,
+    opens_instruction,
     wants_a_name,
 )
 from heads import BODIES, HEADS, Head
@@ -181,6 +182,7 @@ CUES: dict[str, Callable[[str], bool]] = {
     "opening": opens_body,
     "opening day": opens_body,
     "basis": opens_basis,
+    "instruction": opens_instruction,
     "formula": is_formula,
     "stamp": is_stamp,
     "running head": lambda line: furniture(read_lines(line)) == {0},

@@ -74,7 +74,7 @@ def test_header_says_what_the_query_answers(name: str) -> None:
 def test_columns_are_those_of_the_header_on_every_kind_of_store(name: str, store: Store, server: Store) -> None:
     """Also: an endpoint whose default graph is empty gives the same answer."""
     examples = {"document": "68/NQ-CP", "agency": "Chính phủ", "province": "Lai Châu", "date": "2021-09", "text": "a"}
-    examples["number"] = "1"
+    examples |= {"number": "1", "place": "tỉnh Lai Châu"}
     values = {p.name: examples[p.kind] for p in named_query(name).parameters}
     here, there = (named_query(name).run(each, values) for each in (store, server))
     assert isinstance(here, SelectResult)

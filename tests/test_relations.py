@@ -166,3 +166,77 @@ def test_a_report_cannot_amend() -> None:
 def test_the_full_stop_of_a_city_ends_no_sentence() -> None:
     text = "Căn cứ đề nghị của Ủy ban nhân dân TP. Huế tại Quyết định số 12/QĐ-UBND;"
     assert cite(text).citations[0].relation == "basedOn"
+
+
+@pytest.mark.parametrize(
+    ("text", "relations"),
+    [
+        (
+            "Nội dung số thứ tự 1, 2 tại Danh mục kèm theo Quyết định số 12/2020/QĐ-TTg hết hiệu lực kể từ ngày "
+            "01/7/2025.",
+            ["amends"],
+        ),
+        ("Quyết định số 12/2020/QĐ-UBND hết hiệu lực một phần kể từ ngày ký.", ["amends"]),
+        ("Quyết định số 12/2020/QĐ-UBND còn hiệu lực một phần.", ["cites"]),
+        ("Quyết định số 12/2020/QĐ-UBND hết hiệu lực toàn bộ.", ["repeals"]),
+        (
+            "Bãi bỏ toàn bộ Quyết định số 12/2020/QĐ-UBND và một phần Quyết định số 13/2020/QĐ-UBND.",
+            ["repeals", "amends"],
+        ),
+        (
+            "Điều 1. Bãi bỏ một số văn bản do Ủy ban nhân dân tỉnh ban hành, cụ thể như sau\n"
+            "1. Quyết định số 12/2020/QĐ-UBND ngày 5/5/2020 về phí.\n2. Quyết định số 13/2020/QĐ-UBND.",
+            ["repeals", "repeals"],
+        ),
+    ],
+)
+def test_what_ends_in_part_is_amended(text: str, relations: list[str]) -> None:
+    assert [c.relation for c in cite(text, kind="Quyết định").citations] == relations
+
+
+def test_a_document_changed_by_another_keeps_what_this_document_does_to_it() -> None:
+    text = "Căn cứ Luật số 31/2024/QH15 được sửa đổi, bổ sung bởi Luật số 43/2024/QH15, Luật số 47/2024/QH15;"
+    found = cite(text).citations
+    assert [(c.relation, c.bearer, c.own) for c in found] == [
+        ("amends", 1, "basedOn"),
+        ("basedOn", None, None),
+        ("basedOn", None, None),
+    ]
+
+
+def test_a_basis_that_leaves_its_word_out_is_one() -> None:
+    text = (
+        "Căn cứ Luật giá số 11/2012/QH13 ngày 20 tháng 6 năm 2012;\n"
+        "Nghị định số 89/2013/NĐ-CP ngày 06 tháng 8 năm 2013 của Chính phủ quy định chi tiết một số điều về giá;\n"
+        "Căn cứ Nghị định số 215/2013/NĐ-CP;"
+    )
+    assert [c.relation for c in cite(text, kind="Thông tư").citations] == ["basedOn"] * 3
+
+
+def test_forms_of_a_document_repealed_amend_it() -> None:
+    text = "Thay thế, bãi bỏ các biểu mẫu ban hành kèm theo Thông tư số 12/2015/TT-BTC."
+    assert [c.relation for c in cite(text, kind="Thông tư").citations] == ["amends"]
+
+
+def test_no_title_names_a_younger_document() -> None:
+    text = (
+        "Thông tư này thay thế Thông tư số 06/2018/TT-BTC ngày 24 tháng 01 năm 2018 của Bộ Tài chính sửa đổi, bổ sung "
+        "một số điều của Thông tư số 30/2017/TT-BTC và Thông tư số 12/2019/TT-BTC ngày 13 tháng 3 năm 2019 về ngân quỹ."
+    )
+    found = [(c.number, c.relation, c.bearer) for c in cite(text, kind="Thông tư").citations if c.number]
+    assert found == [
+        ("06/2018/TT-BTC", "replaces", None),
+        ("30/2017/TT-BTC", "amends", 1),
+        ("12/2019/TT-BTC", "replaces", None),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "relation"),
+    [
+        ("Phần in nghiêng là nội dung sửa đổi so với Quyết định số 1818/QĐ-UBND ngày 23/10/2025.", "cites"),
+        ("Thay cụm từ “A” bằng cụm từ “B” tại khoản 3 Điều 34 Nghị định số 79/2014/NĐ-CP.", "amends"),
+    ],
+)
+def test_words_changed_and_words_compared(text: str, relation: str) -> None:
+    assert [c.relation for c in cite(text, kind="Nghị định").citations] == [relation]

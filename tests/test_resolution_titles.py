@@ -173,3 +173,39 @@ def test_a_held_document_of_the_type_issuer_and_day_is_a_candidate() -> None:
     (found,) = of(resolution, "a")
     assert found.status == "unresolved"
     assert [c.identity for c in found.candidates] == [own(resolution, "letter")]
+
+
+CHAIRMAN = "Chủ tịch Ủy ban nhân dân tỉnh Lai Châu"
+COMMITTEE = "Ủy ban nhân dân tỉnh Lai Châu"
+DECISION: dict[str, Any] = {
+    "type": "Quyết định",
+    "number": "55/QĐ-UBND",
+    "date": "2021-02-01",
+    "province": "Lai Châu",
+    "issuer": CHAIRMAN,
+    "subject": "Về việc thành lập Hội đồng thẩm định quy hoạch tỉnh",
+}
+
+
+@pytest.mark.parametrize("issuer", [CHAIRMAN, COMMITTEE])
+def test_a_decision_by_day_meets_the_one_that_the_chairman_issued(issuer: str) -> None:
+    said = cite(None, "2021-02-01", "Quyết định", form="unnumbered", issuer=issuer)
+    resolution = resolve([document("a", said, **LAI_CHAU), document("b", **DECISION)])
+    (means,) = of(resolution, "a")
+    assert means.status == "unresolved"  # he may have issued others on that day
+    assert [candidate.identity for candidate in means.candidates] == [own(resolution, "b")]
+
+
+def test_a_decision_by_day_and_title_is_the_one_held() -> None:
+    title = "thành lập Hội đồng thẩm định quy hoạch tỉnh"
+    said = cite(None, "2021-02-01", "Quyết định", form="unnumbered", issuer=COMMITTEE, title=title)
+    other = {**DECISION, "number": "56/QĐ-UBND", "subject": "Về việc bổ nhiệm cán bộ lãnh đạo, quản lý"}
+    resolution = resolve([document("a", said, **LAI_CHAU), document("b", **DECISION), document("c", **other)])
+    (means,) = of(resolution, "a")
+    assert (means.status, means.identity) == ("resolved", own(resolution, "b"))
+
+
+def test_a_decision_of_another_provinces_chairman_is_none() -> None:
+    said = cite(None, "2021-02-01", "Quyết định", form="unnumbered", issuer="Ủy ban nhân dân tỉnh Yên Bái")
+    (means,) = of(resolve([document("a", said, **LAI_CHAU), document("b", **DECISION)]), "a")
+    assert means.candidates == ()

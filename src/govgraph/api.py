@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any, Self
 from pyoxigraph import NamedNode
 
 from govgraph.cards import Card, card
-from govgraph.errors import QueryError
+from govgraph.errors import AmbiguousError, NotFoundError, QueryError
 from govgraph.evaluation import VIEWS, Evaluation, evaluate, read_gold
 from govgraph.graph.content import GraphContent
 from govgraph.graph.iris import BASE
@@ -148,6 +148,22 @@ class Graph:
         IRI given, with the words it rests on."""
         return CardView(card(self.store, reference))
 
+    def text(self, reference: str) -> str:
+        """The text of a document that was read, in whatever format its file is: what all offsets of its rows point
+        into, so that `text[start:end]` is the quote.
+
+        Raises NotFoundError where the document is only cited, and where the store was built elsewhere, AmbiguousError
+        where it is held in several files: then one of them has to be named.
+        """
+        from govgraph.pipeline.archive import held_source  # noqa: PLC0415
+
+        found = self.find(reference)
+        if not found.files:
+            raise NotFoundError(f"{reference}: this document is only cited, there is no file of it")
+        if reference not in found.files and len(found.files) > 1:
+            raise AmbiguousError(f"{reference} is held in {len(found.files)} files; name one", found.files)
+        return held_source(self.store.location, reference if reference in found.files else found.files[0]).text
+
     def lineage(
         self,
         reference: str,
@@ -238,12 +254,14 @@ def open_graph(store: str | os.PathLike[str] = "govgraph-store") -> Graph:
     return Graph(open_store(os.fspath(store), read_only=True))
 
 
-def recognise_text(text: str, name: str = "text") -> DocumentFacts:
+def recognise_text(text: str, name: str = "text", *, inside: bool = False) -> DocumentFacts:
     """All that govgraph recognises in one document's text; offsets count its code points, the end exclusive.
 
-    Raises ReadingError if the text is empty.
+    With `inside` the text is a sentence or a passage from inside a document: no head or signature is sought in it, so
+    that `Nghị định số 31/2018/NĐ-CP ... quy định chi tiết Luật X;` is a reference and no title. Raises ReadingError if
+    the text is empty.
     """
-    return recognise(read_bytes(text.encode("utf-8"), name))
+    return recognise(read_bytes(text.encode("utf-8"), name), inside=inside)
 
 
 def recognise_file(path: str | os.PathLike[str]) -> DocumentFacts:

@@ -19,12 +19,14 @@ class InputError(GovgraphError):
 
 
 class ReadingError(InputError):
-    """A file cannot be read as a document. `path` names it."""
+    """A file cannot be read as a document. `path` names it; `is_document` is false where it is no document and not
+    meant to be."""
 
-    def __init__(self, path: str, reason: str) -> None:
+    def __init__(self, path: str, reason: str, is_document: bool = True) -> None:
         super().__init__(f"{path}: {reason}")
         self.path = path
         self.reason = reason
+        self.is_document = is_document
 
 
 class QueryError(InputError):

@@ -177,8 +177,9 @@ class Citation(Struct, frozen=True):
     `number` is normalised in spacing only. `date` is ISO, or as written where no such day exists (`date_invalid`).
     `issuer` is what the symbol or the words say, the symbol first; `issuer_stated` keeps the words' own claim where it
     disagrees. `bearer` is the index, within the document's citations, of the mention that bears the relation, None
-    where the citing document itself does. `antecedent` is the index of the mention that an anaphoric, elliptical or
-    short mention takes its identity from. `provision` is the pinpoint, most general first (`Điều 5 khoản 2`).
+    where the citing document itself does; `own` is then what the citing document does to it (`Căn cứ A được sửa đổi bởi
+    B`: B amends A, and A is a basis). `antecedent` is the index of the mention that an anaphoric, elliptical or short
+    mention takes its identity from. `provision` is the pinpoint, most general first (`Điều 5 khoản 2`).
     """
 
     start: int
@@ -194,9 +195,70 @@ class Citation(Struct, frozen=True):
     title: str | None = None
     relation: Relation = "cites"
     bearer: int | None = None
+    own: Relation | None = None
     antecedent: int | None = None
     provision: str | None = None
     confidence: float = 1.0
+
+
+class Provision(Struct, frozen=True):
+    """One provision of a document: the numbers of its parts as printed (`article` `5`, `clause` `2`, `point` `a`), None
+    for what is not named. `annex` is empty where the document has but one. The parts are those of Decree
+    78/2025/NĐ-CP: phần, chương, mục, tiểu mục, điều, khoản, điểm, tiết; phụ lục, mẫu, bảng."""
+
+    part: str | None = None
+    chapter: str | None = None
+    annex: str | None = None
+    form: str | None = None
+    table: str | None = None
+    section: str | None = None
+    subsection: str | None = None
+    article: str | None = None
+    clause: str | None = None
+    point: str | None = None
+    item: str | None = None
+
+
+ReferenceReason = Literal["cited", "own", "here", "unnamed", "amended", "amending", "no-antecedent", "no-such-passage"]
+"""What a reference is tied to, or why to nothing. `cited`: another document, one of the citations; `own`: this
+document, named (`Điều 5 của Luật này`); `here`: by where it stands (`khoản 1 Điều này`); `unnamed`: no document is
+named, so this one is meant; `amended`: none is named, but it stands below the heading that says which one is amended;
+`amending`: it stands in new wording for another document, which is meant; `no-antecedent`: `Nghị định này` in no
+decree, none named before; `no-such-passage`: this document has no such passage, or several."""
+
+
+class Reference(Struct, frozen=True):
+    """Words that refer to a document or to provisions, all of them: `khoản 2 Điều 5 Nghị định số 63/2010/NĐ-CP`, `Điều
+    8 của Luật này`, `khoản 1 Điều này`.
+
+    `document` frames the words that name the document, None where none is named. `citation` is the index of the
+    citation meant. `passages` are the indices of the passages of this document that are meant, as far as found.
+    """
+
+    start: int
+    end: int
+    reason: ReferenceReason
+    document: tuple[int, int] | None = None
+    citation: int | None = None
+    provisions: tuple[Provision, ...] = ()
+    passages: tuple[int, ...] = ()
+
+
+EffectRule = Literal["date", "signing", "passing", "gazette"]
+"""What the first day in force is counted from: the `date` said, or the day of the `signing` (the document's date), of
+the `passing` of a resolution or of the `gazette`'s issue."""
+
+
+class Effect(Struct, frozen=True):
+    """From when a document is in force, as the text says it: the document itself, or a cited one (`citation` is its
+    index). `since` is the first day and `until` the last, ISO, None where they are not said or cannot be computed."""
+
+    start: int
+    end: int
+    rule: EffectRule
+    since: str | None = None
+    until: str | None = None
+    citation: int | None = None
 
 
 class Agency(Struct, frozen=True):
@@ -325,6 +387,8 @@ class DocumentFacts(Struct, frozen=True):
     metadata: Metadata
     passages: tuple[Passage, ...] = ()
     citations: tuple[Citation, ...] = ()
+    references: tuple[Reference, ...] = ()
+    effects: tuple[Effect, ...] = ()
     agencies: tuple[Agency, ...] = ()
     agency_mentions: tuple[AgencyMention, ...] = ()
     places: tuple[Place, ...] = ()
@@ -407,9 +471,47 @@ class ResolvedDocument(Struct, frozen=True):
     """Key of the person of each of `facts.metadata.signatures`, in order."""
 
 
+class AgencyChange(Struct, frozen=True):
+    """What became of a body that the collection names, or of what it became: one successor a record.
+
+    `after` is None where it ended without one. `date` is the first day of the successor, ISO as far as it is certain.
+    `function` is what went to this successor (in Vietnamese, in English), None where all did. `act` made the change.
+    """
+
+    before: Agency
+    after: Agency | None
+    kind: Literal["merger", "split", "renaming", "reorganisation", "transfer", "dissolution", "with-unit"]
+    date: str
+    source: str
+    function: tuple[str, str] | None = None
+    act: DocumentIdentity | None = None
+
+
+class NamedUnit(Struct, frozen=True):
+    """An administrative unit by its name with those above it (`xã Tân Long, tỉnh Tuyên Quang`), level and code."""
+
+    name: str
+    level: PlaceLevel
+    code: str
+
+
+class UnitSuccession(Struct, frozen=True):
+    """What became of an administrative unit that the collection names, or of what it became. `date` is the first day of
+    the successors, None where the tables do not know it."""
+
+    before: NamedUnit
+    after: tuple[NamedUnit, ...]
+    date: str | None
+    source: str
+    act: DocumentIdentity | None = None
+
+
 class Resolution(Struct, frozen=True):
-    """What resolving a collection gives: its documents, and the identities that stand behind them."""
+    """What resolving a collection gives: its documents, the identities that stand behind them, and what became of the
+    bodies and units that they name."""
 
     documents: tuple[ResolvedDocument, ...]
     identities: tuple[DocumentIdentity, ...]
     persons: tuple[PersonIdentity, ...]
+    agency_changes: tuple[AgencyChange, ...] = ()
+    unit_changes: tuple[UnitSuccession, ...] = ()

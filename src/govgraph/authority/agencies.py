@@ -15,34 +15,28 @@ Branch = Literal["party", "state", "front", "military", "enterprise", "press", "
 
 
 class CentralAgency(Struct, frozen=True):
-    """A body of the centre: its name, the forms in which documents write it, its symbols in numbers, until when
-    it stood (ISO date or None) and what it became."""
+    """A body of the centre: its name, the forms in which documents write it, its symbols in numbers, its branch and
+    level (bodies of other countries and international ones have none), and the body it belongs to. What became of it
+    says `authority.succession`."""
 
     name: str
     forms: tuple[str, ...]
     symbols: tuple[str, ...]
     branch: Branch
+    level: Literal["central", "other"]
     parent: str | None
-    valid_to: str | None
-    succeeded_by: str | None
     source: str
 
 
 class Portfolio(Struct, frozen=True):
-    """A field of government (`Tài chính`) that a ministry (Bộ) or a provincial department (Sở) is named for.
-
-    `ministry_to` and `department_to` are the last days of a ministry or department that is gone, None otherwise.
-    """
+    """A field of government (`Tài chính`) that a ministry (Bộ) or a provincial department (Sở) is or was named for."""
 
     name: str
     forms: tuple[str, ...]
     ministry: bool
-    ministry_to: str | None
     department: bool
-    department_to: str | None
     ministry_symbols: tuple[str, ...]
     department_symbols: tuple[str, ...]
-    succeeded_by: str | None
     source: str
 
 
@@ -84,9 +78,8 @@ def central_agencies() -> tuple[CentralAgency, ...]:
             _forms(row["name"], row["also"]),
             several(row["symbols"]),
             cast(Branch, row["branch"]),
+            cast(Literal["central", "other"], row["level"]),
             row["parent"] or None,
-            row["valid_to"] or None,
-            row["succeeded_by"] or None,
             row["source"],
         )
         for row in rows("agencies")
@@ -97,9 +90,8 @@ def central_agencies() -> tuple[CentralAgency, ...]:
             tuple(f"Bộ {form}" for form in portfolio.forms) + portfolio.ministry_symbols,
             portfolio.ministry_symbols,
             "state",
+            "central",
             "Chính phủ",
-            portfolio.ministry_to,
-            f"Bộ {portfolio.succeeded_by}" if portfolio.succeeded_by else None,
             portfolio.source,
         )
         for portfolio in portfolios()
@@ -116,12 +108,9 @@ def portfolios() -> tuple[Portfolio, ...]:
             row["portfolio"],
             _forms(row["portfolio"], row["also"]),
             row["ministry"] == "yes",
-            row["ministry_to"] or None,
             row["department"] == "yes",
-            row["department_to"] or None,
             several(row["symbols"]),
             several(row["department_symbols"]),
-            row["succeeded_by"] or None,
             row["source"],
         )
         for row in rows("portfolios")

@@ -8,8 +8,9 @@ from functools import cache, lru_cache
 
 from msgspec import Struct
 
-from govgraph.authority.agencies import agency_parts, central_agencies, local_organs, portfolios
+from govgraph.authority.agencies import agency_parts, central_agencies, central_agency, local_organs, portfolios
 from govgraph.authority.document_types import document_types
+from govgraph.authority.succession import successions
 from govgraph.language.letters import fold
 from govgraph.language.numbers import DocumentNumber, symbol_parts
 
@@ -62,6 +63,44 @@ def _type_symbols() -> frozenset[str]:
     return frozenset(symbol.upper() for kind in document_types() for symbol in kind.symbols)
 
 
+@cache
+def _part_symbols() -> frozenset[str]:
+    """The symbols of parts that any body may have (`BCSĐ`): they do not say whose."""
+    return frozenset(symbol.upper() for part in agency_parts() if part.owners == "any" for symbol in part.symbols)
+
+
+@cache
+def _earlier_names() -> dict[str, tuple[str, ...]]:
+    """By the name of a body, the folded names that it bore before."""
+    renamed = {
+        row.successor: before
+        for before, rows in successions("central").items()
+        for row in rows
+        if row.kind == "renaming" and row.successor is not None
+    }
+    found: dict[str, tuple[str, ...]] = {}
+    for name in renamed:
+        earlier, at = [], renamed.get(name)
+        while at is not None:
+            earlier.append(fold(at))
+            at = renamed.get(at)
+        found[name] = tuple(earlier)
+    return found
+
+
+@cache
+def _old_style(first: str, unit: str) -> IssuerSymbol | None:
+    """The ministry that numbers of before 1997 name by its field alone, before the unit that drew them up (`89-TC/TCT`:
+    Bộ Tài chính, by its Tổng cục Thuế)."""
+    drafter = _symbols().get(unit)
+    central = central_agency(drafter.name) if drafter is not None and drafter.name else None
+    for portfolio in portfolios():
+        ministry = f"Bộ {portfolio.name}"
+        if first in portfolio.forms and central is not None and central.parent == ministry:
+            return IssuerSymbol(ministry, False, re.escape(fold(ministry)))
+    return None
+
+
 @lru_cache(maxsize=8192)
 def _issuer_of(symbol: str) -> IssuerSymbol | None:
     known = _symbols()
@@ -73,7 +112,8 @@ def _issuer_of(symbol: str) -> IssuerSymbol | None:
             return IssuerSymbol(", ".join(names), False, "|".join(re.escape(fold(name)) for name in names))
     typed = bool(parts) and parts[0] in _type_symbols()
     # a letter's number bears no type, so its first symbol is the issuer even where it is also a type's (`5706/CT-CS`)
-    for part in (*parts[1:], parts[0]) if typed else parts:
+    whose = () if typed and not _part_symbols().isdisjoint(parts[1:]) else parts[:1]
+    for part in (*parts[1:], *whose) if typed else parts:
         issuer = known.get(part) or known.get(_TERM.sub("", part)) or known.get(part.split(".", 1)[0])
         if issuer is not None:
             return issuer
@@ -86,11 +126,17 @@ def issuer_by_symbol(number: DocumentNumber) -> IssuerSymbol | None:
     The issuer stands behind the type, if there is one, and before the unit that drew the document up (`3413/UBND-TH`,
     `36/QĐ-BNN-PC`). A joint document's symbol names several (`01/2014/TTLT-UBDT-BTC`).
     """
+    if number.separator == "-" and "/" in number.symbol and len(number.parts) == 2:
+        old = _old_style(*(part.upper() for part in number.parts))
+        if old is not None:
+            return old
     return _issuer_of(number.symbol)
 
 
 @lru_cache(maxsize=8192)
 def agrees(symbol: IssuerSymbol, stated: str) -> bool:
-    """Whether a stated issuer can be the one that a symbol names: the same body, its head, or a body of the same
-    organ."""
-    return symbol.name is None or symbol.family is None or re.search(symbol.family, fold(stated)) is not None
+    """Whether a stated issuer can be the one that a symbol names: the same body, its head, a body of the same organ, or
+    the body under the name that it bore before (`123-CP của Hội đồng Chính phủ`)."""
+    if symbol.name is None or symbol.family is None or re.search(symbol.family, fold(stated)) is not None:
+        return True
+    return fold(stated) in _earlier_names().get(symbol.name, ())

@@ -97,6 +97,17 @@ def person_titles() -> tuple[PersonTitle, ...]:
     )
 
 
+@lru_cache(maxsize=4096)
+def headed_body(issuer: str) -> str | None:
+    """The body whose head issues documents in his own right under its symbol (`Chủ tịch Ủy ban nhân dân tỉnh Lai Châu`
+    gives the committee, `Bộ trưởng Bộ Y tế` the ministry); None for the name of a body itself."""
+    for position in positions():
+        body = issuer.removeprefix(f"{position.name} ")
+        if position.heads and body != issuer and body.startswith(position.issues_at):
+            return body
+    return None
+
+
 class Title(Struct, frozen=True):
     """A position with its modifiers as a text has it: `words` in normal case (`Phó Chủ tịch Thường trực`), where it
     starts and ends, and where the position's own words end (code points, ends exclusive)."""

@@ -191,6 +191,11 @@ def _communes(tables: tuple[str, ...]) -> tuple[dict[str, Unit], dict[str, tuple
     return by_code, by_key
 
 
+def communes_before() -> Iterable[Unit]:
+    """The communes of the map until 30 June 2025, former ones included, in the order of the tables."""
+    return _communes(_BEFORE)[0].values()
+
+
 @cache
 def _by_key(level: Literal["province", "district"]) -> dict[str, tuple[Unit, ...]]:
     found: dict[str, tuple[Unit, ...]] = {}

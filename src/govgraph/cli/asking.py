@@ -1,4 +1,4 @@
-"""Commands that ask a store: query, queries, show, lineage, views, export."""
+"""Commands that ask a store: query, queries, show, text, views, export."""
 
 from __future__ import annotations
 
@@ -150,6 +150,36 @@ def show(
         print_card(card(opened, thing), most=None if everything else 10)
 
 
+def text(
+    document: Annotated[str, typer.Argument(help="A document's number, its file, or its IRI.")],
+    span: Annotated[
+        tuple[int, int] | None,
+        typer.Option(metavar="START END", help="Only the words between two offsets, as the views have them."),
+    ] = None,
+    store: StoreOption = DEFAULT_STORE,
+) -> None:
+    """Print a document's text as it was read, whatever its format: what all offsets point into.
+
+    Offsets count characters (Unicode code points) from 0, the end exclusive.
+
+    \b
+    Examples:
+      govgraph text 3413/UBND-TH
+      govgraph text archive.zip/quyet-dinh.docx --span 120 158
+    """
+    from govgraph.api import open_graph
+    from govgraph.errors import InputError
+
+    with open_graph(store) as graph:
+        words = graph.text(document)
+    if span is not None:
+        start, end = span
+        if not 0 <= start <= end <= len(words):
+            raise InputError(f"--span {start} {end}: the text has {len(words):,} characters, from 0 to {len(words)}")
+        words = words[start:end] + "\n"
+    write_bytes(words.encode("utf-8", "surrogatepass"))
+
+
 def views(
     folder: Annotated[Path, typer.Argument(metavar="DIR", help="Where to write the CSV files.")],
     store: StoreOption = DEFAULT_STORE,
@@ -206,4 +236,4 @@ def export(
         write_bytes(buffer.getvalue())
 
 
-COMMANDS = (query, queries, show, views, export)
+COMMANDS = (query, queries, show, text, views, export)

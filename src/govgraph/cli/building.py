@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -15,35 +16,46 @@ from govgraph.cli.terminal import note, print_table, progress_bar
 if TYPE_CHECKING:
     from govgraph.pipeline import BuildReport
 
+_TOLD = 20
+"""Lines about files that were not read; more are only counted."""
+
 
 def build(
     paths: Annotated[list[Path], typer.Argument(metavar="PATH", help="Files and folders of documents.")],
     store: StoreOption = DEFAULT_STORE,
     prune: Annotated[bool, typer.Option("--prune", help="Take out documents that are not among the paths.")] = False,
-    strict: Annotated[bool, typer.Option("--strict", help="Fail if any file could not be read.")] = False,
+    strict: Annotated[bool, typer.Option("--strict", help="Fail if any document could not be read.")] = False,
     workers: Annotated[
         int | None,
         typer.Option(min=1, help="How many processes read at once; as many as there are cores, if not said."),
+    ] = None,
+    report: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="Write what became of each file to this CSV file.")
     ] = None,
     base: Annotated[str | None, typer.Option(help="What the IRIs begin with; the first build settles it.")] = None,
 ) -> None:
     """Read documents into a store, beside those it holds.
 
-    A file that cannot be read does not stop the others: each is named with the reason, and the command fails only if
-    nothing could be read (or with --strict). Unchanged files cost nothing; a build that was stopped goes on.
+    Word, OpenDocument, RTF, HTML, e-mail and text are known by what a file holds, whatever its name, in folders and in
+    ZIP archives. A file that cannot be read does not stop the others: each is named with the reason, and the command
+    fails only if nothing could be read (or with --strict). Unchanged files cost nothing; a build that was stopped goes
+    on.
 
     \b
     Examples:
       govgraph build documents/
       govgraph build a.txt b.txt --store my-store
+      govgraph build archive.zip --report report.csv
       govgraph build documents/ --prune --store http://localhost:7878/
     """
     from govgraph.pipeline import build as run
 
     with progress_bar() as progress:
-        report = run(list(paths), store, prune=prune, base=base, workers=workers, progress=progress)
-    _tell(report)
-    if strict and report.not_read:
+        done = run(list(paths), store, prune=prune, base=base, workers=workers, progress=progress)
+    if report is not None:
+        _write(done, report)
+    _tell(done)
+    if strict and any(other.is_document for other in done.not_read):
         raise typer.Exit(2)
 
 
@@ -78,9 +90,31 @@ def remove(
 
 
 def _tell(report: BuildReport) -> None:
-    for path, reason in ((other.path, other.reason) for other in report.not_read):
-        note(f"not read: {path}: {reason}")
+    """Say what was not read and why, each document by itself, and of what is no document how much there is."""
+    documents = [other for other in report.not_read if other.is_document]
+    for other in documents[:_TOLD]:
+        note(f"not read: {other.path}: {other.reason}")
+    if len(documents) > _TOLD:
+        note(f"not read: {len(documents) - _TOLD:,} files more; --report FILE lists all")
+    reasons = Counter(other.reason for other in report.not_read if not other.is_document)
+    for reason, count in reasons.most_common(_TOLD):
+        note(f"no document: {count:,} file{'' if count == 1 else 's'}: {reason}")
     typer.echo(report.summary)
+
+
+def _write(report: BuildReport, path: Path) -> None:
+    """Write what became of each file as CSV. Raises InputError where that is not possible."""
+    import csv
+
+    from govgraph.errors import InputError
+
+    try:
+        with path.open("w", encoding="utf-8", newline="") as file:
+            writer = csv.writer(file, lineterminator="\n")
+            writer.writerow(("file", "state", "format", "reason"))
+            writer.writerows((each.file, each.state, each.format, each.reason) for each in report.files)
+    except OSError as error:
+        raise InputError(f"{path}: cannot be written: {(error.strerror or 'no reason given').lower()}") from None
 
 
 def validate(

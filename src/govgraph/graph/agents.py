@@ -8,7 +8,8 @@ from collections.abc import Iterable, Sequence
 from pyoxigraph import NamedNode
 
 from govgraph.graph.content import Writer
-from govgraph.graph.scope import Names
+from govgraph.graph.iris import Iris
+from govgraph.graph.scope import Names, shared_agency
 from govgraph.graph.vocabulary import FOAF, GOV, ORG, code
 from govgraph.records import Agency
 
@@ -48,6 +49,20 @@ def write_agency(
     if parent and parent != name:
         w.add(node, ORG.subOrganizationOf, names.agency(parent))
     w.add(node, GOV.scopedTo, scoped_to)
+
+
+def write_agency_record(w: Writer, iris: Iris, agency: Agency) -> None:
+    """An agency that is known from the tables, by its one record."""
+    node = shared_agency(iris, agency)
+    w.type(node, GOV.Agency, ORG.FormalOrganization)
+    w.named(node, agency.name)
+    w.say(node, GOV.agencyKind, agency.kind)
+    w.add(node, GOV.branch, code("branch", agency.branch))
+    w.add(node, GOV.agencyLevel, code("agency-level", agency.level))
+    if agency.jurisdiction:
+        w.add(node, GOV.jurisdiction, iris.place(agency.jurisdiction))
+    if agency.parent:
+        w.add(node, ORG.subOrganizationOf, iris.agency(agency.parent))
 
 
 def write_place(

@@ -11,6 +11,7 @@ from govgraph.graph.content import GraphContent, Writer
 from govgraph.graph.evidence import Evidence
 from govgraph.graph.iris import Iris, PartKind
 from govgraph.graph.labels import document_labels, shortened
+from govgraph.graph.provisions import write_effects, write_references
 from govgraph.graph.scope import Names
 from govgraph.graph.vocabulary import (
     CITO,
@@ -25,7 +26,7 @@ from govgraph.graph.vocabulary import (
     document_class,
     year_literal,
 )
-from govgraph.records import Citation, Deadline, DocumentIdentity, ResolvedDocument
+from govgraph.records import Citation, Deadline, DocumentIdentity, Relation, ResolvedCitation, ResolvedDocument
 
 _MENTION_CLASSES: dict[PartKind, NamedNode] = {
     "agency-mention": GOV.AgencyMention,
@@ -62,6 +63,8 @@ class _DocumentGraph:
         self.signatures()
         self.citations()
         self.edges()
+        write_references(self.w, self.evidence, self.iris, self.resolved)
+        write_effects(self.w, self.evidence, self.iris, self.resolved)
         self.mentions()
         self.holdings()
         self.meetings()
@@ -77,6 +80,11 @@ class _DocumentGraph:
         w.say(node, GOV.sha256, source.sha256)
         w.say(node, GOV.mediaType, source.media_type)
         w.say(node, GOV.encoding, source.encoding)
+        for letters in source.letters:
+            w.say(node, GOV.legacyLetters, letters.encoding)
+        if source.letters:
+            least = min(letters.confidence for letters in source.letters)
+            w.add(node, GOV.lettersConfidence, Literal(f"{least:.4g}", datatype=XSD.decimal))
         w.add(node, GOV.textLength, Literal(len(source.text)))
 
     def metadata(self) -> None:
@@ -190,13 +198,36 @@ class _DocumentGraph:
             w.say(node, GOV.provision, c.provision)
             if c.antecedent is not None:
                 w.add(node, GOV.antecedent, self.evidence.part("citation", c.antecedent + 1))
+            if c.own is not None:
+                self.further_relation(i, c, means)
+
+    def further_relation(self, number: int, citation: Citation, means: ResolvedCitation) -> None:
+        """What the document itself does to a document that another bears the citation's relation to."""
+        w = self.w
+        assert citation.own is not None
+        node = self.evidence.part("further-relation", number)
+        w.type(node, GOV.FurtherRelation)
+        w.label(node, shortened(self.facts.quote(citation.start, citation.end)))
+        self.evidence.rests_on(node, citation.start, citation.end)
+        w.add(node, GOV.ofCitation, self.evidence.part("citation", number))
+        w.add(node, CITO.hasCitingEntity, self.document)
+        w.add(node, CITO.hasCitedEntity, self.iris.document(means.identity))
+        w.add(node, GOV.relation, code("relation", citation.own))
+        w.add(node, GOV.form, code("form", citation.form))
+        w.add(node, GOV.status, code("status", means.status))
+        for candidate in means.candidates:
+            w.add(node, GOV.candidate, self.iris.document(candidate.identity))
 
     def edges(self) -> None:
-        """The direct edge of each citation, and gov:cites beside it; none from a document to itself."""
-        edges = {
-            (self.bearer(c).value, c.relation, self.iris.document(means.identity).value)
-            for c, means in zip(self.facts.citations, self.resolved.citations, strict=True)
-        }
+        """The direct edge of each citation, and gov:cites beside it; none from a document to itself. A document of
+        which a provision is repealed or replaced is amended."""
+        edges: set[tuple[str, Relation, str]] = set()
+        for c, means in zip(self.facts.citations, self.resolved.citations, strict=True):
+            cited = self.iris.document(means.identity).value
+            ended = c.relation in ("repeals", "replaces")
+            edges.add((self.bearer(c).value, "amends" if ended and c.provision else c.relation, cited))
+            if c.own is not None:
+                edges.add((self.document.value, c.own, cited))
         for citing, relation, cited in sorted(edges):
             if citing == cited:
                 continue

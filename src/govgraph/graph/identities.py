@@ -29,6 +29,37 @@ def identities_content(resolution: Resolution, iris: Iris) -> GraphContent:
     return _Identities(resolution, iris).content()
 
 
+def write_cited_document(w: Writer, node: NamedNode, identity: DocumentIdentity, issuer: NamedNode | None) -> None:
+    """A document that is only named, by what is known of it."""
+    w.type(node, GOV.Document)
+    if (kind := document_class(identity.type)) is not None:
+        w.type(node, kind)
+    if identity.draft:
+        w.type(node, GOV.Draft)
+    day = date_literal(identity.date)
+    w.label(
+        node,
+        *document_labels(
+            identity.type,
+            identity.number,
+            date=identity.date if day is not None else None,
+            year=identity.year,
+            title=identity.title,
+            draft=identity.draft,
+        ),
+    )
+    w.add(node, GOV.held, Literal(False))
+    w.say(node, GOV.typeName, identity.type)
+    w.say(node, GOV.number, identity.number)
+    w.add(node, GOV.date, day)
+    if identity.date and day is None:
+        w.say(node, GOV.dateSaid, identity.date)
+    if identity.year is not None:
+        w.add(node, GOV.year, year_literal(identity.year))
+    w.add(node, GOV.issuer, issuer)
+    w.say(node, GOV.title, identity.title)
+
+
 class _Identities:
     def __init__(self, resolution: Resolution, iris: Iris) -> None:
         self.resolution = resolution
@@ -57,7 +88,7 @@ class _Identities:
             node = self.iris.document(identity.key)
             metadata = own.get(identity.key)
             if metadata is None:
-                self.cited(node, identity, issuers.get(identity.key))
+                write_cited_document(self.w, node, identity, issuers.get(identity.key))
             else:
                 self.added(node, identity, metadata, issuers.get(identity.key))
 
@@ -72,36 +103,6 @@ class _Identities:
                 if issuer and wanted.get(key) == issuer:
                     found[key].add((names.agency_is_own(issuer), names.agency(issuer).value))
         return {key: NamedNode(min(uses)[1]) for key, uses in found.items()}
-
-    def cited(self, node: NamedNode, identity: DocumentIdentity, issuer: NamedNode | None) -> None:
-        w = self.w
-        w.type(node, GOV.Document)
-        if (kind := document_class(identity.type)) is not None:
-            w.type(node, kind)
-        if identity.draft:
-            w.type(node, GOV.Draft)
-        day = date_literal(identity.date)
-        w.label(
-            node,
-            *document_labels(
-                identity.type,
-                identity.number,
-                date=identity.date if day is not None else None,
-                year=identity.year,
-                title=identity.title,
-                draft=identity.draft,
-            ),
-        )
-        w.add(node, GOV.held, Literal(False))
-        w.say(node, GOV.typeName, identity.type)
-        w.say(node, GOV.number, identity.number)
-        w.add(node, GOV.date, day)
-        if identity.date and day is None:
-            w.say(node, GOV.dateSaid, identity.date)
-        if identity.year is not None:
-            w.add(node, GOV.year, year_literal(identity.year))
-        w.add(node, GOV.issuer, issuer)
-        w.say(node, GOV.title, identity.title)
 
     def added(self, node: NamedNode, identity: DocumentIdentity, own: list[Metadata], issuer: NamedNode | None) -> None:
         w = self.w

@@ -37,6 +37,9 @@ PartKind = Literal[
     "signature",
     "meeting",
     "anomaly",
+    "further-relation",
+    "reference",
+    "effect",
 ]
 """What a document is made of, as the last but one step of its IRI."""
 
@@ -85,6 +88,10 @@ class Iris:
         """A document, by its identity key."""
         return NamedNode(f"{self.base}document/{key_path(key)}")
 
+    def provision(self, key: str, words: str) -> NamedNode:
+        """A provision of a document, by that one's identity key and the provision's words."""
+        return NamedNode(f"{self.base}provision/{key_path(key)}/{name_path(words)}")
+
     def person(self, key: str) -> NamedNode:
         """A person, by the identity key."""
         return NamedNode(f"{self.base}person/{key_path(key)}")
@@ -113,6 +120,11 @@ class Iris:
         start = f"{self.source(source).value}/" if source is not None else self.base
         return NamedNode(f"{start}{kind}/{name_path(name)}")
 
+    def change(self, before: NamedNode, after: NamedNode | None) -> NamedNode:
+        """That one thing of this base became another; without one, that it became several, or ended."""
+        step = f"/{after.value.rpartition('/')[2]}" if after is not None else ""
+        return NamedNode(f"{self.base}change/{before.value[len(self.base) :]}{step}")
+
     # Files, and what they say
 
     def source(self, name: str) -> NamedNode:
@@ -137,6 +149,11 @@ class Iris:
     def identities_graph(self) -> NamedNode:
         """The named graph of what stands behind several files."""
         return NamedNode(f"{self.base}graph/identities")
+
+    @cached_property
+    def succession_graph(self) -> NamedNode:
+        """The named graph of what became of agencies and administrative units."""
+        return NamedNode(f"{self.base}graph/succession")
 
     @cached_property
     def dataset_graph(self) -> NamedNode:

@@ -3,22 +3,25 @@
     for content in map_resolution(resolution):
         content.graph, content.quads, content.nquads()
 
-One graph a file, one for the identities behind several files, one in which the dataset describes itself, one for the
-ontology. Nothing here reads the clock; `graph.provenance` does what does.
+One graph a file, one for the identities behind several files, one for what became of agencies and units, one in which
+the dataset describes itself, one for the ontology. Nothing here reads the clock; `graph.provenance` does what does.
 """
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterator
 
+import msgspec
 from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, parse
 
 from govgraph.graph.content import GraphContent, Writer
 from govgraph.graph.documents import document_content
 from govgraph.graph.identities import identities_content
 from govgraph.graph.iris import BASE, ONTOLOGY_GRAPH, Iris
+from govgraph.graph.succession import succession_content
 from govgraph.graph.vocabulary import DCAT, DCTERMS, GOV, ONTOLOGY_FILES, VOID, text
-from govgraph.records import Resolution
+from govgraph.records import DocumentIdentity, Resolution, ResolvedDocument
 from govgraph.resources import resource
 
 _VOCABULARIES = (
@@ -33,20 +36,48 @@ _VOCABULARIES = (
 
 
 def map_resolution(resolution: Resolution, base: str = BASE) -> Iterator[GraphContent]:
-    """Every named graph of the content, one after the other: the files' in order of name, then identities, dataset,
-    ontology. Raises InputError if the base cannot begin an IRI."""
+    """Every named graph of the content, one after the other: the files' in order of name, then identities,
+    succession, dataset, ontology. Raises InputError if the base cannot begin an IRI."""
     iris = Iris(base)
     identities = {identity.key: identity for identity in resolution.identities}
     triples = 0
-    for document in sorted(resolution.documents, key=lambda d: d.facts.source.name):
+    for document in in_order(resolution):
         content = document_content(document, iris, identities)
         triples += len(content)
         yield content
-    content = identities_content(resolution, iris)
-    triples += len(content)
-    yield content
+    yield from shared_contents(resolution, iris, triples)
+
+
+def in_order(resolution: Resolution) -> list[ResolvedDocument]:
+    """The documents in the order in which their graphs are made."""
+    return sorted(resolution.documents, key=lambda d: d.facts.source.name)
+
+
+def inputs_digest(document: ResolvedDocument, identity: DocumentIdentity) -> str:
+    """SHA-256, in hexadecimal, of all that a file's named graph is made from; `identity` is the document's own. Under
+    one base and by one version of govgraph equal digests mean equal graphs: what is unchanged need not be mapped."""
+    digest = hashlib.sha256(msgspec.json.encode(document))
+    digest.update(msgspec.json.encode(identity))
+    return digest.hexdigest()
+
+
+def shared_contents(resolution: Resolution, iris: Iris, triples: int) -> Iterator[GraphContent]:
+    """The named graphs of what is no file's own, in their order; `triples` counts those of the files' graphs."""
+    shared = identities_content(resolution, iris)
+    triples += len(shared)
+    yield shared
+    succession = succession_content(resolution, iris, described_in(shared, resolution, iris))
+    triples += len(succession)
+    if succession.quads:
+        yield succession
     yield dataset_content(resolution, iris, triples)
     yield ontology_content()
+
+
+def described_in(shared: GraphContent, resolution: Resolution, iris: Iris) -> Iterator[NamedNode]:
+    """The agencies, places and documents that the graphs of the files and of the identities describe."""
+    yield from {quad.subject for quad in shared.quads if isinstance(quad.subject, NamedNode)}
+    yield from {iris.document(document.identity) for document in resolution.documents}
 
 
 def dataset_content(resolution: Resolution, iris: Iris, triples: int) -> GraphContent:

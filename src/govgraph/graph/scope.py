@@ -19,6 +19,13 @@ _NATIONAL = re.compile(r"\bquốc gia\b", re.IGNORECASE)
 _BELOW_PROVINCE = frozenset(("district", "commune"))
 
 
+def shared_agency(iris: Iris, agency: Agency) -> NamedNode:
+    """The IRI of an agency that several documents may name. A province's name is one in the country, and stands in the
+    agency's; a district's or commune's may not be."""
+    needed = agency.jurisdiction if agency.level in _BELOW_PROVINCE else None
+    return iris.agency(agency.name, None if needed and needed in agency.name else needed)
+
+
 class Names:
     """The names of one document. Raises nothing: a name without a record is taken as known everywhere."""
 
@@ -42,9 +49,7 @@ class Names:
         if self.agency_is_own(name):
             return self.iris.agency(name, source=self.source)
         agency = self.agencies.get(name)
-        # A province's name is one in the country, and stands in the agency's; a district's or commune's may not be.
-        needed = agency.jurisdiction if agency is not None and agency.level in _BELOW_PROVINCE else None
-        return self.iris.agency(name, None if needed and needed in name else needed)
+        return shared_agency(self.iris, agency) if agency is not None else self.iris.agency(name)
 
     def agency_names(self) -> Iterator[str]:
         """Every agency's name that this document's records use, each once."""

@@ -85,6 +85,12 @@ def text(value: str) -> Literal:
     return Literal(value)
 
 
+@cache
+def translated(value: str, language: str) -> Literal:
+    """Words in a language (`vi`, `en`)."""
+    return Literal(value, language=language)
+
+
 def date_literal(iso: str | None) -> Literal | None:
     """A date as far as it is given, typed: xsd:date, xsd:gYearMonth or xsd:gYear; None if there is no such day."""
     match = re.fullmatch(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", iso or "")

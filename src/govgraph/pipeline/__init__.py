@@ -5,7 +5,7 @@ read and recognise (each document alone, in parallel, kept on disk) → resolve 
 
 from __future__ import annotations
 
-from govgraph.pipeline.archive import Archive, archive_directory
-from govgraph.pipeline.building import BuildReport, build
+from govgraph.pipeline.archive import Archive, archive_directory, held_source
+from govgraph.pipeline.building import BuildReport, FileReport, build
 
-__all__ = ["Archive", "BuildReport", "archive_directory", "build"]
+__all__ = ["Archive", "BuildReport", "FileReport", "archive_directory", "build", "held_source"]

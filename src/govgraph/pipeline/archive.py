@@ -19,7 +19,7 @@ from pathlib import Path
 import msgspec
 from msgspec import Struct
 
-from govgraph.errors import StoreError
+from govgraph.errors import NotFoundError, StoreError
 from govgraph.records import DocumentFacts, Source
 from govgraph.store.locking import locked
 
@@ -29,13 +29,15 @@ LAYOUT = 1
 
 class Collection(Struct, frozen=True):
     """What the store holds: `documents` from name to SHA-256 of the file, `graphs` from graph to digest of its
-    statements, `quads` their number, `software` what made them, `base` what their IRIs begin with."""
+    statements, `quads` their number, `software` what made them, `base` what their IRIs begin with. `mapped` has for the
+    graph of a file the digest of what it was made from, and how many statements it has."""
 
     layout: int = LAYOUT
     software: str = ""
     base: str = ""
     documents: dict[str, str] = {}
     graphs: dict[str, str] = {}
+    mapped: dict[str, tuple[str, int]] = {}
     quads: int = 0
 
 
@@ -54,6 +56,16 @@ def archive_directory(store: str | os.PathLike[str]) -> Path:
         return Path(location)
     cache = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
     return cache / "govgraph" / hashlib.sha256(location.encode()).hexdigest()[:16]
+
+
+def held_source(location: str, name: str) -> Source:
+    """The document called `name` as it was read into a store (its `Store.location`), with the text that the offsets of
+    its graph point into. Raises NotFoundError where it is not held there, StoreError as `Archive.source` does."""
+    archive = Archive(archive_directory(location), "")
+    sha256 = archive.collection().documents.get(name)
+    if sha256 is None:
+        raise NotFoundError(f"{name}: its text is not here: it is kept where the store was built")
+    return archive.source(name, sha256)
 
 
 @contextmanager

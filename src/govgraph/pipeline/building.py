@@ -23,14 +23,16 @@ from pyoxigraph import Quad
 
 from govgraph.errors import InputError, NotFoundError, ReadingError, StoreError
 from govgraph.graph.content import GraphContent
+from govgraph.graph.documents import document_content
 from govgraph.graph.iris import BASE, Iris
-from govgraph.graph.mapping import map_resolution
+from govgraph.graph.mapping import in_order, inputs_digest, shared_contents
 from govgraph.graph.provenance import Run, provenance_content
 from govgraph.pipeline.archive import Archive, Collection, open_archive
-from govgraph.pipeline.recognising import recognise_files
+from govgraph.pipeline.recognising import Recognised, recognise_files
 from govgraph.pipeline.version import recogniser_version, release, software_version
 from govgraph.reading import DocumentFile, NotRead, find_documents
 from govgraph.recognition import recognise
+from govgraph.records import Resolution
 from govgraph.resolution import resolve
 from govgraph.store import Store, open_store
 
@@ -40,10 +42,20 @@ Progress = Callable[[str, int, int], None]
 """Told what is being done, how many documents or graphs of it are done, and how many there are."""
 
 
+class FileReport(Struct, frozen=True):
+    """What became of a file: `state` is `new`, `changed`, `unchanged`, `removed`, `not read`, or `no document` for what
+    is not meant to be one; `format` its media type where it was read; `reason` why it was not."""
+
+    file: str
+    state: str
+    format: str = ""
+    reason: str = ""
+
+
 class BuildReport(Struct, frozen=True):
     """What a build did. `store` is the store's location, without the credentials that its address may have had.
-    Documents are named by their files' names; `graphs` counts the graphs written or removed, `quads` the statements in
-    the store."""
+    Documents are named by their files' names; `formats` has the media type of each that was read; `graphs` counts the
+    graphs written or removed, `quads` the statements in the store."""
 
     store: str
     added: tuple[str, ...]
@@ -54,6 +66,19 @@ class BuildReport(Struct, frozen=True):
     graphs: int
     quads: int
     seconds: float
+    formats: Mapping[str, str] = {}
+
+    @property
+    def files(self) -> list[FileReport]:
+        """What became of each file: first the documents by name, then what was not read by path."""
+        states = [("new", self.added), ("changed", self.changed), ("unchanged", self.unchanged)]
+        told = [FileReport(name, state, self.formats.get(name, "")) for state, names in states for name in names]
+        told += [FileReport(name, "removed") for name in self.removed]
+        others = [
+            FileReport(other.path, "not read" if other.is_document else "no document", reason=other.reason)
+            for other in self.not_read
+        ]
+        return sorted(told, key=lambda file: file.file) + others
 
     @property
     def summary(self) -> str:
@@ -111,7 +136,8 @@ def build(
         iris = _iris(before, base)
         _refuse_strangers(opened, before, iris, prune)
         held = {} if prune else _without(before.documents, remove)
-        digests, not_read = _recognise(found.files, archive, workers, tell)
+        read, not_read = _recognise(found.files, archive, workers, tell)
+        digests = {name: recognised.sha256 for name, recognised in read.items()}
         others = tuple(sorted({*found.others, *not_read}))
         _refuse_nothing(paths, digests, others)
         documents = dict(sorted({**held, **digests}.items()))
@@ -132,6 +158,7 @@ def build(
         graphs=written,
         quads=after.quads,
         seconds=time.monotonic() - started,
+        formats={name: recognised.media_type for name, recognised in sorted(read.items())},
     )
 
 
@@ -186,18 +213,18 @@ def _refuse_strangers(store: Store, before: Collection, iris: Iris, prune: bool)
 
 def _recognise(
     files: Sequence[DocumentFile], archive: Archive, workers: int | None, tell: Progress
-) -> tuple[dict[str, str], list[NotRead]]:
-    """The digests of the files that could be read, whose facts the archive now has, and those that could not."""
-    digests: dict[str, str] = {}
+) -> tuple[dict[str, Recognised], list[NotRead]]:
+    """The files that could be read by name, whose facts the archive now has, and those that could not."""
+    read: dict[str, Recognised] = {}
     not_read: list[NotRead] = []
     tell("Reading", 0, len(files))
     for done, (file, result) in enumerate(recognise_files(files, archive, workers), start=1):
         if isinstance(result, NotRead):
             not_read.append(result)
         else:
-            digests[file.name] = result
+            read[file.name] = result
         tell("Reading", done, len(files))
-    return digests, not_read
+    return read, not_read
 
 
 def _recognise_again(collection: Collection, archive: Archive, tell: Progress) -> None:
@@ -230,17 +257,19 @@ def _fill(
     archive.record(msgspec.structs.replace(after, software="", graphs=unsure))
 
     digests: dict[str, str] = {}
+    mapped: dict[str, tuple[str, int]] = {}
     written: list[str] = []
 
     def stale() -> Iterator[GraphContent]:
         """The graphs that the store does not have as they should be, one in memory at a time."""
-        for content in map_resolution(resolution, after.base):
-            graph = content.graph.value
-            digests[graph] = content.digest()
+        for content in _contents(resolution, iris, _unchanged(before, after, present), mapped):
+            graph = content if isinstance(content, str) else content.graph.value
+            digests[graph] = before.graphs[graph] if isinstance(content, str) else content.digest()
             tell("Writing", len(digests), max(len(digests), len(sources)))
-            if graph not in present or before.graphs.get(graph) != digests[graph]:
-                written.append(graph)
-                yield content
+            if isinstance(content, str) or (graph in present and before.graphs.get(graph) == digests[graph]):
+                continue
+            written.append(graph)
+            yield content
 
     if present:
         for content in stale():
@@ -259,9 +288,37 @@ def _fill(
     )
     kept = _kept_provenance(store, iris, {*written, *gone})
     store.replace_graph(iris.provenance_graph.value, [*kept, *provenance_content(run, after.base).quads])
-    after = msgspec.structs.replace(after, graphs=digests, quads=len(store))
+    after = msgspec.structs.replace(after, graphs=digests, mapped=mapped, quads=len(store))
     archive.record(after)
     return after, len(written) + len(gone)
+
+
+def _unchanged(before: Collection, after: Collection, present: set[str]) -> dict[str, tuple[str, int]]:
+    """The graphs of files that the store has as this software makes them, each with the digest of what it was made from
+    and the number of its statements."""
+    if (before.software, before.base) != (after.software, after.base):
+        return {}
+    return {graph: made for graph, made in before.mapped.items() if graph in present and before.graphs.get(graph)}
+
+
+def _contents(
+    resolution: Resolution, iris: Iris, unchanged: Mapping[str, tuple[str, int]], mapped: dict[str, tuple[str, int]]
+) -> Iterator[GraphContent | str]:
+    """Every named graph of the content, the IRI alone of a file's that is made from what it was made from before. Fills
+    `mapped` with what the files' graphs are made from and the number of their statements."""
+    identities = {identity.key: identity for identity in resolution.identities}
+    for document in in_order(resolution):
+        graph = iris.source_graph(document.facts.source.name).value
+        made_from = inputs_digest(document, identities[document.identity])
+        known = unchanged.get(graph)
+        if known is not None and known[0] == made_from:
+            mapped[graph] = known
+            yield graph
+        else:
+            content = document_content(document, iris, identities)
+            mapped[graph] = made_from, len(content)
+            yield content
+    yield from shared_contents(resolution, iris, sum(triples for _, triples in mapped.values()))
 
 
 def _kept_provenance(store: Store, iris: Iris, rewritten: set[str]) -> list[Quad]:

@@ -1,19 +1,29 @@
-"""Files to facts, each document alone: in this process, or in several where that is worth their start."""
+"""Files to facts, each document alone: in this process, or in several where that is worth their start.
+
+Whatever happens to one document, the others are read: a fault of govgraph's own in it, and the end of the process that
+reads it, are reasons why that document was not read.
+"""
 
 from __future__ import annotations
 
 import multiprocessing
 import os
+import re
 import threading
+import traceback
 import warnings
-from collections.abc import Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor, as_completed
+from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, ThreadPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
+from itertools import islice
 from pathlib import Path
+from typing import TypeAlias
 
-from govgraph.errors import ReadingError
+from msgspec import Struct
+
+from govgraph.errors import GovgraphError, ReadingError
 from govgraph.pipeline.archive import Archive
-from govgraph.reading import DocumentFile, NotRead, read
+from govgraph.reading import DocumentFile, NotRead, read_file
 from govgraph.recognition import recognise
 
 WORTHWHILE = 4_000_000
@@ -23,62 +33,127 @@ _ALONE = (
     "the processes that read documents ended before their work was done, so this one goes on alone; "
     'a script that builds must do so below `if __name__ == "__main__":` to use them'
 )
+_ENDED = "the process that read it was ended: it ran out of memory, or a library that reads this format failed on it"
+_PLACE = re.compile(r'File "[^"]*?([^"/\\]+/[^"/\\]+)", line (\d+)')
+_LONGEST_MESSAGE = 120
+
+
+class Recognised(Struct, frozen=True):
+    """A document whose facts are kept: the digest of its file's content, and the media type of its format."""
+
+    sha256: str
+    media_type: str
+
+
+Outcome: TypeAlias = Recognised | NotRead
 
 
 def recognise_files(
     files: Sequence[DocumentFile], archive: Archive, workers: int | None = None
-) -> Iterator[tuple[DocumentFile, str | NotRead]]:
-    """Recognise files and keep their facts; each as it is done, with its digest or the reason why it was not read.
+) -> Iterator[tuple[DocumentFile, Outcome]]:
+    """Recognise files and keep their facts; each as it is done, with what became of it.
 
     `workers` is how many processes may work at once, by default as many as the machine has cores. Facts are kept as
-    soon as they are made, so nothing is lost when the caller stops. Where the processes cannot start, or one of them is
-    killed, this one goes on alone, with a RuntimeWarning.
+    soon as they are made, so nothing is lost when the caller stops. A file during which its process ends is tried again
+    in a process of its own, and told as not read if that ends too. Where no process can start, this one goes on alone,
+    with a RuntimeWarning. Raises StoreError where facts cannot be kept.
     """
     workers = workers or os.cpu_count() or 1
-    if workers == 1 or len(files) == 1 or sum(_size(file) for file in files) < WORTHWHILE:
-        for file in files:
-            yield file, _recognise_file(file, archive)
-        return
-    left = {file.path: file for file in files}
-    try:
-        for file, result in _in_processes(files, archive, workers):
-            del left[file.path]
-            yield file, result
-    except BrokenProcessPool:
-        warnings.warn(_ALONE, RuntimeWarning, stacklevel=2)
-    for file in left.values():
-        yield file, _recognise_file(file, archive)
+    left = {file.name: file for file in files}
+    several = workers > 1 and len(files) > 1 and _size(files) >= WORTHWHILE
+    while several and left:
+        at_hand: dict[Future[Outcome], DocumentFile] = {}
+        try:
+            for file, outcome in _in_processes(left.values(), archive, min(workers, len(left)), at_hand):
+                del left[file.name]
+                yield file, outcome
+        except BrokenProcessPool:
+            several = bool(at_hand)
+            for file in at_hand.values():
+                yield file, _apart(file, archive)
+                del left[file.name]
+            if not several:
+                warnings.warn(_ALONE, RuntimeWarning, stacklevel=2)
+    # A thread of its own keeps what goes wrong with one file as that file's result.
+    with ThreadPoolExecutor(1) as thread:
+        for file in left.values():
+            yield file, _outcome(file, thread.submit(_recognise_file, file, archive))
 
 
 def _in_processes(
-    files: Sequence[DocumentFile], archive: Archive, workers: int
-) -> Iterator[tuple[DocumentFile, str | NotRead]]:
-    # Fresh processes rather than forked ones: a fork would share the open database and its threads.
-    context = multiprocessing.get_context("spawn")
-    with ProcessPoolExecutor(min(workers, len(files)), context, initializer=_end_with_parent) as pool:
-        jobs = {pool.submit(_recognise_file, file, archive): file for file in files}
+    files: Iterable[DocumentFile], archive: Archive, workers: int, at_hand: dict[Future[Outcome], DocumentFile]
+) -> Iterator[tuple[DocumentFile, Outcome]]:
+    """Recognise files in processes; `at_hand` has those that are being worked on at each moment. Raises
+    BrokenProcessPool where a process ends, and where none could start: then no file is at hand."""
+    waiting = iter(list(files))
+    with _pool(workers) as pool:
+        pool.submit(os.getpid).result()
         try:
-            for job in as_completed(jobs):
-                yield jobs[job], job.result()
+            while True:
+                for file in islice(waiting, 2 * workers - len(at_hand)):
+                    at_hand[pool.submit(_recognise_file, file, archive)] = file
+                if not at_hand:
+                    return
+                for job in wait(at_hand, return_when=FIRST_COMPLETED).done:
+                    outcome = _outcome(at_hand[job], job)
+                    yield at_hand.pop(job), outcome
         finally:
             pool.shutdown(cancel_futures=True)
 
 
-def _recognise_file(file: DocumentFile, archive: Archive) -> str | NotRead:
+def _apart(file: DocumentFile, archive: Archive) -> Outcome:
+    """What becomes of a file in a process of its own."""
+    with _pool(1) as pool:
+        try:
+            return _outcome(file, pool.submit(_recognise_file, file, archive))
+        except BrokenProcessPool:
+            return NotRead(file.place, _ENDED)
+
+
+def _pool(workers: int) -> ProcessPoolExecutor:
+    # Fresh processes rather than forked ones: a fork would share the open database and its threads.
+    return ProcessPoolExecutor(workers, multiprocessing.get_context("spawn"), initializer=_end_with_parent)
+
+
+def _outcome(file: DocumentFile, job: Future[Outcome]) -> Outcome:
+    """What a job made of a file; a fault of govgraph's own is a reason why it was not read.
+
+    Raises what is about more than this file: StoreError, BrokenProcessPool, an interruption.
+    """
+    error = job.exception()
+    if error is None:
+        return job.result()
+    if isinstance(error, (GovgraphError, BrokenProcessPool)) or not isinstance(error, Exception):
+        raise error
+    if isinstance(error, MemoryError):
+        return NotRead(file.place, "there was not enough memory to read it")
+    message = " ".join(str(error).split())[:_LONGEST_MESSAGE]
+    places = _PLACE.findall("".join(traceback.format_exception(error)).partition("\n\nThe above exception")[0])
+    where = f" at {places[-1][0]}:{places[-1][1]}" if places else ""
+    return NotRead(
+        file.place, f"govgraph itself failed on it, please report this: {type(error).__name__}{where}: {message}"
+    )
+
+
+def _recognise_file(file: DocumentFile, archive: Archive) -> Outcome:
     try:
-        source = read(file.path, file.name)
+        source = read_file(file)
     except ReadingError as error:
-        return NotRead(error.path, error.reason)
+        return NotRead(error.path, error.reason, error.is_document)
     if not archive.has(source.sha256):
         archive.keep(recognise(source))
-    return source.sha256
+    return Recognised(source.sha256, source.media_type)
 
 
-def _size(file: DocumentFile) -> int:
-    try:
-        return Path(file.path).stat().st_size
-    except OSError:
-        return 0
+def _size(files: Iterable[DocumentFile]) -> int:
+    """Bytes of the files; an archive counts once."""
+    size = 0
+    for path in {file.path for file in files}:
+        try:
+            size += Path(path).stat().st_size
+        except OSError:
+            continue  # told when it is read
+    return size
 
 
 def _end_with_parent() -> None:

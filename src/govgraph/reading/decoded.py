@@ -14,3 +14,7 @@ class Decoded(Struct, frozen=True):
     encoding: str = "utf-8"
     parts: tuple[Part, ...] = ()
     letters: tuple[Letters, ...] = ()
+
+
+class OtherKindError(ValueError):
+    """The bytes are no document's and not meant to be: a picture, a spreadsheet, a program."""

@@ -1,4 +1,4 @@
-"""The registry of formats, chosen by the first bytes of a file.
+"""The registry of formats, chosen by what a file holds.
 
 A new family of formats is one module with a function from bytes to text, and one entry in `FORMATS`.
 """
@@ -9,12 +9,13 @@ from collections.abc import Callable
 
 from msgspec import Struct
 
-from govgraph.reading import pdf, text
-from govgraph.reading.decoded import Decoded
+from govgraph.reading import mail, old_word, opendocument, pdf, rich_text, text, web_page, word
+from govgraph.reading.decoded import Decoded, OtherKindError
+from govgraph.reading.zipped import MAGIC, Zipped
 
 
 class Format(Struct, frozen=True):
-    """A format that can be read: `suffixes` are the file names looked for in a folder (lower case, with the dot),
+    """A format that can be read: `suffixes` are the usual endings of its files' names (lower case, with the dot),
     `recognises` looks at a file's bytes, `decode` turns them into text, or raises ValueError with a line that says
     what to do."""
 
@@ -30,26 +31,87 @@ _PICTURES = (".png", ".jpg", ".jpeg", ".tif", ".tiff")
 FORMATS: tuple[Format, ...] = (
     Format("PDF", pdf.MEDIA_TYPE, (".pdf",), pdf.is_pdf, pdf.decode),
     Format("pictures of pages", pdf.PICTURE_TYPE, _PICTURES, pdf.is_picture, pdf.decode_picture),
+    Format("Word", word.MEDIA_TYPE, (".docx", ".docm", ".dotx", ".dotm"), word.is_word, word.decode),
+    Format(
+        "OpenDocument", opendocument.MEDIA_TYPE, (".odt", ".ott"), opendocument.is_opendocument, opendocument.decode
+    ),
+    Format("Word before 2007", old_word.MEDIA_TYPE, (".doc", ".dot"), old_word.is_old_word, old_word.decode),
+    Format("rich text", rich_text.MEDIA_TYPE, (".rtf",), rich_text.is_rich_text, rich_text.decode),
+    Format("web page", web_page.MEDIA_TYPE, (".html", ".htm", ".xhtml"), web_page.is_web_page, web_page.decode),
+    Format("e-mail", mail.MEDIA_TYPE, (".eml", ".mht", ".mhtml"), mail.is_mail, mail.decode),
     # Text is last: it takes whatever no other format knew, and says what is wrong with it.
     Format("UTF-8 text", text.MEDIA_TYPE, (".txt", ".text", ".md"), lambda data: True, text.decode),
 )
 
-_UNREAD: tuple[tuple[bytes, str, str], ...] = (
-    (b"PK\x03\x04", "a Word (.docx) or other zipped file", "save it as UTF-8 text first"),
-    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old Word (.doc) file", "save it as UTF-8 text first"),
-    (b"{\\rtf", "an RTF file", "save it as UTF-8 text first"),
+_UNREAD: tuple[tuple[bytes, str], ...] = (
+    (b"Rar!\x1a\x07", "a RAR archive: unpack it and give the folder"),
+    (b"7z\xbc\xaf\x27\x1c", "a 7z archive: unpack it and give the folder"),
+    (b"\x1f\x8b", "a gzip archive: unpack it first"),
+    (b"BZh", "a bzip2 archive: unpack it first"),
+    (b"\xfd7zXZ\x00", "an xz archive: unpack it first"),
 )
-"""Formats that people have documents in and that are not read yet, with what to do."""
+"""Formats that people have documents in and that are not read, with what to do."""
+
+_OTHER_KINDS: tuple[tuple[bytes, str], ...] = (
+    (b"GIF8", "a GIF picture"),
+    (b"BM", "a BMP picture"),
+    (b"RIFF", "a picture, a sound or a film"),
+    (b"ID3", "a sound"),
+    (b"OggS", "a sound or a film"),
+    (b"\x1aE\xdf\xa3", "a film"),
+    (b"MZ", "a program"),
+    (b"\x7fELF", "a program"),
+    (b"SQLite format 3\x00", "a database"),
+)
+_ZIPPED_KINDS: tuple[tuple[str, str], ...] = (
+    ("xl/", "an Excel workbook, not a document"),
+    ("ppt/", "a PowerPoint presentation, not a document"),
+    ("visio/", "a Visio drawing, not a document"),
+    ("META-INF/MANIFEST.MF", "a program"),
+    ("mimetype", "an OpenDocument or e-book file that is no text document"),
+    ("[Content_Types].xml", "an Office file that is no text document"),
+)
 
 
 def format_of(data: bytes) -> Format:
-    """The format of a file's bytes. Raises ValueError where it is known not to be readable."""
-    for magic, name, advice in _UNREAD:
+    """The format of a file's bytes. Raises OtherKindError where they are no document's, ValueError where they are known
+    not to be readable."""
+    known = next(known for known in FORMATS if known.recognises(data))
+    if known.decode is not text.decode:
+        return known
+    for magic, reason in _UNREAD:
         if data.startswith(magic):
-            raise ValueError(f"{name}, which govgraph does not read: {advice}")
-    return next(known for known in FORMATS if known.recognises(data))
+            raise ValueError(reason)
+    if data.startswith(MAGIC):
+        raise _zipped_kind(data)
+    if text.marked_encoding(data) is None and text.is_binary(data):
+        for magic, what in _OTHER_KINDS:
+            if data.startswith(magic):
+                raise OtherKindError(f"binary data ({what}), not a document")
+        if data[4:8] == b"ftyp":
+            raise OtherKindError("a film or a picture, not a document")
+    return known
+
+
+def _zipped_kind(data: bytes) -> ValueError:
+    """Why a zip file is not read as a document."""
+    try:
+        with Zipped(data) as file:
+            names = [part.filename for part in file.parts()]
+    except ValueError as error:
+        return ValueError(f"a Word (.docx) or other zipped file, {error}")
+    for begins, what in _ZIPPED_KINDS:
+        if any(name.startswith(begins) for name in names):
+            return OtherKindError(what)
+    return ValueError("a ZIP archive of several files: give its path to govgraph build, or unpack it")
+
+
+def is_text(data: bytes) -> bool:
+    """Whether bytes, or the first of a file, are plain text's and no other format's."""
+    known = next(known for known in FORMATS if known.recognises(data))
+    return known.decode is text.decode and (text.marked_encoding(data) is not None or not text.is_binary(data))
 
 
 def document_suffixes() -> tuple[str, ...]:
-    """The endings of file names that are taken for documents when a folder is searched, sorted."""
+    """The endings that the names of documents usually have, sorted."""
     return tuple(sorted(suffix for known in FORMATS for suffix in known.suffixes))

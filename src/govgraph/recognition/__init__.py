@@ -19,7 +19,7 @@ from govgraph.recognition.metadata import read_context, recognise_metadata
 from govgraph.recognition.scanning import Scanner
 from govgraph.recognition.signing import recognise_signatures
 from govgraph.records import DocumentFacts, Source
-from govgraph.structure import structure
+from govgraph.structure import excerpt, structure
 
 __all__ = ["recognise"]
 
@@ -39,10 +39,10 @@ def _scanner() -> Scanner:
     )
 
 
-def recognise(source: Source) -> DocumentFacts:
-    """All facts of one document, in offsets of its source (code points, ends exclusive). Never fails: a text in which
-    nothing is recognised gives facts without mentions."""
-    taken = structure(source)
+def recognise(source: Source, *, inside: bool = False) -> DocumentFacts:
+    """All facts of one document, in offsets of its source (code points, ends exclusive); of a text that stands inside a
+    document if `inside` is true. Never fails: a text in which nothing is recognised gives facts without mentions."""
+    taken = excerpt(source) if inside else structure(source)
     found = _scanner().scan(taken.running.folded)
     units = places.unit_mentions(taken, found["places"])
     context = read_context(taken, units)
@@ -52,7 +52,7 @@ def recognise(source: Source) -> DocumentFacts:
     bodies, body_mentions = agencies.with_bodies(heading, bodies, body_mentions)
     issuer = issuing_body(context, heading, signatures)
     context = replace(context, issuer=enacting_office(taken, issuer, body_mentions) or issuer)
-    cited = citations.recognise_citations(taken, context, body_mentions, found["citations"])
+    cited, references, effects = citations.recognise_citations(taken, context, body_mentions, found["citations"])
     ordering = [s.on_behalf_of for s in signatures if s.capacity in ("TL", "TUQ")]
     issuers = [context.issuer, *ordering, *(citation.issuer for citation in cited)]
     bodies, body_mentions = agencies.add_offices(taken, [name for name in issuers if name], bodies, body_mentions)
@@ -63,6 +63,8 @@ def recognise(source: Source) -> DocumentFacts:
         taken,
         metadata=recognise_metadata(taken, context, signatures),
         citations=cited,
+        references=references,
+        effects=effects,
         agencies=bodies,
         agency_mentions=body_mentions,
         places=places.recognise_places(context, units),

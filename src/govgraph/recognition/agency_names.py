@@ -350,7 +350,7 @@ class NameReader:
 
     def _part(self, start: int, end: int, part: AgencyPart) -> list[Named]:
         words = self.text[start:end].split()
-        capital = words[0][0].isupper() or (len(words) > 1 and words[1][0].isupper())
+        capital = any(word[0].isupper() for word in words)
         if not capital and not patterns().head.search(self.folded, max(0, start - 16), start):
             return []
         if words[0][0].islower() and patterns().not_before.search(self.folded, max(0, start - 12), start):

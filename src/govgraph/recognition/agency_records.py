@@ -24,7 +24,7 @@ def bare_unit() -> re.Pattern[str]:
 
 def central_record(agency: CentralAgency) -> Agency:
     """The record of a central body."""
-    return Agency(agency.name, agency.name, None, agency.branch, "central", parent=agency.parent)
+    return Agency(agency.name, agency.name, None, agency.branch, agency.level, parent=agency.parent)
 
 
 def ministry_record(portfolio: Portfolio) -> Agency:

@@ -68,7 +68,7 @@ class AgencyWords:
             small, capital, symbol, noun, compound = words[word]
             if noun is not None and (start not in nouns or nouns[start][0] < end):
                 nouns[start] = (end, noun)
-            if text[start] == folded[start]:
+            if text[start] == folded[start] and not _lacks_its_capital(text, folded, start, end):
                 meant = small
             elif len(symbol) > len(capital) and _is_symbol(text, start, end):
                 meant = symbol
@@ -102,6 +102,11 @@ class AgencyWords:
         longer = [reading for reading in self.names.pop(start, ()) if reading[0] > end]
         if longer:
             self.names[start] = longer
+
+
+def _lacks_its_capital(text: str, folded: str, start: int, end: int) -> bool:
+    """Whether a name with capitals begins with a small letter that TCVN3 cannot print large: `ủy ban Dân tộc`."""
+    return text[start] > "\x7f" and (text[start:end] != folded[start:end] or text[end + 1 : end + 2].isupper())
 
 
 def _is_symbol(text: str, start: int, end: int) -> bool:

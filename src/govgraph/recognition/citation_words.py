@@ -33,6 +33,12 @@ def words(role: str, table: str = "citation_cues") -> tuple[str, ...]:
 
 
 @cache
+def kind_of(role: str, word: str, table: str = "citation_cues") -> str:
+    """The kind of the row of a role that has a word, folded. Raises KeyError where none has."""
+    return {word: row.kind for row in cue_rows(table) if row.role == role for word in row.words}[word]
+
+
+@cache
 def any_word(*roles: str, table: str = "citation_cues") -> str:
     """A pattern of any word of the roles, the longest tried first."""
     return alternatives(word for role in roles for word in words(role, table))
@@ -55,6 +61,7 @@ def _sought() -> dict[str, tuple[str, ...]]:
         "short": _forms("short"),
         "dated": tuple(f"{form} ngày" for form in _forms("enacts", "letter", "reported")),
         "self": tuple(f"{form} này" for form in _forms("enacts", "short", "drafted", "normative")),
+        "itself": tuple(f"{form} này" for form in _forms("enacts", "short", "drafted", "normative", "annexed")),
         "anaphor": tuple(
             f"{form} {word}" for form in _forms("enacts", "short", "letter", "reported") for word in anaphors
         ),
@@ -65,6 +72,7 @@ def _sought() -> dict[str, tuple[str, ...]]:
         "draft": tuple(f"{word} {form}" for word in words("draft") for form in _forms("drafted", "tabled")),
         "prepared": tuple(f"{verb} {form}" for verb in words("prepare") for form in _forms("drafted")),
         "title end": words("title_end"),
+        "in force": words("in_force", "effect_cues"),
         **{role: words(role, "relation_cues") for role in ("opening_late", "before", "after", "passive")},
     }
 

@@ -20,24 +20,28 @@ from govgraph.recognition.citation_drafts import draft_mentions
 from govgraph.recognition.citation_laws import law_mentions
 from govgraph.recognition.citation_words import CitingText, vocabulary
 from govgraph.recognition.context import Context
+from govgraph.recognition.effects import recognise_effects
 from govgraph.recognition.mentions import Mention, Spans, as_citations
 from govgraph.recognition.numbered import numbered_mentions
+from govgraph.recognition.references import recognise_references
 from govgraph.recognition.relations import relate
 from govgraph.recognition.scanning import Occurrence
 from govgraph.recognition.unnumbered import unnumbered_mentions
-from govgraph.records import AgencyMention, Citation
+from govgraph.records import AgencyMention, Citation, Effect, Reference
 from govgraph.structure import Structure
 
 __all__ = ["recognise_citations", "vocabulary"]
 
+_OWN_NUMBER = len("số: ")
 _SILENT = frozenset({"letterhead", "recipients", "signature", "addressees", "foreign"})
 
 
 def recognise_citations(
     structure: Structure, context: Context, agencies: list[AgencyMention], occurrences: Sequence[Occurrence]
-) -> list[Citation]:
-    """The citations of a document, in the order of its running text (offsets in code points of the running text).
-    `occurrences` are those of the words of `vocabulary`, as the shared scan finds them."""
+) -> tuple[list[Citation], list[Reference], list[Effect]]:
+    """The citations of a document, its references, and what it says of the time in which documents are in force, in the
+    order of its running text (offsets in code points of the running text). `occurrences` are those of the words of
+    `vocabulary`, as the shared scan finds them."""
     citing = CitingText(structure, context, agencies, occurrences)
     numbered = _speaking(citing, numbered_mentions(citing))
     _mark_own(numbered, context)
@@ -50,12 +54,21 @@ def recognise_citations(
     mentions.sort(key=lambda mention: (mention.start, -mention.end))
     relate(citing, mentions)
     tie_antecedents(citing, mentions)
-    return as_citations(mentions)
+    citations = as_citations(mentions)
+    references = recognise_references(citing, citations)
+    return citations, references, recognise_effects(citing, citations, references)
 
 
 def _speaking(citing: CitingText, mentions: list[Mention]) -> list[Mention]:
-    """The mentions in what the document says, not in its head or close."""
-    return [mention for mention in mentions if citing.passages.at(mention.start).kind not in _SILENT]
+    """The mentions in what the document says, not in its head or close, nor in a line that is a head's (`Số: 4246/VBHN-
+    BLĐTBXH`, as the close of a consolidated text has it)."""
+    speaking = []
+    for mention in mentions:
+        passage = citing.passages.at(mention.start)
+        numbers_itself = citing.folded.startswith("số:", passage.start) and mention.start <= passage.start + _OWN_NUMBER
+        if passage.kind not in _SILENT and not numbers_itself:
+            speaking.append(mention)
+    return speaking
 
 
 def _mark_own(mentions: list[Mention], context: Context) -> None:

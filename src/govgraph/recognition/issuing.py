@@ -26,6 +26,9 @@ _CLAUSE = re.compile(r"[^,;:.()\n“”\"]{3,90}(?![^,;:.()\n“”\" ])")
 _DASH = re.compile(r"\s*[-–]\s*")
 _APPARATUS = "TW"
 _OVER = re.compile(r"[;.\n(]|$|,? (?:khóa|nhiệm kỳ|về)(?!\w)")
+_AT = re.compile(r" tại (?:các )?\Z")
+_LONGEST_AT = 10
+_LONGEST_PROPOSAL = 40
 _SHORTEST_BODY = 3
 
 
@@ -53,6 +56,8 @@ def read_issuer(
         first = _unknown_body(citing, of.end())
     if first is None:
         return None
+    if of[0].startswith(",") and folded.startswith(" tại ", first.end):
+        return None  # `của Bộ Chính trị tại thông báo số 99-TB/TW, của Ban Bí thư tại văn bản số ...`: the next one's
     symbol = issuer_by_symbol(number) if number is not None else None
     if of[0].strip(" ,").startswith("do") and symbol is not None and not agrees(symbol, first.name):
         return None  # `lập theo Mẫu số 2 kèm theo Nghị định số ... do Công an cấp huyện thực hiện`
@@ -135,6 +140,10 @@ def settle_issuer(citing: CitingText, mention: Mention, number: DocumentNumber |
     """Set the mention's issuer from its symbol and the stated one."""
     symbol = issuer_by_symbol(number) if number is not None else None
     if stated is None:
+        proposed = _body_before_at(citing, mention, number)
+        if proposed is not None and (symbol is None or symbol.name is None or _is_of_organ(symbol, proposed)):
+            mention.issuer = proposed
+            return
         before = _body_before_bracket(citing, mention)
         if before is not None and (number is None or (symbol is not None and _same_organ(symbol, before))):
             mention.issuer = before
@@ -153,6 +162,28 @@ def _body_before_bracket(citing: CitingText, mention: Mention) -> str | None:
         return None
     agency = citing.agencies.ending_at(mention.start - len(" ("))
     return agency.agency if agency is not None else None
+
+
+def _body_before_at(citing: CitingText, mention: Mention, number: DocumentNumber | None) -> str | None:
+    """The body whose proposal stands in a mention (`đề nghị của Giám đốc Sở Y tế tại Tờ trình số 12/TTr-SYT`), or whose
+    resolve if the number is of the Party's centre (`chỉ đạo của Ban Bí thư tại văn bản số 213-KL/TW`)."""
+    at = _AT.search(citing.folded, max(0, mention.start - _LONGEST_AT), mention.start)
+    agency = citing.agencies.ending_at(at.start()) if at is not None else None
+    if agency is None:
+        return None
+    central = number is not None and number.parts[-1] == _APPARATUS
+    before = citing.folded[max(0, agency.start - _LONGEST_PROPOSAL) : agency.start]
+    of = before.rfind("của ")
+    if of < 0 or not (central or before[:of].endswith("đề nghị ")):
+        return None
+    office = before[of + len("của ") :].strip()
+    return agency.agency if not office or read_title(office) is not None else None
+
+
+def _is_of_organ(symbol: IssuerSymbol, body: str) -> bool:
+    """Whether a symbol may be that of a body: the same organ, or a department with the symbol of its ministry."""
+    name, folded = fold(symbol.name or ""), fold(body)
+    return _same_organ(symbol, body) or (name.startswith("bộ ") and folded.startswith(f"sở {name[3:]}"))
 
 
 def _same_organ(symbol: IssuerSymbol, body: str) -> bool:

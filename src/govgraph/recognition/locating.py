@@ -15,12 +15,14 @@ from govgraph.records import (
     Deadline,
     Directive,
     DocumentFacts,
+    Effect,
     Holding,
     Initiative,
     Meeting,
     Metadata,
     Passage,
     Place,
+    Reference,
     Signature,
 )
 from govgraph.structure import RunningText, Structure
@@ -33,10 +35,12 @@ _Spanned = TypeVar(
     Citation,
     Deadline,
     Directive,
+    Effect,
     Holding,
     Initiative,
     Meeting,
     Place,
+    Reference,
     Signature,
 )
 _replace = msgspec.structs.replace
@@ -46,6 +50,8 @@ def located(
     structure: Structure,
     metadata: Metadata,
     citations: Sequence[Citation],
+    references: Sequence[Reference],
+    effects: Sequence[Effect],
     agencies: Sequence[Agency],
     agency_mentions: Sequence[AgencyMention],
     places: Sequence[Place],
@@ -68,6 +74,13 @@ def located(
             for passage in _moved(running, structure.passages)
         ),
         citations=tuple(_moved(running, citations)),
+        references=tuple(
+            _replace(reference, document=running.locate(*reference.document))
+            if reference.document is not None
+            else reference
+            for reference in _moved(running, references)
+        ),
+        effects=tuple(_moved(running, effects)),
         agencies=tuple(agencies),
         agency_mentions=tuple(_moved(running, agency_mentions)),
         places=tuple(_moved(running, places)),

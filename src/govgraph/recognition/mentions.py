@@ -13,7 +13,8 @@ from govgraph.records import AgencyMention, Citation, Form, Passage, Relation
 
 class Mention(Struct, eq=False):
     """Offsets are code points of the running text, ends exclusive. `title_end` is the end of the document's title
-    behind the mention, 0 where there is none; another mention before it stands inside the title. `bearer`,
+    behind the mention, 0 where there is none; another mention before it stands inside the title. `own` is what the
+    citing document does to a document that another one bears a relation to. `bearer`,
     `antecedent` and `coordinated` (the mention that this one stands beside in a list) are mentions."""
 
     start: int
@@ -30,6 +31,7 @@ class Mention(Struct, eq=False):
     title_end: int = 0
     relation: Relation = "cites"
     bearer: Mention | None = None
+    own: Relation | None = None
     antecedent: Mention | None = None
     coordinated: Mention | None = None
     provision: str | None = None
@@ -128,6 +130,7 @@ def as_citations(mentions: list[Mention]) -> list[Citation]:
             title=mention.title,
             relation=mention.relation,
             bearer=None if mention.bearer is None else place.get(id(mention.bearer)),
+            own=mention.own,
             antecedent=None if mention.antecedent is None else place.get(id(mention.antecedent)),
             provision=mention.provision,
             confidence=mention.confidence,

@@ -79,8 +79,8 @@ def read_own_name(around: Surroundings, start: int, head_end: int, purpose: bool
             return OwnName(own, own_unit=True)
         if _ends_before(around, token, before) or (tokens and in_capitals and not word.isupper()):
             break
-        if capital and tokens and any(isinstance(e.meaning, Head) for _, e in around.words.names.get(begin, ())):
-            break  # another body's name begins
+        if capital and tokens and _head_of_another(around, begin):
+            break
         small = 0 if capital else small + 1
         if small > _MOST_SMALL:
             break
@@ -103,6 +103,13 @@ def read_own_name(around: Surroundings, start: int, head_end: int, purpose: bool
     ):
         return None
     return OwnName(end, own_unit=False)
+
+
+def _head_of_another(around: Surroundings, at: int) -> bool:
+    """Whether another body's name begins at a word within a name: a head word that words go on behind, not one that
+    closes this name (`Vụ Giáo dục Đại học, Vụ Pháp chế`)."""
+    heads = [end for end, entry in around.words.names.get(at, ()) if isinstance(entry.meaning, Head)]
+    return any(around.text[end : end + 1] == " " and not around.folded.startswith(" và ", end) for end in heads)
 
 
 @cache

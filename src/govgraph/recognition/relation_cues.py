@@ -129,7 +129,9 @@ def _reaching(
         return None
     if not _reaches(gap, opening):
         return None
-    if relation in ("replaces", "repeals") and _pattern(r" «wording»|[^/]{0,60}(?<!\w)«listed»(?!\w)").match(gap):
+    if relation in ("replaces", "repeals") and _pattern(r" «wording»| «partly»|[^/]{0,60}(?<!\w)«listed»(?!\w)").match(
+        gap
+    ):
         return "amends"  # something in the document ends, not the document
     if relation in _CHANGES:
         if _AMENDED_OF.fullmatch(gap) and _pattern(rf"(?<!\w)«part» \d+[a-zđ]? (?:{_VERB}, )?$").search(before):
@@ -198,6 +200,22 @@ def heading_relation(citing: CitingText, start: int, end: int) -> Relation | Non
     """What a heading says of all that is listed below it that these end: `Các quyết định sau hết hiệu lực: ...`."""
     found = citing.next_word("after", start, end)
     return relation_of("after")[found.word] if found is not None else None
+
+
+def heads_endings(citing: CitingText, start: int, end: int) -> bool:
+    """Whether words end several documents that they do not name: `Bãi bỏ một số nghị quyết của Hội đồng nhân dân`."""
+    return _pattern(r"\W{0,3}«ending_list»[^;/]{0,200}\Z").match(citing.folded, start, end) is not None
+
+
+def ends_partly(citing: CitingText, start: int, mention: int, end: int) -> bool:
+    """Whether only something in the documents of a sentence ends, whose words that say so end at `end`: `Quyết định X
+    hết hiệu lực một phần`, `Nội dung số thứ tự 1 tại Quyết định X hết hiệu lực`."""
+    if _pattern(r"(?: thi hành)? «partly»").match(citing.folded, end) is not None:
+        return True
+    return (
+        _pattern(r"\W{0,3}(?:«part_of_list»|[^/]{0,60}(?<!\w)«listed»)(?!\w)").match(citing.folded, start, mention)
+        is not None
+    )
 
 
 def is_passive(citing: CitingText, start: int, end: int) -> bool:

@@ -17,7 +17,9 @@ from govgraph.recognition.mentions import Mention
 from govgraph.recognition.provisions import read_provision
 from govgraph.recognition.relation_cues import (
     ends_documents,
+    ends_partly,
     heading_relation,
+    heads_endings,
     in_quoted_wording,
     is_ordered,
     is_passive,
@@ -114,6 +116,8 @@ class _Relations:
         if mention.start < bearer.end or bearer.form == "draft":
             return False
         end = self._quote_not_closed(mention, bearer, before)
+        if end is None and _is_later(mention, bearer):
+            end = self._joint_before(bearer.end, before)
         if end is None and mention.type == bearer.type:
             end = self._joint_to(mention, bearer, before)
         if end is None:
@@ -133,10 +137,13 @@ class _Relations:
             if beside.relation != "guides" or beside.type == mention.type or self._changes(bearer, beside):
                 return None
             begin = beside.end
-        joint = _joint().search(self.folded, begin, before)
-        if joint is None or self._cued(begin, before, nested=True) is not None:
+        if self._cued(begin, before, nested=True) is not None:
             return None
-        return joint.start()
+        return self._joint_before(begin, before)
+
+    def _joint_before(self, begin: int, before: int) -> int | None:
+        joint = _joint().search(self.folded, begin, before)
+        return joint.start() if joint is not None else None
 
     def _changes(self, bearer: Mention, named: Mention) -> bool:
         """Whether a title speaks of a change before it names a document: `sửa đổi các nghị định hướng dẫn Luật X`."""
@@ -171,6 +178,8 @@ class _Relations:
         if relation is not None:
             changed = _changed_by(mention, previous)
             mention.relation, mention.bearer = changed.relation, changed.bearer
+            if changed.bearer is None and changed.relation != "cites":
+                changed.own = changed.relation
             changed.relation, changed.bearer = relation, mention
         elif previous.start in self.changers and self._joined(previous, before):
             mention.relation, mention.bearer = previous.relation, previous.bearer
@@ -198,12 +207,15 @@ class _Relations:
         if in_quoted_wording(self.citing, clause, before):
             return "cites"
         gap = folded[clause:before].strip(_ENUMERATION)
+        partly = self._partly_joined(beside, before) if beside is not None else None
+        if partly is not None:
+            return partly
         if beside is not None and (not gap or gap in words("provision_link") or self._joined(beside, before)):
             return _of_document(beside)
         behind = beside.end if beside is not None and beside.bearer is not mention else 0
         cued = self._cued(clause, before, provision=mention.provision is not None, behind=behind)
         if cued is None and len(gap) < _HEADED:
-            cued = self._headed(passage)
+            cued = self._headed(passage) or self._next_basis(passage, before, previous)
         return cued or "cites"
 
     def _bracketed(
@@ -228,6 +240,8 @@ class _Relations:
         start = self._clause_start(self._sentence_start(heading.start, end), end)
         if is_passive(self.citing, start, end):
             return None
+        if heads_endings(self.citing, heading.start, heading.end):
+            return "repeals"
         return heading_relation(self.citing, start, end) or self._cued(start, end)
 
     def _heading(self, passage: Passage) -> Passage | None:
@@ -240,7 +254,7 @@ class _Relations:
             entry = passages[entries[-1]]
             parent = passages[entry.parent] if entry.parent is not None else None
             before = passages[entry.index - 1] if entry.index else None
-            if parent is not None and self._ends_with(":", parent):
+            if parent is not None and self._heads_list(parent):
                 heading = parent
             elif before is not None and self._ends_with(":", before):
                 heading = before
@@ -251,6 +265,22 @@ class _Relations:
         heading = self.headings[entries[-1]]
         self.headings.update(dict.fromkeys(entries, heading))
         return heading
+
+    def _next_basis(self, passage: Passage, before: int, previous: Mention | None) -> Relation | None:
+        """The relation of a document that opens its clause in a list of bases, the word for it left out: `Căn cứ Luật
+        giá số 11/2012/QH13; Nghị định số 89/2013/NĐ-CP;`."""
+        if previous is None or previous.relation != "basedOn" or previous.bearer is not None:
+            return None
+        begins = self.folded.endswith((";\n", "; "), 0, before)
+        near = self.citing.passages.at(previous.start).index in (passage.index, passage.index - 1)
+        return "basedOn" if begins and near and self.folded.count(";", previous.end, before) == 1 else None
+
+    def _heads_list(self, passage: Passage) -> bool:
+        """Whether what stands below a passage is a list that it speaks of; where it ends several documents together
+        (`Bãi bỏ một số nghị quyết của Hội đồng nhân dân tỉnh.`) it needs no colon."""
+        if self._ends_with(":", passage) or self._ends_with("như sau", passage):
+            return True
+        return heads_endings(self.citing, passage.start, passage.end)
 
     def _is_entry_before(self, before: Passage, entry: Passage) -> bool:
         """Whether two passages in a row are entries of one list."""
@@ -276,6 +306,15 @@ class _Relations:
             end <= before and _and().fullmatch(self.folded, end, before) is not None
             for end in (previous.end, previous.reach)
         )
+
+    def _partly_joined(self, beside: Mention, before: int) -> Relation | None:
+        """The relation of a document in a list that says how much of it: `bãi bỏ toàn bộ A và một phần B`."""
+        for end in (beside.end, beside.reach):
+            match = _and_partly().fullmatch(self.folded, end, before) if end <= before else None
+            if match is not None:
+                relation = _of_document(beside)
+                return "amends" if match["partly"] and relation in ("repeals", "replaces") else relation
+        return None
 
     def _sentence_start(self, start: int, end: int) -> int:
         """Where the sentence of an offset begins, not before `start`; the full stop of `TP. Hà Nội` ends none."""
@@ -307,9 +346,19 @@ class _Relations:
                 first = after - 1
                 if occurrence.start - own[first].reach > _RIGHT_BEHIND:
                     continue
+            relation = relation_of("after")[occurrence.word]
+            if ends_partly(self.citing, sentence, own[first].start, occurrence.end):
+                relation = "amends"
             for mention in own[first:after]:
                 if mention.relation == "cites":
-                    mention.relation = relation_of("after")[occurrence.word]
+                    mention.relation = relation
+
+
+def _is_later(mention: Mention, bearer: Mention) -> bool:
+    """Whether a document is younger than the one in whose title it seems to stand; no title names what is to come."""
+    if mention.date is None or bearer.date is None or mention.date_invalid or bearer.date_invalid:
+        return False
+    return min(len(mention.date), len(bearer.date)) == len("2021-01-01") and mention.date > bearer.date
 
 
 def _changed_by(mention: Mention, previous: Mention) -> Mention:
@@ -332,6 +381,13 @@ def _of_document(mention: Mention) -> Relation:
 def _joint() -> re.Pattern[str]:
     """A comma or a conjunction at the end of some words."""
     return re.compile(rf"(?:[,;]|[,;]? {any_word('and')}) $")
+
+
+@cache
+def _and_partly() -> re.Pattern[str]:
+    """What stands between two members of a list, with how much of the second is meant."""
+    partly, wholly = (any_word(role, table="relation_cues") for role in ("partly", "wholly"))
+    return re.compile(rf"[,;]?(?: ?{any_word('and', 'list')}){{0,2}} (?:(?P<partly>{partly})|{wholly})(?: của)? ")
 
 
 @cache

@@ -46,26 +46,31 @@ def law_types() -> frozenset[str]:
 
 
 @cache
-def _types_without_title() -> frozenset[str]:
+def types_without_title() -> frozenset[str]:
     """The types that name a document by themselves (`Hiến pháp`): titles do not tell theirs apart, years do."""
     return frozenset(row["type"] for row in rows("laws") if not row["title"])
 
 
 def is_law(citation: Citation) -> bool:
     """Whether a mention names a law by title."""
-    named = citation.title is not None or citation.type in _types_without_title()
+    named = citation.title is not None or citation.type in types_without_title()
     return citation.type in law_types() and named and citation.form not in ("draft", "self", "anaphoric")
 
 
 def _name(kind: str | None, title: str | None) -> _Name:
     """The type and the key of the title that tell laws apart."""
-    return kind or "", "" if kind in _types_without_title() else title_key(title)
+    return kind or "", "" if kind in types_without_title() else title_key(title)
 
 
 def _title_alone(name: _Name, *steps: str) -> str:
     """The key of a law of which no number is known."""
     kind, title = name
     return join(type_step(kind), title_step(title) if title else "", *steps)
+
+
+def law_key(kind: str, title: str | None, year: str) -> str:
+    """The key of a law that is known by title and year alone."""
+    return _title_alone(_name(kind, title), year)
 
 
 @cache

@@ -116,7 +116,7 @@ class NumberedDocuments:
         series = series_of(metadata.number, metadata.type, metadata.issuer, citing.jurisdictions)
         self._headings[citing.source] = series
         date = known_date(metadata.date)
-        if date is None and series.numbering != "year in the number":
+        if date is None and not series.complete:
             return
         slot = self._slot(series, date or "")
         slot.held[citing.source] = date or ""
@@ -126,7 +126,7 @@ class NumberedDocuments:
         """Take in a mention by number."""
         date = date_said(citation)
         at = Undated(citing.source, series)
-        if date is None and series.numbering != "year in the number":
+        if date is None and not series.complete:
             self._undated[at] = citing
             self._titles[at].add(title_key(citation.title))
             return
@@ -197,7 +197,7 @@ class NumberedDocuments:
     def _split(self, series: Series, slot: Slot) -> list[str]:
         """The days that tell apart several held documents of one number and period; empty where it is one, as it must
         be if the number has its year in it."""
-        return slot.days if len(slot.days) > 1 and series.numbering != "year in the number" else []
+        return slot.days if len(slot.days) > 1 and not series.complete else []
 
     def _key(self, series: Series, period: str, date: str = "") -> str:
         """The key of the document of a period; among several held ones that of the day."""
@@ -300,10 +300,15 @@ class NumberedDocuments:
         """The key of a held document by its number; None where it states none."""
         return self._own_keys.get(source)
 
+    def key_of(self, series: Series, date: str) -> str:
+        """The key of the document of a series and date, whether or not the collection names it."""
+        period = self._period(series, date)
+        return self._key(series, period, date) if period in self._slots.get(series, {}) else series.key(period)
+
     def resolve(self, citing: Citing, citation: Citation, series: Series) -> ResolvedCitation:
         """Which document a mention by number means."""
         date = date_said(citation)
-        if date is None and series.numbering != "year in the number":
+        if date is None and not series.complete:
             decided = self._decided[Undated(citing.source, series)]
             if citation.date_invalid and decided.status == "unresolved" and decided.reason == reasons.NO_DATE:
                 return ResolvedCitation(decided.identity, "unresolved", reasons.IMPOSSIBLE_DATE, decided.candidates)
@@ -322,6 +327,8 @@ class NumberedDocuments:
             return ResolvedCitation(key, "ambiguous", reasons.SEVERAL_HELD, candidates)
         if series.numbering == "year in the number":
             reason = reasons.YEAR_IN_NUMBER
+        elif series.complete:
+            reason = reasons.LEGISLATURE_IN_NUMBER
         elif len(date) > len("2021"):
             reason = reasons.DATED
         else:

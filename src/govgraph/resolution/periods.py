@@ -10,7 +10,7 @@ from govgraph.resolution.series import Series
 def period_of(series: Series, date: str) -> str:
     """The period of a date (ISO as far as it is known) in a series: empty where the number has its year in itself,
     `2021` for the State, `2020-2025` for the Party; the year where the term is not certain."""
-    if series.numbering == "year in the number":
+    if series.complete:
         return ""
     if series.numbering == "term of office" and series.jurisdiction.known:
         term = party_term(series.jurisdiction.level, series.jurisdiction.unit, date)

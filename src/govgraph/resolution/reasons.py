@@ -7,6 +7,7 @@ from __future__ import annotations
 
 ITSELF = "the document itself"
 YEAR_IN_NUMBER = "the number has its year in it"
+LEGISLATURE_IN_NUMBER = "the number has its legislature in it"
 DATED = "number and date are given"
 YEAR_GIVEN = "number and year are given"
 SAME_DOCUMENT = "the same document gives its date elsewhere"
@@ -48,6 +49,8 @@ DRAFT_UNTITLED = "a draft without title"
 NO_NUMBER = "named without a number, and nothing tells which document it is"
 NO_ANTECEDENT = "it stands for another document, and the text does not say which"
 SAME_DAY = "held, of the same type, issuer and day"
+SAME_DAY_TITLE = "held, of the same type, issuer, day and title"
+SAME_DAY_HEAD = "held, of the same type and day, the one issued by a body and the other by its head"
 
 
 def cited_here(date: str) -> str:

@@ -4,17 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from govgraph.records import Candidate, Citation, DocumentFacts, Resolution, ResolvedCitation, ResolvedDocument
+from govgraph.authority.succession import Act
+from govgraph.records import (
+    Candidate,
+    Citation,
+    DocumentFacts,
+    DocumentIdentity,
+    Resolution,
+    ResolvedCitation,
+    ResolvedDocument,
+)
 from govgraph.resolution import reasons
 from govgraph.resolution.chronology import Time, date_said
 from govgraph.resolution.citing import Citing, citing_documents
 from govgraph.resolution.congresses import Congresses, is_congress
 from govgraph.resolution.identities import merge_identities
 from govgraph.resolution.keys import join, type_step, within
-from govgraph.resolution.laws import Laws, is_law
+from govgraph.resolution.laws import Laws, is_law, law_key, types_without_title
 from govgraph.resolution.numbered import NumberedDocuments
 from govgraph.resolution.persons import resolve_persons
-from govgraph.resolution.series import Series, Short, series_of, short_number
+from govgraph.resolution.series import Series, Short, country_series, series_of, short_number
+from govgraph.resolution.succession import agency_changes, unit_changes, with_key
 from govgraph.resolution.unnumbered import Drafts, HeldByDay, resolve_annex, resolve_named
 
 
@@ -34,7 +44,13 @@ def resolve(documents: Iterable[DocumentFacts]) -> Resolution:
         )
         for index, facts in enumerate(ordered)
     )
-    return Resolution(resolved, merge_identities(resolved), persons.persons)
+    return Resolution(
+        resolved,
+        merge_identities(resolved),
+        persons.persons,
+        agency_changes(ordered, collection.act),
+        unit_changes(ordered, collection.act),
+    )
 
 
 class _Collection:
@@ -77,6 +93,18 @@ class _Collection:
                 self.congresses.cite(citation, citing.jurisdictions, facts.quote(citation.start, citation.end))
             found.append(series)
         self.series.append(found)
+
+    def act(self, act: Act) -> DocumentIdentity | None:
+        """The document that an act of the tables is; None for one without number and title, and for one whose number
+        needs a date that the tables do not give."""
+        date = act.date or ""
+        if act.number is None:
+            named = act.title is not None or act.type in types_without_title()
+            return with_key(act, law_key(act.type, act.title, date[:4])) if named and date else None
+        series = country_series(act.number, act.type)
+        if not date and not series.complete:
+            return None
+        return with_key(act, self.numbered.key_of(series, date))
 
     def citations(self, index: int) -> list[ResolvedCitation]:
         """What each citation of a document means."""

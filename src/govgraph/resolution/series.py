@@ -8,6 +8,7 @@ over a Chương trình hành động, and number each type by itself (Guideline 
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import Literal
 
@@ -23,20 +24,28 @@ from govgraph.language.numbers import DocumentNumber, number_key, parse_number, 
 from govgraph.resolution.jurisdictions import COUNTRY, Jurisdiction, Jurisdictions
 from govgraph.resolution.keys import join, type_step
 
-Numbering = Literal["year in the number", "calendar year", "term of office"]
+Numbering = Literal["year in the number", "legislature in the number", "calendar year", "term of office"]
+"""What tells apart the documents that bear one number. The Standing Committee of the National Assembly numbers its
+resolutions through a legislature, which its symbol names (`938/NQ-UBTVQH15` of 2023, `1656/NQ-UBTVQH15` of 2025)."""
 
+_LEGISLATURE = re.compile(r"\bUBTVQH\d+$")
 _GENERIC = "Văn bản"
 _LETTER = "Công văn"
 
 
 class Series(Struct, frozen=True):
     """One number in one series. `kind` is the step of the type, `number` that of the number. Years or terms tell apart
-    the documents that bear the number, unless it has its year in itself."""
+    the documents that bear the number, unless it has its year or its legislature in itself."""
 
     kind: str
     number: str
     jurisdiction: Jurisdiction
     numbering: Numbering
+
+    @property
+    def complete(self) -> bool:
+        """Whether the number alone tells the document, without a date."""
+        return self.numbering in ("year in the number", "legislature in the number")
 
     def key(self, *steps: str) -> str:
         """The key of a document of the series, by its period or what else tells it."""
@@ -104,6 +113,8 @@ def _read(number: str, kind: str | None) -> _Reading:
     numbering: Numbering = "calendar year"
     if parsed.year is not None:
         numbering = "year in the number"
+    elif _LEGISLATURE.search(parsed.symbol):
+        numbering = "legislature in the number"
     elif _is_party(issuer):
         numbering = "term of office"
     steps = (parsed.ordinal, str(parsed.year or ""), *parsed.parts)

@@ -4,7 +4,9 @@ mention. What identifies them lies within the citing document, so their keys do 
 from __future__ import annotations
 
 from collections import defaultdict
+from typing import NamedTuple
 
+from govgraph.authority.positions import headed_body
 from govgraph.records import Candidate, Citation, DocumentFacts, ResolvedCitation
 from govgraph.resolution import reasons
 from govgraph.resolution.chronology import date_said, known_date
@@ -49,26 +51,48 @@ def resolve_annex(citation: Citation, bearer: ResolvedCitation) -> ResolvedCitat
     return ResolvedCitation(key, bearer.status, bearer.reason, candidates)
 
 
+class _Held(NamedTuple):
+    """A held document as `HeldByDay` knows it: its key, issuer, and the key of its title."""
+
+    key: str
+    issuer: str
+    title: str
+
+
 class HeldByDay:
-    """The held documents by type, jurisdiction, issuer and day: what a mention with these and no number may mean."""
+    """The held documents by type, jurisdiction, issuer and day: what a mention with these and no number may mean. A
+    body and its head count as one issuer: what the chairman signs in his own right is called the committee's too."""
 
     def __init__(self) -> None:
-        self._keys: defaultdict[tuple[str, str, str, str], set[str]] = defaultdict(set)
+        self._found: defaultdict[tuple[str, str, str, str], set[_Held]] = defaultdict(set)
 
     def hold(self, facts: DocumentFacts, jurisdictions: Jurisdictions, key: str) -> None:
         """Take in a held document."""
         m = facts.metadata
         if m.issuer and known_date(m.date) and jurisdictions.own.known:
-            self._keys[type_step(m.type), jurisdictions.own.path, title_step(m.issuer), m.date or ""].add(key)
+            place = (type_step(m.type), jurisdictions.own.path, _organ(m.issuer), m.date or "")
+            self._found[place].add(_Held(key, m.issuer, title_key(m.subject)))
 
     def candidates(self, citation: Citation, within_: Jurisdictions) -> tuple[Candidate, ...]:
-        """The held documents of a mention's type, issuer and day."""
+        """The held documents of a mention's type, issuer and day; those of its title too go alone."""
         where = within_.of(citation.issuer) if citation.issuer else None
         date = date_said(citation)
         if where is None or not where.known or date is None or citation.issuer is None:
             return ()
-        keys = self._keys.get((type_step(citation.type), where.path, title_step(citation.issuer), date), set())
-        return tuple(Candidate(key, reasons.SAME_DAY) for key in sorted(keys))
+        found = self._found.get((type_step(citation.type), where.path, _organ(citation.issuer), date), set())
+        title = title_key(citation.title)
+        if titled := {held.key for held in found if title and same_title(title, held.title)}:
+            return tuple(Candidate(key, reasons.SAME_DAY_TITLE) for key in sorted(titled))
+        same = {held.key for held in found if title_step(held.issuer) == title_step(citation.issuer)}
+        return tuple(
+            Candidate(key, reasons.SAME_DAY if key in same else reasons.SAME_DAY_HEAD)
+            for key in sorted({held.key for held in found})
+        )
+
+
+def _organ(issuer: str) -> str:
+    """The step of an issuer, that of its body for the head of one."""
+    return title_step(headed_body(issuer) or issuer)
 
 
 def resolve_named(citation: Citation, source: str, held: tuple[Candidate, ...]) -> ResolvedCitation:
@@ -80,4 +104,6 @@ def resolve_named(citation: Citation, source: str, held: tuple[Candidate, ...]) 
         return ResolvedCitation(key, "unresolved", reasons.NO_ANTECEDENT)
     if len(held) > 1:
         return ResolvedCitation(key, "ambiguous", reasons.NO_NUMBER, held)
+    if held and held[0].reason == reasons.SAME_DAY_TITLE:
+        return ResolvedCitation(held[0].identity, "resolved", reasons.SAME_DAY_TITLE)
     return ResolvedCitation(key, "unresolved", reasons.NO_NUMBER, held)

@@ -32,9 +32,9 @@ from govgraph.store.protocol import Store
 from govgraph.store.references import find
 from govgraph.store.results import Result, SelectResult
 
-ParameterKind = OneOf["document", "agency", "date", "text", "iri", "number", "province"]
-"""What a parameter's value is: a reference to a document or an agency (`references.find`), an ISO day, month or year,
-words, an IRI, a whole number, or a province by its name with or without level and marks."""
+ParameterKind = OneOf["document", "agency", "place", "date", "text", "iri", "number", "province"]
+"""What a parameter's value is: a reference to a document, an agency or a place (`references.find`), an ISO day, month
+or year, words, an IRI, a whole number, or a province by its name with or without level and marks."""
 
 
 class Parameter(Struct, frozen=True):
@@ -141,7 +141,7 @@ def parse_query(name: str, text: str) -> NamedQuery:
 
 def _term(store: Store, parameter: Parameter, value: str) -> NamedNode | Literal:
     match parameter.kind:
-        case "document" | "agency":
+        case "document" | "agency" | "place":
             return NamedNode(find(store, value, (parameter.kind,)).iri)
         case "iri":
             try:

@@ -14,11 +14,12 @@ from govgraph.structure.footnotes import cut_marks, page_notes
 from govgraph.structure.furniture import furniture, is_separator
 from govgraph.structure.letterhead import Letterhead, read_letterhead
 from govgraph.structure.lines import Line, Lines, read_lines
+from govgraph.structure.markers import read_marker
 from govgraph.structure.nesting import nest
 from govgraph.structure.passages import Block, Blocks
 from govgraph.structure.running import RunningText, RunningTextBuilder
 
-__all__ = ["Closing", "Letterhead", "RunningText", "Structure", "structure"]
+__all__ = ["Closing", "Letterhead", "RunningText", "Structure", "excerpt", "structure"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +60,23 @@ def structure(source: Source) -> Structure:
     if tail is not None:
         foreign.append((lines[tail].pieces[0][1], len(source.text)))
     return Structure(source, builder.build(), passages, head, closing, tuple(foreign))
+
+
+def excerpt(source: Source) -> Structure:
+    """Take a text apart that stands inside a document, such as a sentence: it has no head, no close, nothing foreign.
+    A line that opens with no number or mark goes on with the one above it."""
+    lines = read_lines(source.text)
+    blocks: list[Block] = []
+    blank = True
+    for text, at in zip(lines.texts, lines.starts, strict=True):
+        if text and not blank and read_marker(text) is None:
+            blocks[-1].append(at, text)
+        elif text:
+            blocks.append(Block("paragraph", at, text))
+        blank = not text
+    builder = RunningTextBuilder(lines.clean, [])
+    passages = nest(blocks, builder)
+    return Structure(source, builder.build(), passages, Letterhead(), Closing(), ())
 
 
 def _date_from_close(lines: Lines, head: Letterhead, closing: Closing) -> None:

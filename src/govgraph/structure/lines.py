@@ -25,7 +25,7 @@ _PLAIN |= dict.fromkeys("‐‑‒–—―−", "-")
 
 _INVISIBLE = "\x00\u00ad\u200b\u200c\u200d\u2060\ufeff"
 _SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
-_MARKS = f"{_INVISIBLE}{_SUPERSCRIPTS}\u0300-\u036f*_#>|⁽\\["
+_MARKS = f"{_INVISIBLE}{_SUPERSCRIPTS}\u0300-\u036f*_#>|⁽\\[\\\\"
 _MARKED = re.compile(rf"[{_MARKS}]")
 _UNUSUAL = re.compile(rf"[\r{''.join(_PLAIN)}{_MARKS}]")
 _NOTE = rf"⁽[{_SUPERSCRIPTS}]{{1,3}}⁾|\([{_SUPERSCRIPTS}]{{1,3}}\)|[{_SUPERSCRIPTS}]{{1,3}}|\[[1-9]\d{{0,2}}\]"
@@ -35,6 +35,7 @@ _ODD = re.compile(
     rf"|(?P<note>{_NOTE})"
     r"|(?P<cluster>[^\W\d_][\u0300-\u036f]+)"
     r"|(?P<bar>\|[ |]*)"
+    r"|\\(?P<escaped>[!-/:-@\[-`{-~])"
 )
 _LINE_OPENS = re.compile(r" *(?:(?:>(?: |$|(?=>)))+ *|#{1,6} +|\|[ |]*)*")
 _SPACES = re.compile(r" +(?=[,;:)]|\.(?: |$))|(?<=\() +|  +")
@@ -358,6 +359,8 @@ class _Cleaning:
                 keep(unicodedata.normalize("NFC", odd["cluster"]), at)
             elif odd["bar"]:
                 keep(" ", at)
+            elif odd["escaped"]:
+                keep(odd["escaped"], at + 1)
         keep(line[done:], done)
         self._trim(begin, first_part)
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import cached_property
+from itertools import pairwise
 from types import MappingProxyType
 from typing import Any
 
@@ -20,6 +22,7 @@ _LEAST_CELLS = 6
 _LONGEST_CELL = 60
 _CELL_LINES = 4
 _SLACK = 8
+_RAGGED = 0.2
 _MANY_LINES = 200
 _LONGEST_MARK = 8
 _SHORTEST_CUT = 25
@@ -35,6 +38,7 @@ _SYMBOL_GOES_ON = re.compile(r"-[A-ZĐ]{2}")
 """The rest of a document's number at a line's beginning: `3783/QĐ` / `-UBND`."""
 _PROVISION = re.compile(r"(?i)(?:khoản|điểm|mục|điều|số|và|,)$")
 _PROVISION_GIVEN = re.compile(r"(?i)(?:khoản \d+|điểm \w|tại|và|,|số)$")
+_PROVISION_ENDS = re.compile(r"(?i).(?:khoản|điểm|mục|điều|chương) [\w.]{1,5}$")
 _NUMBER_FOLLOWS = re.compile(r"(?i)(?:\bsố|ngày|tháng|khoản|điều|mục|phụ lục)$")
 _HEADINGS = ("part", "chapter", "section", "article")
 _NUMBERS = frozenset({"arabic", "decimal"})
@@ -46,9 +50,9 @@ _MARK_ENDS = frozenset(").:/")
 
 class Block:
     """The lines of one passage. `spans` are the stretches of the clean text that it is made of, `words` its last line,
-    `count` the number of its lines; `note` is the number of a footnote."""
+    `length` how long that is with its mark, `count` the number of its lines; `note` is the number of a footnote."""
 
-    __slots__ = ("at", "count", "kind", "marker", "note", "spans", "words")
+    __slots__ = ("at", "count", "kind", "length", "marker", "note", "spans", "words")
 
     def __init__(
         self, kind: PassageKind, at: int, words: str, marker: Marker | None = None, note: str | None = None
@@ -57,6 +61,7 @@ class Block:
         self.at = at
         self.spans = [(at, at + len(words))] if words else []
         self.words = words
+        self.length = len(words) + (len(marker.number) + 1 if marker is not None else 0)
         self.count = 1
         self.marker = marker
         self.note = note
@@ -69,6 +74,7 @@ class Block:
         else:
             spans.append((at, at + len(words)))
         self.words = words
+        self.length = len(words)
         self.count += 1
 
 
@@ -184,7 +190,7 @@ class Blocks:
             return marker.name == "bullet" and lower and is_unfinished(before)
         if text[0] == "-" and (_is_range(before, text) or parts_a_name(before, text)):
             return True
-        full = self.wrapped and len(before) > self.width - _SLACK
+        full = self.wrapped and body.length > self.width - _SLACK
         if full and marker.name == "bullet" and (body.marker is None or body.marker.name != "bullet"):
             return True  # no list begins behind a line that is full and has not ended
         if lower and marker.name in ("bullet", "letter", "arabic", "decimal"):
@@ -221,22 +227,47 @@ class Blocks:
             return False
         if lower or letter in ",;).”":
             return True
-        full = self.wrapped and len(before) + 1 + len(text.split(" ", 1)[0]) > self.width
+        full = self.wrapped and body.length + 1 + len(text.split(" ", 1)[0]) > self.width
         if _has_ended(before):
             return full and len(before) >= 0.8 * self.width
         if full or is_unfinished(before) or wants_a_name(before):
             return True
         if text.startswith("Điều ") and _PROVISION_GIVEN.search(before) is not None:
             return True
+        if _PROVISION_ENDS.search(before) is not None or self._closes_a_bracket(body, text):
+            return True
         if upper and text.isupper() and len(before) > 0.5 * self.width:
             return True  # the second line of a heading
         if marker is not None and marker.name in _HEADINGS:
             return self.wrapped and body.count == 1 and opens_instruction(before)
-        if body.count > 1 and self.wrapped and len(before) > 0.75 * self.width and before[-1] != ")":
+        broken = not self.wrapped or self.ragged or body.length > 0.75 * self.width  # where a sentence may go on
+        prose = broken and max(len(before), len(text)) > 0.75 * self.width
+        tail = len(text) <= _SHORTEST_CUT and _has_ended(text)
+        if body.count > 1 and self.wrapped and before[-1] != ")" and (prose or tail):
             return True
         if marker is not None:
             return self.wrapped and body.count == 1 and len(before) > 12 and (len(text) > 4 or _has_ended(text))
-        return len(text) > 0.6 * self.width > 30 or opens_basis(self.clean[body.spans[0][0] : body.spans[0][1]])
+        long = len(text) > 0.6 * self.width > 30 and broken
+        return long or opens_basis(self.clean[body.spans[0][0] : body.spans[0][1]])
+
+    @cached_property
+    def ragged(self) -> bool:
+        """Whether many lines break off in a sentence long before they are full: the text was wrapped twice."""
+        short = self.width - 2 * _SLACK
+        cut = sum(
+            _SHORTEST_CUT // 3 < len(line) < short and line[-1] not in _STOPS and below[:1] in _LOWER
+            for line, below in pairwise(self.texts)
+            if line and below
+        )
+        return cut > _RAGGED * sum(len(line) >= short for line in self.texts)
+
+    def _closes_a_bracket(self, body: Block, text: str) -> bool:
+        """Whether a bracket that a line closes was opened in the passage at hand."""
+        closing = text.find(")")
+        if closing <= 0 or "(" in text[:closing]:
+            return False
+        opened = self.clean[body.spans[0][0] : body.spans[-1][1]]
+        return opened.count("(") > opened.count(")")
 
 
 def _is_range(before: str, text: str) -> bool:

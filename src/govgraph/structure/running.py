@@ -13,6 +13,13 @@ from unicodedata import combining
 from govgraph.language.letters import lower
 from govgraph.structure.lines import CleanText
 
+_PRINTED = str.maketrans(
+    {"Ð": "Đ", "ð": "đ"}
+    | dict.fromkeys(
+        "\t\n\x0b\x0c\r\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a", " "
+    )
+    | dict.fromkeys("\u2028\u2029\u202f\u205f\u3000", " ")
+)
 _CLOSING = frozenset(",.;:!?)]”")
 """No space stands before these."""
 
@@ -92,7 +99,7 @@ class RunningText:
         words = self.text[start:end]
         first, stop = self.locate(start, end)
         printed = self.source_text[first:stop]
-        printed = printed.replace("\n", " ").replace("Ð", "Đ").replace("ð", "đ")
+        printed = printed.translate(_PRINTED)
         return printed if len(printed) == len(words) else words
 
 

@@ -82,15 +82,29 @@ def plain_title(cells: Cells, at: int) -> tuple[str, Subject] | None:
         if not text[0].isupper() or name.isupper() or len(words) < count + _LEAST_SUBJECT or not rest[:1].islower():
             return None
         subject = Subject([rest], [at])
-        return (name, subject) if _reads_on(cells, at, subject) or _names_its_subject(rest) else None
+        _add_wrapped(cells, at, subject)
+        reads_on = _reads_on(cells, subject.cells[-1], subject)
+        return (name, subject) if reads_on or _names_its_subject(" ".join(subject.words)) else None
     return None
+
+
+def _add_wrapped(cells: Cells, at: int, subject: Subject) -> None:
+    """Add the lines that a title in small letters is wrapped to: those right below it that begin with one."""
+    at += 1
+    while cells.has(at) and cells[at].text[:1].islower() and len(subject.cells) < _LONGEST_SUBJECT:
+        if _names_authority(cells[at].text) and not is_unfinished(subject.words[-1]):
+            break  # the enacting authority, whose capital got lost
+        subject.words.append(cells[at].text)
+        subject.cells.append(at)
+        at += 1
 
 
 def _reads_on(cells: Cells, at: int, subject: Subject) -> bool:
     """Whether enacting authority, bases or the report of a meeting stand below the title in a cell. Lines between are
     the subject's; the authority is added to it."""
     following = cells.next_filled(at + 1)
-    while following is not None and len(subject.cells) <= _LONGEST_PLAIN_SUBJECT:
+    count = len(subject.cells)
+    while following is not None and len(subject.cells) < count + _LONGEST_PLAIN_SUBJECT:
         text = cells[following].text
         if opens_basis(text):
             return True
@@ -103,7 +117,7 @@ def _reads_on(cells: Cells, at: int, subject: Subject) -> bool:
         subject.words.append(text)
         subject.cells.append(following)
         following = after
-    del subject.words[1:], subject.cells[1:]
+    del subject.words[count:], subject.cells[count:]
     return False
 
 
@@ -168,7 +182,7 @@ def read_subject(cells: Cells, at: int, first: str, ends: re.Pattern[str]) -> Su
 
 def _is_of_issuer(words: Sequence[str]) -> bool:
     """Whether all that is read of a subject is whose document it is: `CỦA BỘ CHÍNH TRỊ, BAN BÍ THƯ`."""
-    return len(words) == 1 and words[0].startswith("CỦA ") and words[0].isupper() and names_body(words[0][4:])
+    return len(words) == 1 and words[0].startswith("CỦA ") and words[0].isupper() and _names_authority(words[0][4:])
 
 
 def _resumes(before: str, cells: Cells, blank: int, following: int) -> bool:

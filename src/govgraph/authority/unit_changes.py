@@ -1,0 +1,90 @@
+"""What administrative units became, on which day and by which act: read from the tables of units.
+
+Districts have no successor in the tables: the level ended, and what they were lies in communes of today, so these are
+found by way of their communes.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections import defaultdict
+from functools import cache
+from typing import NamedTuple
+
+from govgraph.authority.succession import Act
+from govgraph.authority.units import LAST_DAY_OF_DISTRICTS, TWO_LEVELS_FROM, Unit, communes_before, unit
+
+_END_OF_DISTRICTS = Act("Nghị quyết", "203/2025/QH15", None, "2025-06-16")
+"""It ends the district level from 1 July 2025 (Article 2)."""
+_COMMUNES_OF_2025 = "2025-06-16"
+"""The day of the 34 resolutions that made the communes of today (1654 to 1687/NQ-UBTVQH15)."""
+_TODAY = TWO_LEVELS_FROM[:4]
+"""How the codes of the communes of today begin: with the year of their list."""
+_ACT = re.compile(r"(?P<type>[^\d]+?) (?P<number>\d\S*)(?: năm (?P<year>\d{4}))?$")
+_UNNUMBERED = re.compile(r"(?P<type>Nghị quyết) của Quốc hội.* ngày (?P<day>\d+)/(?P<month>\d+)/(?P<year>\d{4})$")
+_LIST = "Quyết định 124/2004/QĐ-TTg"
+"""The list of units: an act that counts units and changes none."""
+
+
+class UnitChange(NamedTuple):
+    """What became of a unit: its successors, the first day on which they stood in its place (ISO, None where that is
+    not known), the act (None where the tables do not name it) and the words that the tables name it by."""
+
+    became: tuple[Unit, ...]
+    date: str | None
+    act: Act | None
+    source: str
+
+
+def change_of(before: Unit) -> UnitChange | None:
+    """What became of a unit; None for one that stands, or of which nothing is known."""
+    became = _became(before)
+    if not became:
+        return None
+    at_end_of_districts = before.level != "province" and before.valid_to in (None, LAST_DAY_OF_DISTRICTS)
+    if before.level == "commune":
+        new = became[0].source if became[0].code.startswith(_TODAY) else ""
+        act = _act(new, _COMMUNES_OF_2025) if new else None
+        return UnitChange(became, TWO_LEVELS_FROM if new else _next_day(before.valid_to), act, new or before.source)
+    if at_end_of_districts:
+        source = f"{_END_OF_DISTRICTS.type} {_END_OF_DISTRICTS.number}"
+        return UnitChange(became, TWO_LEVELS_FROM, _END_OF_DISTRICTS, source)
+    last = before.source.split(";")[-1].strip()
+    return UnitChange(became, _next_day(before.valid_to), _act(last, None), last)
+
+
+def _became(before: Unit) -> tuple[Unit, ...]:
+    codes: tuple[str, ...] = before.became
+    if not codes and before.level == "district" and before.valid_to == LAST_DAY_OF_DISTRICTS:
+        codes = _communes_of_districts().get(before.code, ())
+    day = _next_day(before.valid_to)
+    found = [one for code in codes if (one := unit(code, day)) is not None and one != before]
+    return tuple(sorted(found, key=lambda one: one.code))
+
+
+@cache
+def _communes_of_districts() -> dict[str, tuple[str, ...]]:
+    """The communes of today in which the communes of each district lie, by code."""
+    found: defaultdict[str, dict[str, None]] = defaultdict(dict)
+    for commune in communes_before():
+        if commune.above and commune.valid_to in (None, LAST_DAY_OF_DISTRICTS):
+            found[commune.above].update(dict.fromkeys(code for code in commune.became if code.startswith(_TODAY)))
+    return {code: tuple(communes) for code, communes in found.items()}
+
+
+def _next_day(last: str | None) -> str | None:
+    if last is None:
+        return None
+    return (datetime.date.fromisoformat(last) + datetime.timedelta(days=1)).isoformat()
+
+
+def _act(words: str, date: str | None) -> Act | None:
+    """The act of its words in the tables (`Nghị quyết 202/2025/QH15`)."""
+    if words == _LIST:
+        return None
+    if dated := _UNNUMBERED.match(words):
+        return Act(dated["type"], None, None, f"{dated['year']}-{int(dated['month']):02}-{int(dated['day']):02}")
+    if numbered := _ACT.match(words):
+        return Act(numbered["type"], numbered["number"], None, numbered["year"] or date)
+    return None

@@ -1,0 +1,167 @@
+"""What became of the bodies and the administrative units that a collection names: the chains of the tables, from what
+is named to what stands today, with the key of the act that made each step.
+
+A body of a province that is merged goes over into that of the new province, where the law gives every province one. So
+`Sở Kế hoạch và Đầu tư tỉnh Yên Bái` became `Sở Tài chính tỉnh Yên Bái`, and that `Sở Tài chính tỉnh Lào Cai`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+
+from msgspec import structs
+
+from govgraph.authority.agencies import attached_organ, central_agency
+from govgraph.authority.succession import Act, Succession, province_body, successions
+from govgraph.authority.unit_changes import change_of
+from govgraph.authority.units import Unit, province, unit, units_above
+from govgraph.records import Agency, AgencyChange, DocumentFacts, DocumentIdentity, NamedUnit, UnitSuccession
+
+ActIdentity = Callable[[Act], DocumentIdentity | None]
+"""Gives the document that an act is, None for one that nothing identifies."""
+
+
+def agency_changes(documents: Sequence[DocumentFacts], identity: ActIdentity) -> tuple[AgencyChange, ...]:
+    """What became of the bodies of a collection, step by step to those of today, in the order of their names. Bodies of
+    which the document does not say the unit are left out."""
+    waiting = {(agency.name, agency.jurisdiction or ""): agency for agency in _bodies(documents)}
+    done: set[tuple[str, str]] = set()
+    found: list[AgencyChange] = []
+    while waiting:
+        key, agency = waiting.popitem()
+        done.add(key)
+        for change in _steps(agency, identity):
+            found.append(change)
+            after = change.after
+            if after is not None and (step := (after.name, after.jurisdiction or "")) not in done:
+                waiting.setdefault(step, after)
+    return tuple(sorted(found, key=_order))
+
+
+def _order(change: AgencyChange) -> tuple[str, ...]:
+    after = change.after
+    where = (change.before.jurisdiction or "", (after.jurisdiction or "") if after else "")
+    return (change.before.name, change.date, after.name if after else "", *where)
+
+
+def _bodies(documents: Sequence[DocumentFacts]) -> Iterator[Agency]:
+    """The bodies that documents name, each as the first in order of code points describes it."""
+    records = {agency for facts in documents for agency in facts.agencies if not agency.group and not agency.scoped}
+    yield from sorted(records, key=lambda agency: (agency.name, repr(agency)), reverse=True)
+    named = {agency.name for agency in records}
+    issuers = {citation.issuer for facts in documents for citation in facts.citations if citation.issuer}
+    yield from (_central(name) for name in sorted(issuers - named) if central_agency(name) is not None)
+
+
+def _steps(agency: Agency, identity: ActIdentity) -> Iterator[AgencyChange]:
+    """What a body became, as the tables say."""
+    rows = successions("central").get(agency.name, ()) if agency.jurisdiction is None else ()
+    for row in rows:
+        yield _change(agency, _central(row.successor) if row.successor else None, row, identity)
+    if agency.level == "district":
+        for row in _of_district(agency):
+            yield _change(agency, None, row, identity)
+    if agency.level != "province" or agency.jurisdiction is None:
+        return
+    place = province(agency.jurisdiction)
+    body = _without_unit(agency, place) if place is not None else None
+    if place is None or body is None:
+        return
+    local = successions("province").get(body, ())
+    for row in local:
+        if row.successor is not None and place.bare not in row.except_in:
+            yield _change(agency, _in_province(agency, row.successor, place), row, identity)
+    if not local:
+        yield from _with_province(agency, body, place, identity)
+
+
+def _of_district(agency: Agency) -> tuple[Succession, ...]:
+    return next(
+        (rows for body, rows in successions("district").items() if agency.name.startswith(f"{body} ")),
+        (),
+    )
+
+
+def _change(before: Agency, after: Agency | None, row: Succession, identity: ActIdentity) -> AgencyChange:
+    return AgencyChange(before, after, row.kind, row.date, row.source, row.function, identity(row.act))
+
+
+def _with_province(agency: Agency, body: str, place: Unit, identity: ActIdentity) -> Iterator[AgencyChange]:
+    """The same body of what its province became."""
+    known, change = province_body(body), change_of(place)
+    if known is None or change is None or change.date is None:
+        return
+    act = identity(change.act) if change.act else None
+    for new in change.became:
+        if new.bare not in known.except_into:
+            after = _in_province(agency, known.called_in(new), new)
+            if after.name != agency.name:
+                yield AgencyChange(agency, after, "with-unit", change.date, change.source, None, act)
+
+
+def _without_unit(agency: Agency, place: Unit) -> str | None:
+    """The body's name without its province: `Tỉnh ủy` of `Tỉnh ủy Yên Bái`; None where the province does not end it."""
+    for ending in (f" {agency.jurisdiction}", f" {place.name}", f" {place.bare}"):
+        if agency.name.endswith(ending):
+            return agency.name.removesuffix(ending)
+    return None
+
+
+def _in_province(before: Agency, body: str, place: Unit) -> Agency:
+    """A body of a province, of the same branch as the one before it."""
+    name = f"{body} {place.name if attached_organ(body) == 'unit' else place.bare}"
+    return Agency(name, body, place.name, before.branch, "province")
+
+
+def _central(name: str) -> Agency:
+    """A body of the centre by its name; one that is not in the tables is known by its name alone."""
+    known = central_agency(name)
+    if known is None:
+        return Agency(name, name)
+    return Agency(known.name, known.name, None, known.branch, known.level, parent=known.parent)
+
+
+def unit_changes(documents: Sequence[DocumentFacts], identity: ActIdentity) -> tuple[UnitSuccession, ...]:
+    """What became of the administrative units of a collection, step by step to those of today, in the order of their
+    names. Districts and communes that a document names without the units above them are left out."""
+    waiting = {named.name: (named, before) for named, before in _units(documents)}
+    found: dict[str, UnitSuccession] = {}
+    while waiting:
+        name, (named, before) = waiting.popitem()
+        change = change_of(before)
+        if change is None:
+            continue
+        new = [(_named(one, change.date), one) for one in change.became]
+        after = tuple(other for other, _ in new if other.name != name)
+        if not after:
+            continue
+        act = identity(change.act) if change.act else None
+        found[name] = UnitSuccession(named, after, change.date, change.source, act)
+        waiting.update({other.name: (other, one) for other, one in new if other.name not in found})
+    return tuple(found[name] for name in sorted(found))
+
+
+def _units(documents: Iterable[DocumentFacts]) -> Iterator[tuple[NamedUnit, Unit]]:
+    """The units that documents name, with their state at the time of the document that names them first."""
+    named: dict[str, tuple[str, NamedUnit, Unit]] = {}
+    for facts in documents:
+        date = facts.metadata.date or ""
+        for place in facts.places:
+            if place.code is None or (place.level != "province" and "," not in place.name):
+                continue
+            found = unit(place.code, date or None)
+            known = named.get(place.name)
+            if found is not None and (known is None or (date, place.code) < (known[0], known[1].code)):
+                named[place.name] = date, NamedUnit(place.name, place.level, place.code), found
+    yield from ((one, before) for _, one, before in named.values())
+
+
+def _named(one: Unit, date: str | None) -> NamedUnit:
+    above = units_above(one, date)
+    return NamedUnit(", ".join((one.name, *(other.name for other in above))), one.level, one.code)
+
+
+def with_key(act: Act, key: str) -> DocumentIdentity:
+    """The document that an act is."""
+    year = int(act.date[:4]) if act.date else None
+    return structs.replace(DocumentIdentity(key, act.type, act.number), date=act.date, year=year, title=act.title)

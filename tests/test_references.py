@@ -1,0 +1,195 @@
+"""References with their provisions, and what a document says of its own passages. Sentences are of laws, decrees and
+circulars of the codified law unless a comment says otherwise."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import govgraph
+from citing import cite
+from govgraph.language.letters import lower
+from govgraph.recognition.provision_chains import chains_in
+from govgraph.records import DocumentFacts, Provision, Reference
+
+
+def inside(text: str) -> list[str]:
+    """The references in a sentence, as words."""
+    facts = govgraph.recognise_text(text, inside=True)
+    return [facts.text[reference.start : reference.end] for reference in facts.references]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Người có thẩm quyền quy định tại khoản 3 Điều 8 Nghị định số 99/2022/NĐ-CP có yêu cầu xóa đăng ký.",
+            ["khoản 3 Điều 8 Nghị định số 99/2022/NĐ-CP"],
+        ),
+        (
+            "Nghị định số 31/2018/NĐ-CP ngày 08 tháng 03 năm 2018 của Chính phủ "
+            "quy định chi tiết Luật Quản lý ngoại thương.",
+            ["Nghị định số 31/2018/NĐ-CP ngày 08 tháng 03 năm 2018 của Chính phủ", "Luật Quản lý ngoại thương"],
+        ),
+        (
+            "Người có thẩm quyền giải quyết tố cáo quy định tại các khoản 3, 4, 5 Điều 13; khoản 2, 3 Điều 14; khoản 2 "
+            "Điều 17 và Điều 18, Điều 19 Luật Tố cáo kịp thời đề nghị.",
+            ["các khoản 3, 4, 5 Điều 13; khoản 2, 3 Điều 14; khoản 2 Điều 17 và Điều 18, Điều 19 Luật Tố cáo"],
+        ),
+        ("Có hành vi quy định tại khoản 2 Điều 72 của Luật này thì bị xử lý.", ["khoản 2 Điều 72 của Luật này"]),
+        ("Đối tượng nêu tại khoản 1, khoản 2 Điều này không được hưởng.", ["khoản 1, khoản 2 Điều này"]),
+        ("Thực hiện theo quy định tại điểm a khoản này và quy định khác.", ["điểm a khoản này"]),
+        ("C/O Mẫu S quy định tại Điều 1 thông tư này có hiệu lực.", ["Điều 1 thông tư này"]),
+        (
+            "Báo cáo theo Mẫu số 04/ĐC Phụ lục II kèm theo Thông tư này.",
+            ["Mẫu số 04/ĐC Phụ lục II kèm theo Thông tư này"],
+        ),
+        (
+            "Theo Mẫu số 09 tại Phụ lục ban hành kèm theo Nghị định này.",
+            ["Mẫu số 09 tại Phụ lục ban hành kèm theo Nghị định này"],
+        ),
+        ("Quy định tại Phụ lục ban hành kèm theo Thông tư này.", ["Phụ lục ban hành kèm theo Thông tư này"]),
+        (
+            "Bãi bỏ các điều từ Điều 25 đến Điều 28 Nghị định số 158/2005/NĐ-CP.",
+            ["các điều từ Điều 25 đến Điều 28 Nghị định số 158/2005/NĐ-CP"],
+        ),
+        (
+            "Theo khoản 2 Điều 1 Nghị định số 116/2010/NĐ-CP được hưởng chế độ quy định tại điểm a khoản 2 điều này.",
+            ["khoản 2 Điều 1 Nghị định số 116/2010/NĐ-CP", "điểm a khoản 2 điều này"],
+        ),
+        ("Theo Khoản 1, Điều 4 của Thông tư này;", ["Khoản 1, Điều 4 của Thông tư này"]),
+        ("Điều 18. Ưu tiên giải quyết nhanh chóng các vụ việc", []),
+        ("Mức thu là 5 triệu đồng, các khoản này nộp ngân sách; đạt điểm 8 trở lên.", []),
+        ("Theo quy định của pháp luật đất đai và nghị định của Chính phủ.", []),
+    ],
+)
+def test_a_reference_is_its_document_with_its_provisions(text: str, expected: list[str]) -> None:
+    assert inside(text) == expected
+
+
+def only(text: str, kind: str = "Nghị định") -> Reference:
+    references = [r for r in cite(text, kind).references if r.provisions]
+    assert len(references) == 1
+    return references[0]
+
+
+@pytest.mark.parametrize(
+    ("words", "provisions"),
+    [
+        ("điểm a khoản 2 Điều 5", [{"article": "5", "clause": "2", "point": "a"}]),
+        ("Điều 5 khoản 2", [{"article": "5", "clause": "2"}]),
+        ("khoản 2 và khoản 4 Điều 5", [{"article": "5", "clause": "2"}, {"article": "5", "clause": "4"}]),
+        (
+            "điểm a khoản 2 và khoản 3 Điều 5",
+            [{"article": "5", "clause": "2", "point": "a"}, {"article": "5", "clause": "3"}],
+        ),
+        ("từ Điều 7 đến Điều 9", [{"article": "7"}, {"article": "8"}, {"article": "9"}]),
+        ("các điểm c đến e khoản 1 Điều 2", [{"article": "2", "clause": "1", "point": p} for p in "cdđe"]),
+        ("các điều 50, 51 và 55", [{"article": "50"}, {"article": "51"}, {"article": "55"}]),
+        ("Mục I Chương V", [{"chapter": "V", "section": "I"}]),
+        ("mục 2 phần III", [{"part": "III", "section": "2"}]),
+        ("Mẫu số 02a Phụ lục I", [{"annex": "I", "form": "02a"}]),
+        ("Phụ lục I, Phụ lục II", [{"annex": "I"}, {"annex": "II"}]),
+    ],
+)
+def test_every_single_provision_is_given(words: str, provisions: list[dict[str, str]]) -> None:
+    reference = only(f"Theo {words} Nghị định số 63/2010/NĐ-CP.")
+    assert reference.provisions == tuple(Provision(**provision) for provision in provisions)
+    assert reference.reason == "cited"
+    assert reference.citation == 0
+
+
+_ARTICLE = st.integers(1, 300).map(str)
+_CLAUSE = st.integers(1, 20).map(str)
+_POINT = st.sampled_from("abcdđeghik")
+_PLACE = st.tuples(_ARTICLE, st.none() | _CLAUSE, st.none() | _POINT)
+
+
+def _said(place: tuple[str, str | None, str | None]) -> str:
+    article, clause, point = place
+    if clause is None:
+        return f"Điều {article}"
+    return f"điểm {point} khoản {clause} Điều {article}" if point else f"khoản {clause} Điều {article}"
+
+
+@given(st.lists(_PLACE, min_size=1, max_size=5), st.sampled_from([", ", "; ", " và ", " hoặc ", ", và "]))
+def test_provisions_in_a_row_are_read_as_they_were_written(
+    places: list[tuple[str, str | None, str | None]], joint: str
+) -> None:
+    text = joint.join(map(_said, places))
+    (chain,) = chains_in(lower(text), text)
+    expected = [
+        tuple(
+            (kind, value)
+            for kind, value in zip(("article", "clause", "point"), place, strict=True)
+            if value is not None and (kind != "point" or place[1] is not None)
+        )
+        for place in places
+    ]
+    assert list(chain.paths) == expected
+    assert text[chain.start : chain.end] == text
+
+
+_DECREE = """Điều 1. Phạm vi điều chỉnh
+1. Nghị định này quy định về thuế.
+2. Quy định tại khoản 1 Điều này áp dụng cho tổ chức.
+Điều 2. Đối tượng
+1. Tổ chức nêu tại khoản 2 Điều 1 Nghị định này.
+2. Cá nhân gồm:
+a) Người nộp thuế;
+b) Người khác, trừ điểm a khoản này.
+3. Trường hợp quy định tại Điều 9 của Nghị định này.
+Điều 3. Sửa đổi, bổ sung một số điều của Nghị định số 63/2010/NĐ-CP
+1. Sửa đổi Điều 5 như sau:
+“Điều 5. Trách nhiệm
+Thực hiện theo Điều 2 của Nghị định này.”
+"""
+
+
+@pytest.fixture(scope="module")
+def decree() -> DocumentFacts:
+    return govgraph.recognise_text(_DECREE)
+
+
+@pytest.mark.parametrize(
+    ("words", "reason", "labels"),
+    [
+        ("khoản 1 Điều này", "here", ["Điều 1.1"]),
+        ("khoản 2 Điều 1 Nghị định này", "own", ["Điều 1.2"]),
+        ("điểm a khoản này", "here", ["Điều 2.2.a"]),
+        ("Điều 9 của Nghị định này", "own", []),
+        ("Điều 2 của Nghị định này", "amending", []),
+    ],
+)
+def test_what_a_document_says_of_itself_leads_to_its_passage(
+    decree: DocumentFacts, words: str, reason: str, labels: list[str]
+) -> None:
+    found = [r for r in decree.references if decree.text[r.start : r.end] == words]
+    assert [r.reason for r in found] == [reason]
+    assert [decree.passages[index].label for index in found[0].passages] == labels
+
+
+def test_this_article_is_given_with_its_number(decree: DocumentFacts) -> None:
+    found = next(r for r in decree.references if decree.text[r.start : r.end] == "khoản 1 Điều này")
+    assert found.provisions == (Provision(article="1", clause="1"),)
+
+
+def test_this_decree_in_a_circular_is_the_decree_named_before() -> None:
+    cited = cite(
+        "Căn cứ Nghị định số 63/2010/NĐ-CP ngày 08/6/2010 của Chính phủ. Theo Điều 5 Nghị định này.", kind="Thông tư"
+    )
+    last = cited.references[-1]
+    assert cited.text[last.start : last.end] == "Điều 5 Nghị định này"
+    assert (last.reason, last.citation) == ("cited", 0)
+
+
+@given(st.text(alphabet=" Điều khoản1a,và5 Luật này“”;.\n", max_size=60))
+def test_references_lie_apart_and_in_the_text(text: str) -> None:
+    if not text.strip():
+        return
+    facts = govgraph.recognise_text(text, inside=True)
+    end = 0
+    for reference in facts.references:
+        assert end <= reference.start < reference.end <= len(text)
+        end = reference.end

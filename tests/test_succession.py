@@ -1,0 +1,272 @@
+"""Succession: which body or unit became which, on which day and by which act."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from msgspec import structs
+
+from govgraph.authority.agencies import central_agency
+from govgraph.authority.succession import Succession, province_body, successions
+from govgraph.authority.unit_changes import change_of
+from govgraph.authority.units import name_key, province, units_called
+from govgraph.graph.mapping import map_resolution
+from govgraph.records import Agency, AgencyMention, Place, Resolution
+from govgraph.resolution import resolve
+from govgraph.store import SelectResult, Store, open_store
+from govgraph.store.queries import named_query
+from resolving import cite, document
+
+YEN_BAI = "tỉnh Yên Bái"
+
+
+def department(name: str, unit: str = YEN_BAI) -> Agency:
+    return Agency(f"{name} {unit}", name, unit, "state", "province")
+
+
+def ministry(name: str) -> Agency:
+    return Agency(name, name, None, "state", "central")
+
+
+def steps(*agencies: Agency) -> list[tuple[str, str | None, str, str, str]]:
+    """What became of agencies: before, after, kind, date, key of the act."""
+    resolution = resolve([document("a", agencies=agencies, type="Công văn")])
+    return [
+        (c.before.name, c.after.name if c.after else None, c.kind, c.date, c.act.key if c.act else "")
+        for c in resolution.agency_changes
+    ]
+
+
+def test_a_department_is_followed_through_its_merger_and_that_of_its_province() -> None:
+    assert steps(department("Sở Kế hoạch và Đầu tư")) == [
+        (
+            "Sở Kế hoạch và Đầu tư tỉnh Yên Bái",
+            "Sở Tài chính tỉnh Yên Bái",
+            "merger",
+            "2025-03",
+            "nghi-dinh/45-2025-nd-cp",
+        ),
+        (
+            "Sở Tài chính tỉnh Yên Bái",
+            "Sở Tài chính tỉnh Lào Cai",
+            "with-unit",
+            "2025-07-01",
+            "nghi-quyet/202-2025-qh15",
+        ),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("agency", "after"),
+    [
+        (Agency("Tỉnh ủy Yên Bái", "Tỉnh ủy", YEN_BAI, "party", "province"), "Tỉnh ủy Lào Cai"),
+        (Agency("Tỉnh ủy Hải Dương", "Tỉnh ủy", "tỉnh Hải Dương", "party", "province"), "Thành ủy Hải Phòng"),
+        (department("Chủ tịch Ủy ban nhân dân"), "Chủ tịch Ủy ban nhân dân tỉnh Lào Cai"),
+        (department("Ủy ban nhân dân", "tỉnh Hà Tây"), "Ủy ban nhân dân thành phố Hà Nội"),
+        (department("Ủy ban nhân dân", "tỉnh Thừa Thiên Huế"), "Ủy ban nhân dân thành phố Huế"),
+        (department("Sở Bưu chính, Viễn thông", "tỉnh Lai Châu"), "Sở Khoa học và Công nghệ tỉnh Lai Châu"),
+    ],
+)
+def test_a_body_of_a_merged_province_goes_over_into_that_of_the_new_one(agency: Agency, after: str) -> None:
+    assert steps(agency)[-1][1] == after
+
+
+def test_a_province_that_was_parted_leaves_two_bodies() -> None:
+    found = {(before, after) for before, after, *_ in steps(department("Ủy ban nhân dân", "tỉnh Hà Nam Ninh"))}
+    before = "Ủy ban nhân dân tỉnh Hà Nam Ninh"
+    assert (before, "Ủy ban nhân dân tỉnh Nam Hà") in found
+    assert (before, "Ủy ban nhân dân tỉnh Ninh Bình") in found
+    assert ("Ủy ban nhân dân tỉnh Nam Hà", "Ủy ban nhân dân tỉnh Hà Nam") in found
+
+
+@pytest.mark.parametrize(
+    "agency",
+    [
+        ministry("Bộ Tài chính"),
+        department("Sở Tài chính", "tỉnh Lai Châu"),
+        department("Sở Ngoại vụ"),  # not every province has one
+        department("Bệnh viện Đa khoa"),
+        department("Sở Giao thông vận tải", "thành phố Hồ Chí Minh"),  # it kept a department of its own for a time
+        Agency("Sở Kế hoạch và Đầu tư", "Sở Kế hoạch và Đầu tư", None, "state", "province", scoped=True),
+    ],
+)
+def test_nothing_is_said_of_a_body_that_stands_or_of_which_nothing_is_certain(agency: Agency) -> None:
+    assert steps(agency) == []
+
+
+def test_a_ministry_whose_functions_were_parted_has_all_who_took_them() -> None:
+    resolution = resolve([document("a", agencies=(ministry("Bộ Lao động - Thương binh và Xã hội"),))])
+    found = {c.after.name: (c.kind, c.function) for c in resolution.agency_changes if c.after}
+    assert found["Bộ Nội vụ"] == ("merger", None)
+    assert found["Bộ Nông nghiệp và Môi trường"] == ("transfer", ("giảm nghèo", "poverty reduction"))
+    assert len(found) == 4
+
+
+def test_a_body_of_a_district_ended_without_one_successor() -> None:
+    agency = Agency("Huyện ủy Yên Sơn", "Huyện ủy", "huyện Yên Sơn, tỉnh Tuyên Quang", "party", "district")
+    (step,) = steps(agency)
+    assert step == ("Huyện ủy Yên Sơn", None, "dissolution", "2025-07-01", "nghi-quyet/203-2025-qh15")
+
+
+def test_the_act_is_the_document_that_the_collection_cites() -> None:
+    resolution = resolve(
+        [
+            document(
+                "a",
+                cite("176/2025/QH15", "2025-02-18", "Nghị quyết"),
+                cite("229-QĐ/TW", "2025-01-24", "Quyết định", issuer="Bộ Chính trị"),
+                agencies=(ministry("Bộ Giao thông vận tải"), ministry("Ban Dân vận Trung ương")),
+            )
+        ]
+    )
+    cited = {citation.identity for citation in resolution.documents[0].citations}
+    assert cited == {change.act.key for change in resolution.agency_changes if change.act}
+
+
+def _chains() -> Iterator[tuple[Succession, Succession]]:
+    for level in ("central", "province"):
+        table = successions(level)  # type: ignore[arg-type]  # the two levels
+        for rows in table.values():
+            for row in rows:
+                yield from ((row, later) for later in table.get(row.successor or "", ()))
+
+
+def test_the_table_runs_forward_in_time() -> None:
+    chains = list(_chains())
+    assert chains
+    for row, later in chains:
+        assert row.date <= later.date, (row, later)
+
+
+def test_every_body_of_the_centre_in_the_table_is_one_that_documents_are_read_by() -> None:
+    parts = {"Ban cán sự đảng Chính phủ", "Đảng đoàn Quốc hội"}
+    for name, rows in successions("central").items():
+        assert central_agency(name) or name in parts, name
+        for row in rows:
+            assert central_agency(row.successor or ""), row
+
+
+def test_what_departments_became_every_province_has() -> None:
+    table = successions("province")
+    for rows in table.values():
+        for row in rows:
+            assert row.successor in table or province_body(row.successor or ""), row
+
+
+# ------------------------------------------------------------------------------------------------ units
+
+
+@pytest.mark.parametrize(
+    ("name", "date", "became", "day", "act"),
+    [
+        ("tỉnh Yên Bái", "2024", {"tỉnh Lào Cai"}, "2025-07-01", "202/2025/QH15"),
+        ("tỉnh Hà Tây", "2007", {"thành phố Hà Nội"}, "2008-08-01", "15/2008/QH12"),
+        ("tỉnh Đắk Lắk", "2003", {"tỉnh Đắk Lắk", "tỉnh Đắk Nông"}, "2004-01-01", "22/2003/QH11"),
+        ("tỉnh Cần Thơ", "2003", {"thành phố Cần Thơ", "tỉnh Hậu Giang"}, "2004-01-01", "22/2003/QH11"),
+        ("tỉnh Lai Châu", "2003", {"tỉnh Lai Châu", "tỉnh Điện Biên"}, "2004-01-01", "22/2003/QH11"),
+        ("tỉnh Hà Nam Ninh", "1990", {"tỉnh Nam Hà", "tỉnh Ninh Bình"}, "1991-12-26", None),
+        ("tỉnh Nam Hà", "1995", {"tỉnh Hà Nam", "tỉnh Nam Định"}, "1997-01-01", None),
+        ("tỉnh Phú Khánh", "1988", {"tỉnh Phú Yên", "tỉnh Khánh Hòa"}, "1989-06-30", None),
+    ],
+)
+def test_what_became_of_a_province(name: str, date: str, became: set[str], day: str, act: str | None) -> None:
+    found = province(name, date)
+    change = change_of(found) if found else None
+    assert change is not None
+    assert {unit.name for unit in change.became} == became
+    assert change.date == day
+    assert change.act is not None
+    assert change.act.number == act
+
+
+def test_a_district_became_the_communes_where_its_communes_lie() -> None:
+    (yen_son,) = units_called(name_key("Yên Sơn"), "district")
+    change = change_of(yen_son)
+    assert change is not None
+    assert {"xã Yên Sơn", "xã Tân Long", "phường Minh Xuân"} <= {unit.name for unit in change.became}
+    assert all(unit.level == "commune" and unit.code.startswith("2025") for unit in change.became)
+
+
+def test_a_province_that_stands_became_nothing() -> None:
+    found = province("tỉnh Cao Bằng")
+    assert found is not None
+    assert change_of(found) is None
+
+
+# ------------------------------------------------------------------------------------------------ in the graph
+
+
+@pytest.fixture(scope="module")
+def resolution() -> Resolution:
+    agencies = (
+        department("Sở Kế hoạch và Đầu tư"),
+        ministry("Bộ Lao động - Thương binh và Xã hội"),
+        ministry("Bộ Thủy sản"),
+        ministry("Bộ Tài chính"),
+        Agency("Huyện ủy Yên Bình", "Huyện ủy", "huyện Yên Bình, tỉnh Yên Bái", "party", "district"),
+    )
+    facts = document("a", agencies=agencies, type="Công văn", date="2021-08-24")
+    mentions = tuple(AgencyMention(0, 1, agency.name) for agency in agencies)
+    places = (
+        Place(0, 1, YEN_BAI, "province", "2004-15"),
+        Place(0, 1, "huyện Yên Bình, tỉnh Yên Bái", "district", "2004-141"),
+    )
+    return resolve([structs.replace(facts, agency_mentions=mentions, places=places)])
+
+
+@pytest.fixture(scope="module")
+def store(resolution: Resolution, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+    with open_store(Path(tmp_path_factory.mktemp("store")), create=True) as opened:
+        opened.load(quad for content in map_resolution(resolution) for quad in content)
+        yield opened
+
+
+def ask(store: Store, name: str, **values: str) -> list[dict[str, str | None]]:
+    result = named_query(name).run(store, values)
+    assert isinstance(result, SelectResult)
+    return list(result.records())
+
+
+def test_who_answers_now_gives_each_step_to_today(store: Store) -> None:
+    rows = ask(store, "who-answers-now", agency="Sở Kế hoạch và Đầu tư tỉnh Yên Bái")
+    assert [(row["after"], row["now"], row["date"]) for row in rows] == [
+        ("Sở Tài chính tỉnh Yên Bái", "no", "2025-03"),
+        ("Sở Tài chính tỉnh Lào Cai", "yes", "2025-07-01"),
+    ]
+    assert rows[0]["act"] == "Nghị định 45/2025/NĐ-CP ngày 28/02/2025"
+    rows = ask(store, "who-answers-now", agency="Bộ Thủy sản")
+    assert [(row["after"], row["now"]) for row in rows] == [
+        ("Bộ Nông nghiệp và Phát triển nông thôn", "no"),
+        ("Bộ Nông nghiệp và Môi trường", "yes"),
+    ]
+
+
+def test_who_answers_now_gives_all_who_took_functions_over(store: Store) -> None:
+    rows = ask(store, "who-answers-now", agency="Bộ Lao động - Thương binh và Xã hội")
+    assert {(row["after"], row["function"]) for row in rows} >= {
+        ("Bộ Nội vụ", None),
+        ("Bộ Giáo dục và Đào tạo", "giáo dục nghề nghiệp"),
+    }
+    assert {row["now"] for row in rows} == {"yes"}
+
+
+def test_who_answers_now_says_of_one_that_stands_that_it_does(store: Store) -> None:
+    (row,) = ask(store, "who-answers-now", agency="Bộ Tài chính")
+    assert (row["before"], row["after"], row["now"], row["kind"]) == ("Bộ Tài chính", "Bộ Tài chính", "yes", None)
+
+
+def test_who_answers_now_says_of_a_district_that_no_one_body_does(store: Store) -> None:
+    (row,) = ask(store, "who-answers-now", agency="Huyện ủy Yên Bình")
+    assert (row["after"], row["now"], row["kind"]) == (None, "no", "dissolution")
+
+
+def test_what_became_of_a_unit(store: Store) -> None:
+    (row,) = ask(store, "what-became-of", place="tỉnh Yên Bái")
+    assert (row["after"], row["now"], row["date"]) == ("tỉnh Lào Cai", "yes", "2025-07-01")
+    assert (row["act"] or "").startswith("Nghị quyết 202/2025/QH15")
+    rows = ask(store, "what-became-of", place="huyện Yên Bình, tỉnh Yên Bái")
+    assert "xã Yên Bình, tỉnh Lào Cai" in {row["after"] for row in rows}
+    (row,) = ask(store, "what-became-of", place="tỉnh Lào Cai")
+    assert (row["after"], row["now"]) == ("tỉnh Lào Cai", "yes")
