@@ -457,8 +457,8 @@ def test_a_report_and_a_law_give_no_task_without_subject(text: str) -> None:
 def test_an_articles_words_may_stand_below_its_label_or_behind_its_first_sentence() -> None:
     text = (
         "Điều 2. Tổ chức thực hiện:\nGiao UBND tỉnh ban hành quy định cụ thể, tổ chức thực hiện Nghị quyết này.\n"
-        "Điều 3. Quyết định này có hiệu lực thi hành kể từ ngày ký.\nChánh Văn phòng Bộ, Giám đốc Sở Y tế và Thủ trưởng "
-        "các đơn vị có liên quan chịu trách nhiệm thi hành Quyết định này.\n"
+        "Điều 3. Quyết định này có hiệu lực thi hành kể từ ngày ký.\nChánh Văn phòng Bộ, Giám đốc Sở Y tế và Thủ "
+        "trưởng các đơn vị có liên quan chịu trách nhiệm thi hành Quyết định này.\n"
     )
     assert parties(text, "Quyết định") == [
         (["Ủy ban nhân dân"], []),
