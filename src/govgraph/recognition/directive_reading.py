@@ -114,7 +114,7 @@ class SentenceReader:
         if courtesy is not None:
             return Reading(start, end, "none", reports=True)
         if self.acts(at, end):
-            if self._told_behind(at, end):
+            if self._told_behind(at, end) or self._concludes(at, end):
                 return Reading(start, end, "none", reports=True)
             unknown = self._unknown_party(at, end) if asked else None
             return Reading(start, end, "verb", unknown, at, continues=continues, weak=self._weak(at, end))
@@ -152,6 +152,12 @@ class SentenceReader:
             and not subject.acts
             and self.cues.reports.at(self.words, subject.verb, end) is not None
         )
+
+    def _concludes(self, at: int, end: int) -> bool:
+        """Whether a sentence that begins with a verb only says what follows from something (`Đối chiếu các quy định nêu
+        trên thì chi phí này không được trừ`), and not what is to be done on a condition."""
+        found = self.cues.conclusive.among(self.folded, at, end)
+        return bool(found) and self.cues.conclusive.kinds[found[0].word] == "then"
 
     def _skip(self, at: int, end: int, marks: str = _OPENING_MARKS) -> int:
         while at < end and self.folded[at] in marks:
@@ -365,16 +371,20 @@ class SentenceReader:
 
     def _behind_introduction(self, start: int, end: int) -> tuple[Parties | None, int] | None:
         """Whoever is to act, or the verb, behind one of the commas that follow an introduction."""
+        listed: tuple[Parties, int] | None = None
         for comma in _CLAUSE.finditer(self.folded, start, min(end, start + _LONGEST_INTRODUCTION)):
             at, _ = self._behind_connectives(comma.end(), end)
             subject = self._subject(at, end)
+            acts = subject is not None and subject.acts
             if self.parties.ends_at(comma.start()):
-                continue  # what follows goes on with a list of agencies
-            if subject is not None and subject.acts:
+                if subject is not None and acts and listed is None:
+                    listed = subject.parties, subject.verb
+                continue  # what follows goes on with a list of agencies, unless nobody else is to act
+            if subject is not None and acts:
                 return subject.parties, subject.verb
             if subject is None and self.acts(at, end):
-                return None, at
-        return None
+                return listed or (None, at)
+        return listed
 
     def _modal(self, start: int, end: int) -> int | None:
         """The offset of a modal verb (`phải`, `cần`) before a verb of acting in the first clause."""
