@@ -165,6 +165,12 @@ def test_no_row_of_the_table_makes_a_directive_of_its_counter_example(row: CueRo
             "Để đón Tết vui tươi, Bộ trưởng Bộ Văn hóa, Thể thao và Du lịch yêu cầu Giám đốc Sở Y tế trực cấp cứu.",
             [(["Sở Y tế"], [])],
         ),
+        # a request in a later clause is not put to who asks
+        (
+            "Hằng năm, Sở Y tế có trách nhiệm lập kế hoạch và thực hiện kế hoạch phòng dịch; chỉ đạo, đôn đốc, kiểm "
+            "tra các bệnh viện tham gia; tổ chức kiểm tra đơn vị cơ sở; đề nghị Sở Nội vụ kiểm tra, công nhận.",
+            [(["Sở Y tế"], [])],
+        ),
         # more about the party before the colon
         ("UBND các tỉnh vùng Tây Nguyên: Thành lập ban chỉ đạo của từng tỉnh.", [(["Ủy ban nhân dân các tỉnh"], [])]),
         # somebody unknown is told: nobody else is

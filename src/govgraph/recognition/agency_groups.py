@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from govgraph.authority.agencies import GroupNoun
-from govgraph.recognition.agency_lexicon import Department, Head, Ministry, cues
+from govgraph.recognition.agency_lexicon import Department, Head, Ministry, cues, lexicon
 from govgraph.recognition.agency_names import Named, NameReader
 from govgraph.recognition.agency_patterns import patterns
 from govgraph.recognition.agency_records import group_record
@@ -72,10 +72,11 @@ def _names_more(reader: NameReader, start: int, end: int) -> bool:
 def listed_at(reader: NameReader, noun: int, group: Named) -> list[Named]:
     """The bodies that a class is said to be of, by their portfolios behind a colon: `các Bộ, cơ quan: Tài chính, Xây
     dựng`, `các sở, ngành: Nội vụ, Tư pháp, Công an tỉnh`. `noun` is where the class's noun begins."""
-    kind = reader.words.nouns[noun][1].kind
-    if reader.folded[group.end : group.end + 1] != ":" or kind not in ("central", "local"):
+    if reader.folded[group.end : group.end + 1] != ":":
         return []
-    return reader.portfolios(group.start, group.end, local=kind == "local")
+    first = reader.words.nouns[noun][1].forms[0].split(" ")[-1]
+    word = next((e.meaning for e in lexicon().get(first, ()) if isinstance(e.meaning, Ministry)), None)
+    return [] if word is None else reader.portfolios(group.start, group.end, word.local)
 
 
 def _is_department(reader: NameReader, start: int) -> bool:

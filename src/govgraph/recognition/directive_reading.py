@@ -105,6 +105,10 @@ class SentenceReader:
         subject = None if request is not None and request.start <= at else self._subject(at, end)
         if subject is not None and subject.acts:
             return Reading(start, end, "party", subject.parties, subject.verb, continues=continues)
+        if request is not None and subject is None:
+            acting = self._acts_before(at, request.start)
+            if acting is not None:  # `Hằng năm, Sở Y tế lập kế hoạch ...; đề nghị Bộ Y tế công nhận`
+                return Reading(start, end, "party", *acting, continues=continues)
         if request is not None:
             return Reading(start, end, "request", request.parties, request.verb, continues=continues)
         if subject is not None:
@@ -385,6 +389,13 @@ class SentenceReader:
             if subject is None and self.acts(at, end):
                 return listed or (None, at)
         return listed
+
+    def _acts_before(self, at: int, request: int) -> tuple[Parties, int] | None:
+        """Who is to act behind an introduction, before a request that is put in a later clause."""
+        if request - at < _NEAR or self.cues.introductions.kind_at(self.words, at, request) is None:
+            return None
+        later = self._behind_introduction(at, request)
+        return None if later is None or later[0] is None else (later[0], later[1])
 
     def _modal(self, start: int, end: int) -> int | None:
         """The offset of a modal verb (`phải`, `cần`) before a verb of acting in the first clause."""
