@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from govgraph import recognise_text
 from govgraph.recognition.agencies import recognise_agencies
 from govgraph.recognition.agencies import vocabulary as agency_words
 from govgraph.recognition.context import Context
@@ -482,3 +483,17 @@ def test_a_plan_behind_the_signature_of_what_promulgates_it_instructs_as_plans_d
         "2. Bộ Nội vụ:\na) Rà soát biên chế của các tỉnh trong vùng.\n"
     )
     assert parties(text, "Quyết định") == [(["Bộ Y tế"], ["Bộ Tài chính"]), (["Bộ Nội vụ"], [])]
+
+
+def test_sections_lettered_with_a_dash_are_sections() -> None:
+    facts = recognise_text(
+        "BAN CHẤP HÀNH TRUNG ƯƠNG\nSố 29-NQ/TW\nHà Nội, ngày 4 tháng 11 năm 2013\n\nNGHỊ QUYẾT\nvề đổi mới giáo dục\n\n"
+        "A- TÌNH HÌNH\n1- Giáo dục đạt nhiều thành tựu.\n\nC- TỔ CHỨC THỰC HIỆN\n1- Các cấp ủy từ Trung ương đến cơ "
+        "sở lãnh "
+        "đạo việc học tập, quán triệt Nghị quyết.\n2- Đảng đoàn Quốc hội lãnh đạo việc hoàn thiện pháp luật về giáo "
+        "dục.\n"
+    )
+    assert [directive.responsible for directive in facts.directives] == [
+        ("các cấp ủy từ Trung ương đến cơ sở",),
+        ("Đảng đoàn Quốc hội",),
+    ]

@@ -391,8 +391,8 @@ class SentenceReader:
         return listed
 
     def _acts_before(self, at: int, request: int) -> tuple[Parties, int] | None:
-        """Who is to act behind an introduction, before a request that is put in a later clause."""
-        if request - at < _NEAR or self.cues.introductions.kind_at(self.words, at, request) is None:
+        """Who is to act behind an introduction, before a request that is put behind a semicolon."""
+        if self.folded.find("; ", at, request) < 0 or self.cues.introductions.kind_at(self.words, at, request) is None:
             return None
         later = self._behind_introduction(at, request)
         return None if later is None or later[0] is None else (later[0], later[1])
