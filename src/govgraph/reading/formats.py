@@ -27,7 +27,6 @@ class Format(Struct, frozen=True):
 
 
 _HEAD = 4096
-_PICTURES = (".png", ".jpg", ".jpeg", ".tif", ".tiff")
 
 FORMATS: tuple[Format, ...] = (
     Format("Word", word.MEDIA_TYPE, (".docx", ".docm", ".dotx", ".dotm"), word.is_word, word.decode),
@@ -39,7 +38,9 @@ FORMATS: tuple[Format, ...] = (
     Format("web page", web_page.MEDIA_TYPE, (".html", ".htm", ".xhtml"), web_page.is_web_page, web_page.decode),
     Format("e-mail", mail.MEDIA_TYPE, (".eml", ".mht", ".mhtml"), mail.is_mail, mail.decode),
     Format("PDF", pdf.MEDIA_TYPE, (".pdf",), pdf.is_pdf, pdf.decode),
-    Format("pictures of pages", pdf.PICTURE_TYPE, _PICTURES, pdf.is_picture, pdf.decode_picture),
+    Format("PNG", "image/png", (".png",), pdf.is_png, pdf.decode_picture),
+    Format("JPEG", "image/jpeg", (".jpg", ".jpeg"), pdf.is_jpeg, pdf.decode_picture),
+    Format("TIFF", "image/tiff", (".tif", ".tiff"), pdf.is_tiff, pdf.decode_picture),
     # Text is last: it takes whatever no other format knew, and says what is wrong with it.
     Format("UTF-8 text", text.MEDIA_TYPE, (".txt", ".text", ".md"), lambda data: True, text.decode),
 )
