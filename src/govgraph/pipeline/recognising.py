@@ -6,6 +6,7 @@ reads it, are reasons why that document was not read.
 
 from __future__ import annotations
 
+import hashlib
 import multiprocessing
 import os
 import re
@@ -19,11 +20,12 @@ from itertools import islice
 from pathlib import Path
 from typing import TypeAlias
 
+import msgspec
 from msgspec import Struct
 
 from govgraph.errors import GovgraphError, ReadingError
-from govgraph.pipeline.archive import Archive
-from govgraph.reading import DocumentFile, NotRead, read_file
+from govgraph.pipeline.archive import Archive, content_key
+from govgraph.reading import DocumentFile, NotRead, file_bytes, format_of, read_file
 from govgraph.recognition import recognise
 
 WORTHWHILE = 4_000_000
@@ -39,9 +41,9 @@ _LONGEST_MESSAGE = 120
 
 
 class Recognised(Struct, frozen=True):
-    """A document whose facts are kept: the digest of its file's content, and the media type of its format."""
+    """A document whose facts are kept: its content key, and the media type of its format."""
 
-    sha256: str
+    key: str
     media_type: str
 
 
@@ -137,12 +139,15 @@ def _outcome(file: DocumentFile, job: Future[Outcome]) -> Outcome:
 
 def _recognise_file(file: DocumentFile, archive: Archive) -> Outcome:
     try:
-        source = read_file(file)
+        data = file_bytes(file)
+        key = content_key(hashlib.sha256(data).hexdigest(), file.given)
+        if archive.has(key):  # then nothing has to be read again, which may take minutes for a scan
+            return Recognised(key, format_of(data).media_type)
+        source = read_file(file, data)
     except ReadingError as error:
         return NotRead(error.path, error.reason, error.is_document)
-    if not archive.has(source.sha256):
-        archive.keep(recognise(source))
-    return Recognised(source.sha256, source.media_type)
+    archive.keep(recognise(msgspec.structs.replace(source, given=file.given)))
+    return Recognised(key, source.media_type)
 
 
 def _size(files: Iterable[DocumentFile]) -> int:
