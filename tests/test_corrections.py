@@ -490,6 +490,12 @@ def test_the_shape_of_corrections_finds_what_is_missing() -> None:
     } <= found
 
 
+def test_statements_may_be_indented_and_lists_broken_into_lines() -> None:
+    broken = ONE_AGENCY.replace('[["Tỉnh ủy Tuyên Quang"], ', '[\n["Tỉnh ủy Tuyên Quang"],\n')
+    indented = "\n".join(f"  {line}" for line in PROVINCE.splitlines())
+    assert stated(broken, indented, WAITS).keys() == stated(ONE_AGENCY, PROVINCE, WAITS).keys()
+
+
 def test_a_statement_s_key_is_of_all_it_says() -> None:
     keys = {stated(one).keys() for one in (PROVINCE, PROVINCE.replace("Lan", "Mai"), PROVINCE.replace("copy", "text"))}
     assert len(keys) == 3
