@@ -161,6 +161,14 @@ def test_a_law_is_dated_by_the_day_it_was_passed() -> None:
     assert (head.number, head.date, head.subject) == ("69/2020/QH14", "2020-11-13", "THỦY LỢI")
 
 
+def test_a_consolidated_text_is_numbered_and_dated_where_it_is_certified() -> None:
+    head = head_of(
+        f"{_CIRCULAR}VĂN PHÒNG QUỐC HỘI\nSố: 40/VBHN-VPQH\n\nXÁC THỰC VĂN BẢN HỢP NHẤT\n"
+        "Hà Nội, ngày 16 tháng 3 năm 2026\nCHỦ NHIỆM\n\nNguyễn Thị An\n"
+    )
+    assert (head.number, head.date, head.place) == ("40/VBHN-VPQH", "2026-03-16", "Hà Nội")
+
+
 def test_the_minister_who_enacts_is_no_part_of_a_subject_that_ends_with_his_ministry() -> None:
     head = head_of(
         "BỘ NỘI VỤ\n-------\n\nQUYẾT ĐỊNH\nBAN HÀNH QUY CHẾ THI ĐUA CỦA\nBỘ NỘI VỤ\nBỘ TRƯỞNG BỘ NỘI VỤ\n"
@@ -173,6 +181,8 @@ def in_head(line: str) -> Letterhead:
     """The head of a short resolution with a line below its subject."""
     return head_of(f"NGHỊ QUYẾT\nBan hành quy chế làm việc\n{line}\n\nCăn cứ Hiến pháp năm 2013;\n")
 
+
+_CIRCULAR = "THÔNG TƯ\nQuy định về phí\n\nĐiều 1. Phí\n1. Thông tư này quy định về phí.\n\n"
 
 CUES: dict[str, Callable[[str], bool]] = {
     "unfinished": is_unfinished,
@@ -188,6 +198,7 @@ CUES: dict[str, Callable[[str], bool]] = {
     "running head": lambda line: furniture(read_lines(line)) == {0},
     "gazette heading": is_gazette_heading,
     "consolidated": lambda line: head_of(f"{line}\n\nTHÔNG TƯ\nQuy định về phí\n").type == "VĂN BẢN HỢP NHẤT",
+    "certified": lambda line: head_of(f"{_CIRCULAR}BỘ Y TẾ\nSố: 4/VBHN-BYT\n{line}\n").number == "4/VBHN-BYT",
     "reported": lambda line: head_of(f"{line}\nNgày 16/02/2006, Phó Thủ tướng đã họp.\n").type == "Thông báo",
     "state motto": lambda line: (motto_in(line) or (1, 1, ""))[::2] == (0, "state motto"),
     "party motto": lambda line: (motto_in(line) or (1, 1, ""))[::2] == (0, "party motto"),

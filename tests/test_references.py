@@ -193,3 +193,26 @@ def test_references_lie_apart_and_in_the_text(text: str) -> None:
     for reference in facts.references:
         assert end <= reference.start < reference.end <= len(text)
         end = reference.end
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        (
+            "Theo Pháp lệnh Xử lý vi phạm hành chính ngày 02 tháng 7 năm 2002 (sau đây gọi tắt là Pháp lệnh). Việc "
+            "phạt tiền theo khoản 2 Điều 57 của Pháp lệnh được quy định như sau. Pháp lệnh khác không áp dụng.",
+            ["khoản 2 Điều 57 của Pháp lệnh"],
+        ),
+        (
+            "Thực hiện Quyết định số 599/QĐ-TTg ngày 17 tháng 4 năm 2013 của Thủ tướng Chính phủ phê duyệt Đề án đào "
+            "tạo cán bộ ở nước ngoài (gọi tắt là Đề án đào tạo). Các đơn vị thực hiện Đề án đào tạo theo kế hoạch.",
+            ["Đề án đào tạo"],
+        ),
+        ("Các đơn vị (sau đây gọi tắt là Trường) thực hiện theo Luật Giáo dục. Trường có trách nhiệm báo cáo.", []),
+    ],
+)
+def test_a_short_name_means_the_document_that_it_was_given(text: str, words: list[str]) -> None:
+    cited = cite(text, kind="Nghị định")
+    uses = [r for r in cited.references if r.reason == "alias"]
+    assert [cited.text[r.start : r.end] for r in uses] == words
+    assert all(r.citation == 0 for r in uses)

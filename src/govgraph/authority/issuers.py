@@ -111,6 +111,8 @@ def _issuer_of(symbol: str) -> IssuerSymbol | None:
         if names:
             return IssuerSymbol(", ".join(names), False, "|".join(re.escape(fold(name)) for name in names))
     typed = bool(parts) and parts[0] in _type_symbols()
+    if typed and len(parts) == 1:
+        return None  # `33-CT`: the type, and no issuer
     # a letter's number bears no type, so its first symbol is the issuer even where it is also a type's (`5706/CT-CS`)
     whose = () if typed and not _part_symbols().isdisjoint(parts[1:]) else parts[:1]
     for part in (*parts[1:], *whose) if typed else parts:

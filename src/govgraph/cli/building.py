@@ -53,8 +53,11 @@ def build(
       govgraph build documents/ --prune --store http://localhost:7878/
       govgraph build documents/ --corrections corrections.toml
     """
+    from govgraph.errors import InputError
     from govgraph.pipeline import build as run
 
+    if report is not None and not report.parent.is_dir():
+        raise InputError(f"{report}: there is no such folder: make it first")
     with progress_bar() as progress:
         done = run(
             list(paths),

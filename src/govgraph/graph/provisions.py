@@ -11,7 +11,7 @@ from govgraph.graph.labels import shortened
 from govgraph.graph.vocabulary import GOV, code, date_literal, label
 from govgraph.records import Provision, Reference, ReferenceReason, ResolvedDocument
 
-_OF_ANOTHER: frozenset[ReferenceReason] = frozenset(("cited", "amended"))
+_OF_ANOTHER: frozenset[ReferenceReason] = frozenset(("cited", "alias", "amended"))
 _OF_ITSELF: frozenset[ReferenceReason] = frozenset(("own", "here", "unnamed"))
 _CAPITALS = frozenset(("part", "chapter", "annex", "form", "article"))
 

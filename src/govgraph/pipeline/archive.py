@@ -21,19 +21,17 @@ from msgspec import Struct
 
 from govgraph.corrections import CorrectionsFile
 from govgraph.errors import NotFoundError, StoreError
-from govgraph.records import CorrectionOutcome, DocumentFacts, Source
+from govgraph.records import CorrectionOutcome, DocumentFacts, Given, Source
 from govgraph.store.locking import locked
 
 LAYOUT = 1
 """Version of the archive's layout. One more for every change that older code cannot read."""
 
 
-def content_key(source: Source) -> str:
+def content_key(sha256: str, given: tuple[Given, ...]) -> str:
     """What a document's facts depend on, beside the recogniser: the digest of its file, or, where something is given of
     it beside the file, of both."""
-    if not source.given:
-        return source.sha256
-    return hashlib.sha256(source.sha256.encode() + msgspec.json.encode(source.given)).hexdigest()
+    return hashlib.sha256(sha256.encode() + msgspec.json.encode(given)).hexdigest() if given else sha256
 
 
 class Collection(Struct, frozen=True):
@@ -105,7 +103,7 @@ class Archive:
 
     def keep(self, facts: DocumentFacts) -> None:
         """Write a document's facts. Raises StoreError if that is not possible."""
-        self._write(self._path(content_key(facts.source)), msgspec.json.encode(facts))
+        self._write(self._path(content_key(facts.source.sha256, facts.source.given)), msgspec.json.encode(facts))
 
     def facts(self, name: str, key: str) -> DocumentFacts:
         """The facts under a content key, as the document called `name`.

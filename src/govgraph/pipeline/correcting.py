@@ -43,7 +43,7 @@ def held_as_corrected(
         source = archive.source(name, held[name])
         given = tuple(each for each in source.given if each.correction is None)
         source = msgspec.structs.replace(source, given=_together(given, corrections, name))
-        keys[name] = content_key(source)
+        keys[name] = content_key(source.sha256, source.given)
         if not archive.has(keys[name]):
             archive.keep(recognise(source))
     return keys

@@ -6,6 +6,7 @@ reads it, are reasons why that document was not read.
 
 from __future__ import annotations
 
+import hashlib
 import multiprocessing
 import os
 import re
@@ -24,7 +25,7 @@ from msgspec import Struct
 
 from govgraph.errors import GovgraphError, ReadingError
 from govgraph.pipeline.archive import Archive, content_key
-from govgraph.reading import DocumentFile, NotRead, read_file
+from govgraph.reading import DocumentFile, NotRead, file_bytes, format_of, read_file
 from govgraph.recognition import recognise
 
 WORTHWHILE = 4_000_000
@@ -138,13 +139,14 @@ def _outcome(file: DocumentFile, job: Future[Outcome]) -> Outcome:
 
 def _recognise_file(file: DocumentFile, archive: Archive) -> Outcome:
     try:
-        source = read_file(file)
+        data = file_bytes(file)
+        key = content_key(hashlib.sha256(data).hexdigest(), file.given)
+        if archive.has(key):  # then nothing has to be read again, which may take minutes for a scan
+            return Recognised(key, format_of(data).media_type)
+        source = read_file(file, data)
     except ReadingError as error:
         return NotRead(error.path, error.reason, error.is_document)
-    source = msgspec.structs.replace(source, given=file.given)
-    key = content_key(source)
-    if not archive.has(key):
-        archive.keep(recognise(source))
+    archive.keep(recognise(msgspec.structs.replace(source, given=file.given)))
     return Recognised(key, source.media_type)
 
 

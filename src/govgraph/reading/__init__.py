@@ -12,12 +12,13 @@ from govgraph.reading.files import (
     Collection,
     DocumentFile,
     NotRead,
+    file_bytes,
     find_documents,
     read,
     read_bytes,
     read_file,
 )
-from govgraph.reading.formats import FORMATS, Format
+from govgraph.reading.formats import FORMATS, Format, format_of
 
 __all__ = [
     "CORRECTIONS",
@@ -26,7 +27,9 @@ __all__ = [
     "DocumentFile",
     "Format",
     "NotRead",
+    "file_bytes",
     "find_documents",
+    "format_of",
     "given_beside",
     "read",
     "read_bytes",

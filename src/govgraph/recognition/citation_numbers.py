@@ -17,6 +17,8 @@ _SAYS_NUMBER = re.compile(r"(?:^|[\s(“\"])(?P<so>số(?: (?:ký )?hiệu)? ?:?
 _NUMBER = re.compile(NUMBER)
 _RUN_ON = re.compile(r"(?<=[A-ZĐ])(?:ngày|của|về)$")  # `78/2025/NĐ-CPngày 1 tháng 4 năm 2025`
 _BARE = re.compile(r"\d[\w&]*(?:[./-]+\w[\w&]*)*")
+_OLD = re.compile(r"\d{1,4}[a-zđ]? [A-ZĐ]{2,5}/[A-ZĐ][\w&]*(?:[-/][A-ZĐ][\w&]*)*")
+"""The form of the years before 1996, with a space behind the ordinal: `Thông tư số 43 TC/HCVX`."""
 _LONGEST_ORDINAL = 26
 _LONGEST_WORDS = 16
 
@@ -76,7 +78,7 @@ def _read(citing: CitingText, start: int) -> SaidNumber | None:
     words = _RUN_ON.sub("", match[0]).rstrip("./- &") if match is not None else None
     number = _parsed(words) if words is not None else None
     if number is None:
-        bare = _BARE.match(citing.text, start) if said else None
+        bare = (_OLD.match(citing.text, start) or _BARE.match(citing.text, start)) if said else None
         if bare is None:
             return None
         words = bare[0]

@@ -62,6 +62,7 @@ def _sought() -> dict[str, tuple[str, ...]]:
         "dated": tuple(f"{form} ngày" for form in _forms("enacts", "letter", "reported")),
         "self": tuple(f"{form} này" for form in _forms("enacts", "short", "drafted", "normative")),
         "itself": tuple(f"{form} này" for form in _forms("enacts", "short", "drafted", "normative", "annexed")),
+        "alias": words("alias"),
         "anaphor": tuple(
             f"{form} {word}" for form in _forms("enacts", "short", "letter", "reported") for word in anaphors
         ),

@@ -54,10 +54,14 @@ def read_context(structure: Structure, units: Sequence[UnitMention]) -> Context:
 
 
 def recognise_metadata(structure: Structure, context: Context, signatures: Sequence[Signature]) -> Metadata:
-    """The document's metadata; offsets of `evidence` are in the source."""
+    """The document's metadata; offsets of `evidence` are in the source. A consolidated text bears the title of the
+    document that it consolidates, but is one of its own."""
     head = structure.letterhead
+    number = _parsed(context.number)
+    by_symbol = type_by_symbol(number) if number is not None else None
+    consolidated = by_symbol is not None and "consolidated" in by_symbol.traits
     return Metadata(
-        type=context.type,
+        type=by_symbol.name if by_symbol is not None and consolidated else context.type,
         number=context.number,
         date=context.date,
         place=head.place,

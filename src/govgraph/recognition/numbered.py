@@ -69,6 +69,8 @@ class _Numbered:
         if not self.folded.endswith(" ", 0, said.words_end):
             return None
         named = type_ending_at(self.folded, said.words_end - 1)
+        if named is None and self.folded.endswith(" số ", 0, said.words_end):
+            named = type_ending_at(self.folded, said.words_end - len(" số "))  # `Thông tư số số 25/2016/TT-BTC`
         if named is None or not self._is_type_of(named, said):
             return None
         kind = named.type

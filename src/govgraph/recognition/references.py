@@ -15,6 +15,8 @@ from collections.abc import Sequence
 from functools import cache, cached_property
 
 from govgraph.authority.document_types import type_by_name, type_ending_at
+from govgraph.language.letters import fold
+from govgraph.recognition.aliases import alias_uses
 from govgraph.recognition.citation_words import CitingText, kind_of, words
 from govgraph.recognition.provision_chains import HERE, Chain, Path, chains_in
 from govgraph.recognition.scanning import longest
@@ -34,6 +36,7 @@ def recognise_references(citing: CitingText, citations: Sequence[Citation]) -> l
     overlapping another. Drafts are no documents yet, and not among them."""
     reader = _References(citing, citations)
     reader.named()
+    reader.named_shortly()
     reader.alone()
     return _apart(reader.found)
 
@@ -70,7 +73,8 @@ class _References:
             if (kind := type_by_name(found.word.removesuffix(" này"))) is not None
         ]
         own = self.citing.context.type
-        if own is None and itself:
+        said = type_by_name(fold(own or ""))
+        if (said is None or "consolidated" in said.traits) and itself:
             own = Counter(kind.name for _, kind in itself).most_common(1)[0][0]
         for found, kind in itself:
             if kind.name == own or "annexed" in kind.traits:
@@ -86,9 +90,16 @@ class _References:
             if citation.form == "self" and citation.number is not None:
                 self._add(citation.start, citation.end, "own", index)
 
+    def named_shortly(self) -> None:
+        """The references by the short names that the text gives. One that is a bare type counts where a provision
+        stands before it: `Điều 53 của Pháp lệnh`."""
+        for use in alias_uses(self.citing, self.citations):
+            if not use.bare or self._before(use.start)[0] is not None:
+                self._add(use.start, use.end, "alias", use.citation)
+
     def _add(self, start: int, end: int, reason: ReferenceReason, citation: int | None) -> None:
         chain, whole_annex = self._before(start)
-        if chain is None and not whole_annex and reason != "cited" and not self.citing.capital(start):
+        if chain is None and not whole_annex and reason not in ("cited", "alias") and not self.citing.capital(start):
             return
         paths: tuple[Path, ...] = chain[0].paths if chain is not None else ()
         begin = start

@@ -173,12 +173,15 @@ class Provision(Struct, frozen=True):
     item: str | None = None
 
 
-ReferenceReason = Literal["cited", "own", "here", "unnamed", "amended", "amending", "no-antecedent", "no-such-passage"]
-"""What a reference is tied to, or why to nothing. `cited`: another document, one of the citations; `own`: this
-document, named (`Điều 5 của Luật này`); `here`: by where it stands (`khoản 1 Điều này`); `unnamed`: no document is
-named, so this one is meant; `amended`: none is named, but it stands below the heading that says which one is amended;
-`amending`: it stands in new wording for another document, which is meant; `no-antecedent`: `Nghị định này` in no
-decree, none named before; `no-such-passage`: this document has no such passage, or several."""
+ReferenceReason = Literal[
+    "cited", "alias", "own", "here", "unnamed", "amended", "amending", "no-antecedent", "no-such-passage"
+]
+"""What a reference is tied to, or why to nothing. `cited`: another document, one of the citations; `alias`: one by the
+short name that the text gives it; `own`: this document, named (`Điều 5 của Luật này`); `here`: by where it stands
+(`khoản 1 Điều này`); `unnamed`: no document is named, so this one is meant; `amended`: none is named, but it stands
+below the heading that says which one is amended; `amending`: it stands in new wording for another document, which is
+meant; `no-antecedent`: `Nghị định này` in no decree, none named before; `no-such-passage`: this document has no such
+passage, or several."""
 
 
 class Reference(Struct, frozen=True):

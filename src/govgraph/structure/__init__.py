@@ -9,6 +9,7 @@ from govgraph.records import Passage, PassageKind, Source
 from govgraph.structure.bounds import document_begins, trailing_title
 from govgraph.structure.closing import Closing, read_closing
 from govgraph.structure.columns import part_columns
+from govgraph.structure.consolidation import read_certification
 from govgraph.structure.datelines import closing_date
 from govgraph.structure.footnotes import cut_marks, page_notes
 from govgraph.structure.furniture import furniture, is_separator
@@ -39,11 +40,13 @@ def structure(source: Source) -> Structure:
     """Take a document apart. Never fails: a text without any recognisable form is a list of paragraphs."""
     lines = read_lines(source.text)
     part_columns(lines)
-    skipped = furniture(lines)
+    skipped = furniture(lines, source.parts)
     notes = page_notes(lines, skipped)
     begin = document_begins(lines, skipped)
     head = read_letterhead(lines, begin, skipped)
     closing = read_closing(lines, head.body, skipped)
+    if head.number is None:
+        read_certification(lines, head)
     if head.date is None and head.number is not None and closing.signatures:
         _date_from_close(lines, head, closing)
     tail = trailing_title(lines, head, closing.after)

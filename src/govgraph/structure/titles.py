@@ -30,6 +30,7 @@ _OWN_NUMBER = re.compile(
 )
 """What older collections print between type and subject: `CỦA BỘ TÀI CHÍNH SỐ 08/2010/TT-BTC NGÀY ...`."""
 _OF_THE_ISSUER = re.compile(r"(?i)^của\s(?:.{5,120}?)\s+(?=(?:về|v/v)\s)")
+_PROVISION_GIVEN = re.compile(r"(?i)\b(?:khoản|điểm) \w{1,3}$")
 _ABOUT = re.compile(r"(?i)^(?:v/v|về việc|về)\s*:?\s+")
 
 
@@ -160,7 +161,7 @@ def read_subject(cells: Cells, at: int, first: str, ends: re.Pattern[str]) -> Su
             break
         if before and _opens_passage(text, before):
             break
-        if not upper and _is_of_issuer(subject.words):
+        if not upper and _is_of_issuer(subject.words, text):
             subject.words.clear()
             subject.cells.clear()
             capitals, before = None, ""
@@ -180,9 +181,13 @@ def read_subject(cells: Cells, at: int, first: str, ends: re.Pattern[str]) -> Su
     return subject
 
 
-def _is_of_issuer(words: Sequence[str]) -> bool:
-    """Whether all that is read of a subject is whose document it is: `CỦA BỘ CHÍNH TRỊ, BAN BÍ THƯ`."""
-    return len(words) == 1 and words[0].startswith("CỦA ") and words[0].isupper() and _names_authority(words[0][4:])
+def _is_of_issuer(words: Sequence[str], following: str) -> bool:
+    """Whether all that is read of a subject is whose document it is, in capitals above the subject in small letters:
+    `CỦA BỘ CHÍNH TRỊ, BAN BÍ THƯ`, `HỘI NGHỊ LẦN THỨ TÁM BAN CHẤP HÀNH TRUNG ƯƠNG KHÓA XI`."""
+    if not words or not all(line.isupper() for line in words):
+        return False
+    of_body = len(words) == 1 and words[0].startswith("CỦA ") and _names_authority(words[0][4:])
+    return of_body or following.startswith("về ")
 
 
 def _resumes(before: str, cells: Cells, blank: int, following: int) -> bool:
@@ -198,7 +203,9 @@ def _resumes(before: str, cells: Cells, blank: int, following: int) -> bool:
 
 def _opens_passage(text: str, before: str) -> bool:
     marker = read_marker(text)
-    return marker is not None and marker.name not in ("bullet", "letter") and not is_unfinished(before)
+    if marker is None or marker.name in ("bullet", "letter"):
+        return False
+    return not is_unfinished(before) and _PROVISION_GIVEN.search(before) is None
 
 
 def _names_authority(text: str) -> bool:
