@@ -274,6 +274,8 @@ def test_what_is_said_twice_alike_is_no_contradiction() -> None:
         ),
         (ONE_PERSON.replace(BRIEFING, PRESS).replace("Dũng", "Sơn"), "mentions names two or more"),
         (ONE_AGENCY.replace("true", "false"), "kept apart are named with their files"),
+        (PROVINCE.replace('"Hà Giang"', "12"), "province: write it in quotation marks"),
+        (ONE_PERSON.replace(f', "{PRESS}"', ""), "mentions[0]: write a name and a file"),
         ('[[document]]\nfile = "x', "line 2: not TOML"),
     ],
 )

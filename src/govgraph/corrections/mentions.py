@@ -69,12 +69,13 @@ def correct_mentions(facts: DocumentFacts, corrections: Corrections, outcomes: O
             continue
         outcomes.applied(key)
         for span in spans:
-            if isinstance(statement, NoMentionStatement):
-                none.setdefault(kind, {})[span] = key
-                meant.pop(span, None) if kind == "citation" else None
-            else:
+            if isinstance(statement, CitationStatement):
                 meant[span] = (key, statement)
                 none.get("citation", {}).pop(span, None)
+                continue
+            none.setdefault(kind, {})[span] = key
+            if kind == "citation":
+                meant.pop(span, None)
     described: dict[int, str] = {}
     means: dict[int, tuple[str, str]] = {}
     if none:

@@ -121,6 +121,8 @@ def statement_of(name: str, table: Mapping[str, object]) -> Statement:
 
 def _plainly(reason: str) -> str:
     """What msgspec says, in words for those who write the file."""
+    reason = re.sub(r"Expected `str( \| null)?`, got .*", "write it in quotation marks", reason)
+    reason = re.sub(r"Expected `array` of length 2, got .*", "write a name and a file", reason)
     reason = re.sub(r"Object missing required field `(\w+)`", r"\1 is missing", reason)
     reason = re.sub(r"Invalid enum value ('.*')", rf"\1 is none of {', '.join(KINDS_IN_WORDS)}", reason)
     reason = re.sub(r"Object contains unknown field `(\w+)`", r"there is no \1 in it", reason)
