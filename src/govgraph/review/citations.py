@@ -23,9 +23,9 @@ SELECT ?cited ?file ?quote ?number ?reason ?candidate ?why ?start ?province WHER
     ?span oa:hasSource/gov:fileName ?file ; oa:hasSelector/oa:start ?start .
     FILTER(?status != code:status-resolved && ?form != code:form-draft)
     OPTIONAL { ?citation gov:number ?number }
-    OPTIONAL { ?citation gov:statusReason ?reason }
+    OPTIONAL { ?citation gov:statusReason ?reason FILTER(LANG(?reason) = "en") }
     OPTIONAL { ?citation gov:candidate ?candidate }
-    OPTIONAL { ?citation gov:candidateReason ?why }
+    OPTIONAL { ?citation gov:candidateReason ?why FILTER(LANG(?why) = "en") }
     OPTIONAL { ?citing gov:provinceName ?province }
   }
 } ORDER BY ?cited ?file ?start ?candidate ?why"""

@@ -32,7 +32,7 @@ SELECT ?file ?reason ?number WHERE {
     ?citation a gov:Citation ; gov:status ?status ; gov:statusReason ?reason ;
               gov:evidence/oa:hasSource/gov:fileName ?file .
     OPTIONAL { ?citation gov:number ?number }
-    FILTER(?status != code:status-resolved)
+    FILTER(?status != code:status-resolved && LANG(?reason) = "en")
   }
 }"""
 
