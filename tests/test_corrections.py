@@ -22,7 +22,7 @@ from govgraph.errors import InputError
 from govgraph.graph.content import GraphContent, Writer
 from govgraph.graph.shapes import validate
 from govgraph.graph.vocabulary import GOV
-from govgraph.records import Agency, AgencyMention, Citation, Directive, Holding, Resolution, Source
+from govgraph.records import Agency, AgencyMention, Citation, Directive, Effect, Holding, Reference, Resolution, Source
 from govgraph.resolution import resolve
 from resolving import LAI_CHAU, cite, document, identity, of, own
 
@@ -274,6 +274,8 @@ def test_what_is_said_twice_alike_is_no_contradiction() -> None:
         ),
         (ONE_PERSON.replace(BRIEFING, PRESS).replace("Dũng", "Sơn"), "mentions names two or more"),
         (ONE_AGENCY.replace("true", "false"), "kept apart are named with their files"),
+        (PROVINCE.replace('"Hà Giang"', "12"), "province: write it in quotation marks"),
+        (ONE_PERSON.replace(f', "{PRESS}"', ""), "mentions[0]: write a name and a file"),
         ('[[document]]\nfile = "x', "line 2: not TOML"),
     ],
 )
@@ -426,11 +428,15 @@ def test_what_rests_on_a_mention_that_is_none_goes_with_it() -> None:
         facts,
         agency_mentions=(AgencyMention(0, 4, "Sở A"),),
         directives=(Directive(0, 22, responsible=("Sở A", "Phòng B"), citations=(0, 1, 2)),),
+        references=(Reference(9, 10, "cited", citation=0), Reference(21, 22, "cited", citation=2)),
+        effects=(Effect(0, 1, "date", citation=0), Effect(0, 1, "date"), Effect(0, 1, "date", citation=2)),
     )
     of_citation = f'[[no_mention]]\nkind = "citation"\nfile = "a.txt"\nquote = "x"\nnth = 1\n{WHO}'
     (result,) = resolved([facts], of_citation).documents
     assert [(c.start, c.antecedent, c.bearer) for c in result.facts.citations] == [(14, None, None), (21, None, 0)]
     assert result.facts.directives[0].citations == (0, 1)
+    assert [(each.start, each.citation) for each in result.facts.references] == [(21, 1)]
+    assert [each.citation for each in result.facts.effects] == [None, 1]
     of_agency = f'[[no_mention]]\nkind = "agency"\nfile = "a.txt"\nquote = "sở a"\n{WHO}'
     (result,) = resolved([facts], of_agency).documents
     assert result.facts.agency_mentions == ()
@@ -484,6 +490,12 @@ def test_the_shape_of_corrections_finds_what_is_missing() -> None:
         "A correction says why.",
         "A correction says whether it was applied.",
     } <= found
+
+
+def test_statements_may_be_indented_and_lists_broken_into_lines() -> None:
+    broken = ONE_AGENCY.replace('[["Tỉnh ủy Tuyên Quang"], ', '[\n["Tỉnh ủy Tuyên Quang"],\n')
+    indented = "\n".join(f"  {line}" for line in PROVINCE.splitlines())
+    assert stated(broken, indented, WAITS).keys() == stated(ONE_AGENCY, PROVINCE, WAITS).keys()
 
 
 def test_a_statement_s_key_is_of_all_it_says() -> None:

@@ -69,12 +69,13 @@ def correct_mentions(facts: DocumentFacts, corrections: Corrections, outcomes: O
             continue
         outcomes.applied(key)
         for span in spans:
-            if isinstance(statement, NoMentionStatement):
-                none.setdefault(kind, {})[span] = key
-                meant.pop(span, None) if kind == "citation" else None
-            else:
+            if isinstance(statement, CitationStatement):
                 meant[span] = (key, statement)
                 none.get("citation", {}).pop(span, None)
+                continue
+            none.setdefault(kind, {})[span] = key
+            if kind == "citation":
+                meant.pop(span, None)
     described: dict[int, str] = {}
     means: dict[int, tuple[str, str]] = {}
     if none:
@@ -185,8 +186,24 @@ def _without_citations(facts: DocumentFacts, none: Collection[tuple[int, int]]) 
     directives = (
         replace(each, citations=tuple(new[i] for i in each.citations if i in new)) for each in facts.directives
     )
+    gone = set(range(len(facts.citations))) - new.keys()
+    references = (
+        replace(each, citation=None if each.citation is None else new[each.citation])
+        for each in facts.references
+        if each.citation not in gone
+    )
+    effects = (
+        replace(each, citation=None if each.citation is None else new[each.citation])
+        for each in facts.effects
+        if each.citation not in gone
+    )
     return replace(
-        facts, citations=tuple(citations), directives=tuple(directives), anomalies=_kept(facts.anomalies, none)
+        facts,
+        citations=tuple(citations),
+        directives=tuple(directives),
+        references=tuple(references),
+        effects=tuple(effects),
+        anomalies=_kept(facts.anomalies, none),
     )
 
 

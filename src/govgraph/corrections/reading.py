@@ -1,6 +1,6 @@
 """Files of corrections to statements: each table is read by itself, so that a fault has its line.
 
-A value stands in one line; `[[` at the beginning of a line opens the next statement.
+`[[name]]` at the beginning of a line opens the next statement, so no text of several lines may have such a line.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ from govgraph.errors import InputError
 from govgraph.reading.beside import toml_fault
 from govgraph.reading.given_fields import given_value
 
-_TABLE = re.compile(r"\[\[\s*([A-Za-z_]+)\s*\]\]")
+_TABLE = re.compile(r"\s*\[\[\s*[\w.-]+\s*\]\]")
 _PATH = re.compile(r"(.*) - at `\$\.?(.*)`")
 
 
@@ -75,7 +75,7 @@ def _tables(lines: list[str]) -> Iterator[tuple[int, list[str]]]:
     """The tables of a file, each with the number of its first line; what stands before the first is one too."""
     first = 0
     for number, line in enumerate(lines):
-        if line.startswith("[[") and number > first:
+        if number > first and _TABLE.match(line):
             yield first + 1, lines[first:number]
             first = number
     yield first + 1, lines[first:]
@@ -121,6 +121,8 @@ def statement_of(name: str, table: Mapping[str, object]) -> Statement:
 
 def _plainly(reason: str) -> str:
     """What msgspec says, in words for those who write the file."""
+    reason = re.sub(r"Expected `str( \| null)?`, got .*", "write it in quotation marks", reason)
+    reason = re.sub(r"Expected `array` of length 2, got .*", "write a name and a file", reason)
     reason = re.sub(r"Object missing required field `(\w+)`", r"\1 is missing", reason)
     reason = re.sub(r"Invalid enum value ('.*')", rf"\1 is none of {', '.join(KINDS_IN_WORDS)}", reason)
     reason = re.sub(r"Object contains unknown field `(\w+)`", r"there is no \1 in it", reason)

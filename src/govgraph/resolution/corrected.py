@@ -11,7 +11,7 @@ from govgraph.corrections import Corrections
 from govgraph.corrections.agencies import correct_agencies
 from govgraph.corrections.mentions import correct_mentions
 from govgraph.corrections.outcomes import Hindrance, Outcomes, not_held
-from govgraph.corrections.statements import CitationStatement, DocumentStatement, NoMentionStatement
+from govgraph.corrections.statements import CitationStatement, DocumentStatement, NoMentionStatement, PersonStatement
 from govgraph.language.letters import fold
 from govgraph.records import DocumentFacts, ResolvedCitation
 from govgraph.resolution import reasons
@@ -66,6 +66,8 @@ class CorrectedCollection:
 
     def persons(self, citing: Sequence[Citing]) -> StatedPersons:
         """What is stated of persons."""
+        if not any(isinstance(statement, PersonStatement) for _, statement in self.corrections.statements()):
+            return StatedPersons()
         firsts = {facts.source.name: one.source for facts, one in zip(self.documents, citing, strict=True)}
         names = {
             facts.source.name: {
