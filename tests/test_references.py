@@ -170,6 +170,18 @@ def test_what_a_document_says_of_itself_leads_to_its_passage(
     assert [decree.passages[index].label for index in found[0].passages] == labels
 
 
+@pytest.mark.parametrize(("opens", "closes"), [("“", "”"), ('"', '"')])
+def test_new_wording_speaks_for_the_document_that_is_amended(opens: str, closes: str) -> None:
+    facts = govgraph.recognise_text(
+        "Điều 1. Sửa đổi, bổ sung một số điều của Luật Giáo dục số 43/2019/QH14\n1. Điều 7 được sửa đổi như sau:\n"
+        f"{opens}Điều 7. Trách nhiệm\nTheo Điều 2 của Luật này.{closes}.\nĐiều 2. Luật này có hiệu lực từ hôm nay.\n"
+    )
+    found = {facts.text[r.start : r.end]: r.reason for r in facts.references}
+    assert found["Điều 7"] == "amended"
+    assert found["Điều 2 của Luật này"] == "amending"
+    assert found["Luật này"] == "own"
+
+
 def test_this_article_is_given_with_its_number(decree: DocumentFacts) -> None:
     found = next(r for r in decree.references if decree.text[r.start : r.end] == "khoản 1 Điều này")
     assert found.provisions == (Provision(article="1", clause="1"),)
