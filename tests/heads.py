@@ -128,6 +128,22 @@ HEADS: tuple[Head, ...] = (
         },
     ),
     Head(
+        "a conference of the Party's centre, named between type and subject",
+        "BAN CHẤP HÀNH TRUNG ƯƠNG\n*\nSố 29-NQ/TW\nĐẢNG CỘNG SẢN VIỆT NAM\nHà Nội, ngày 4 tháng 11 năm 2013\n\nNGHỊ "
+        "QUYẾT\n"
+        "HỘI NGHỊ LẦN THỨ TÁM BAN CHẤP HÀNH TRUNG ƯƠNG KHÓA XI\nvề đổi mới giáo dục và đào tạo\n\nA- TÌNH HÌNH\n1- "
+        "Thực "
+        "hiện Nghị quyết Trung ương 2 khóa VIII, giáo dục đạt nhiều thành tựu.\n",
+        {
+            "organs": ["BAN CHẤP HÀNH TRUNG ƯƠNG"],
+            "number": "29-NQ/TW",
+            "place": "Hà Nội",
+            "date": "2013-11-04",
+            "type": "NGHỊ QUYẾT",
+            "subject": "đổi mới giáo dục và đào tạo",
+        },
+    ),
+    Head(
         "an office's, in the line of the type",
         "ỦY BAN NHÂN DÂN TỈNH HÀ NAM\n-----\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\nSố: "
         "359/2003/QĐ-UB\nPhủ Lý, ngày 30 tháng 9 năm 2003\n\nQUYẾT ĐỊNH CỦA CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH HÀ NAM\n"

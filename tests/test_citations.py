@@ -245,6 +245,15 @@ def test_the_document_itself_is_named_once_and_by_its_number() -> None:
     ]
 
 
+def test_the_title_of_a_document_does_not_cite_it() -> None:
+    facts = recognise_text(
+        "BAN CHẤP HÀNH TRUNG ƯƠNG\nSố 29-NQ/TW\nHà Nội, ngày 4 tháng 11 năm 2013\n\nNGHỊ QUYẾT\nHỘI NGHỊ LẦN THỨ TÁM "
+        "BAN "
+        "CHẤP HÀNH TRUNG ƯƠNG KHÓA XI\nvề đổi mới giáo dục\n\nThực hiện Nghị quyết Trung ương 2 khóa VIII.\n"
+    )
+    assert [facts.text[c.start : c.end] for c in facts.citations] == ["Nghị quyết Trung ương 2 khóa VIII"]
+
+
 def test_the_same_number_of_another_year_is_another_document() -> None:
     text = "Hướng dẫn này thay thế Hướng dẫn số 26-HD/BTCTW ngày 18/8/2014 của Ban Tổ chức Trung ương."
     document = cite(text, kind="Hướng dẫn", number="26-HD/BTCTW", date="2019-10-18")

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from govgraph import recognise_text
 from govgraph.recognition.agencies import recognise_agencies
 from govgraph.recognition.agencies import vocabulary as agency_words
 from govgraph.recognition.context import Context
@@ -442,3 +443,17 @@ def test_directives_stand_in_order_and_none_within_another(text: str, kind: str 
 def test_a_report_and_a_law_give_no_task_without_subject(text: str) -> None:
     assert words(text, "Báo cáo") == []
     assert "rà soát hồ sơ" not in words(text, "Luật")
+
+
+def test_sections_lettered_with_a_dash_are_sections() -> None:
+    facts = recognise_text(
+        "BAN CHẤP HÀNH TRUNG ƯƠNG\nSố 29-NQ/TW\nHà Nội, ngày 4 tháng 11 năm 2013\n\nNGHỊ QUYẾT\nvề đổi mới giáo dục\n\n"
+        "A- TÌNH HÌNH\n1- Giáo dục đạt nhiều thành tựu.\n\nC- TỔ CHỨC THỰC HIỆN\n1- Các cấp ủy từ Trung ương đến cơ "
+        "sở lãnh "
+        "đạo việc học tập, quán triệt Nghị quyết.\n2- Đảng đoàn Quốc hội lãnh đạo việc hoàn thiện pháp luật về giáo "
+        "dục.\n"
+    )
+    assert [directive.responsible for directive in facts.directives] == [
+        ("các cấp ủy từ Trung ương đến cơ sở",),
+        ("Đảng đoàn Quốc hội",),
+    ]

@@ -80,6 +80,25 @@ def test_the_president_of_a_committee_issues_what_the_line_above_the_bases_says(
     assert metadata(text.format("ỦY BAN NHÂN DÂN TỈNH")).issuer == "Ủy ban nhân dân tỉnh Yên Bái"
 
 
+@pytest.mark.parametrize(
+    ("collective", "issuer"),
+    [
+        ("BAN CHẤP HÀNH", "Ban Chấp hành Đảng bộ tỉnh Bắc Giang"),
+        ("BAN THƯỜNG VỤ", "Ban Thường vụ Tỉnh ủy Bắc Giang"),
+    ],
+)
+def test_a_provinces_committee_does_not_sign_for_the_centre_that_it_cites(collective: str, issuer: str) -> None:
+    text = (
+        "TỈNH ỦY BẮC GIANG\n*\nSố 22-CTr/TU\nĐẢNG CỘNG SẢN VIỆT NAM\nBắc Giang, ngày 20 tháng 4 năm 2018\n\n"
+        "CHƯƠNG TRÌNH HÀNH ĐỘNG\nthực hiện Nghị quyết số 18-NQ/TW ngày 25/10/2017 của Ban Chấp hành Trung ương khóa XII"
+        "\n\nTỉnh ủy ban hành Chương trình hành động theo Nghị quyết của Ban Chấp hành Trung ương Đảng.\n\n"
+        f"T/M {collective}\nBÍ THƯ\n\nLê Văn An\n"
+    )
+    facts = recognise_text(text)
+    assert facts.metadata.issuer == issuer
+    assert [signature.on_behalf_of for signature in facts.metadata.signatures] == [issuer]
+
+
 def test_a_part_of_a_body_below_a_scanned_head_is_that_bodys() -> None:
     head = f"UBND TỈNH YÊNBÁI\nVĂN PHÒNG\n{HEAD}\nYên Bái, ngày Ó Ỹ tháng 3 năm 2020\n\nTHÔNG BÁO\nVề việc họp\n\n"
     found = metadata(head + "Ngày 02 tháng 3 năm 2020, Ủy ban nhân dân tỉnh đã họp về phòng, chống dịch.\n")

@@ -117,8 +117,12 @@ ORDER BY ?what ?value
 _PLACE = """
   ?span oa:hasSource/gov:fileName ?source ; oa:hasSelector ?at, ?selector .
   ?at oa:start ?start ; oa:end ?end . ?selector oa:exact ?exact .
+  OPTIONAL { ?span gov:page ?page }
 """
-_FOLDED = 'BIND(CONCAT(STR(?start), "\u2013", STR(?end)) AS ?place) BIND(REPLACE(?exact, "\\\\s+", " ") AS ?words)'
+_FOLDED = """
+  BIND(CONCAT(STR(?start), "\u2013", STR(?end), COALESCE(CONCAT(", page ", STR(?page)), "")) AS ?place)
+  BIND(REPLACE(?exact, "\\\\s+", " ") AS ?words)
+"""
 
 _EVIDENCE = f"""
 SELECT DISTINCT ?source ?place ?words WHERE {{
@@ -158,14 +162,14 @@ ORDER BY ?source ?start
 def _directives(pattern: str) -> str:
     return f"""
 SELECT ?deadline ?responsible ?source ?place ?words WHERE {{
-  {{ SELECT ?directive ?deadline ?source ?start ?end ?exact
+  {{ SELECT ?directive ?deadline ?source ?start ?end ?exact ?page
       (GROUP_CONCAT(DISTINCT ?who; separator="; ") AS ?responsible) WHERE {{
       # bind: thing
       GRAPH ?g {{ ?directive a gov:Directive ; gov:evidence ?span ; {pattern} . {_PLACE}
         OPTIONAL {{ ?directive gov:deadline ?deadline }} }}
       OPTIONAL {{ GRAPH ?g {{ ?directive gov:responsible ?agency . }} GRAPH ?a {{ ?agency gov:name ?who . }} }}
     }}
-    GROUP BY ?directive ?deadline ?source ?start ?end ?exact }}
+    GROUP BY ?directive ?deadline ?source ?start ?end ?exact ?page }}
   {_FOLDED}
 }}
 ORDER BY ?source ?start

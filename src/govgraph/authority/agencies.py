@@ -55,13 +55,15 @@ class LocalOrgan(Struct, frozen=True):
 
 class AgencyPart(Struct, frozen=True):
     """A part of an organ: `Thường trực`, `Văn phòng`, `Ban Tổ chức`. `owners` is what it may be of: a local `organ`,
-    `any` agency; `office` marks an office held by one person. A `branch` of None is the owner's."""
+    `any` agency; `office` marks an office held by one person. A `branch` of None is the owner's. `whole` is the organ
+    that it is a part of where none is said, None for the chief one of its branch."""
 
     name: str
     forms: tuple[str, ...]
     symbols: tuple[str, ...]
     owners: Literal["organ", "any", "office"]
     branch: Branch | None
+    whole: str | None
 
 
 def _forms(name: str, also: str) -> tuple[str, ...]:
@@ -173,6 +175,7 @@ def agency_parts() -> tuple[AgencyPart, ...]:
             several(row["symbols"]),
             cast(Literal["organ", "any", "office"], row["owners"]),
             None if row["branch"] == "same" else cast(Branch, row["branch"]),
+            row["whole"] or None,
         )
         for row in rows("agency_parts")
     )

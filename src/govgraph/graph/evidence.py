@@ -12,8 +12,8 @@ from pyoxigraph import Literal, NamedNode
 from govgraph.graph.content import Writer
 from govgraph.graph.iris import Iris, PartKind
 from govgraph.graph.labels import passage_labels, shortened
-from govgraph.graph.vocabulary import GOV, OA, code
-from govgraph.records import DocumentFacts, Passage
+from govgraph.graph.vocabulary import GOV, OA, XSD, code
+from govgraph.records import DocumentFacts, Part, Passage
 
 
 class Evidence:
@@ -28,6 +28,7 @@ class Evidence:
         self._spans: dict[tuple[int, int], NamedNode] = {}
         self._in_order = sorted(facts.passages, key=lambda p: (p.start, -p.end, p.index))
         self._starts = [p.start for p in self._in_order]
+        self._part_starts = [part.start for part in facts.source.parts]
 
     def part(self, kind: PartKind, number: int) -> NamedNode:
         """The IRI of the number-th thing of a kind (from 1)."""
@@ -60,6 +61,16 @@ class Evidence:
         w.type(position, OA.TextPositionSelector)
         w.add(position, OA.start, Literal(start))
         w.add(position, OA.end, Literal(end))
+        part = self._part(start)
+        if part is not None and part.page is not None:
+            w.add(target, GOV.page, Literal(part.page))
+        if part is not None and part.confidence is not None:
+            w.add(target, GOV.letterConfidence, Literal(f"{part.confidence:.2f}", datatype=XSD.decimal))
+
+    def _part(self, offset: int) -> Part | None:
+        """The part of the source that has the character at an offset."""
+        at = bisect_right(self._part_starts, offset) - 1
+        return self.facts.source.parts[at] if at >= 0 and offset < self.facts.source.parts[at].end else None
 
     def rests_on(self, thing: NamedNode, start: int, end: int) -> None:
         """Ties a thing to its document, innermost passage, span and words, and gives it the words as label."""

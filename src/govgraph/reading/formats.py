@@ -26,11 +26,7 @@ class Format(Struct, frozen=True):
     decode: Callable[[bytes], Decoded]
 
 
-_PICTURES = (".png", ".jpg", ".jpeg", ".tif", ".tiff")
-
 FORMATS: tuple[Format, ...] = (
-    Format("PDF", pdf.MEDIA_TYPE, (".pdf",), pdf.is_pdf, pdf.decode),
-    Format("pictures of pages", pdf.PICTURE_TYPE, _PICTURES, pdf.is_picture, pdf.decode_picture),
     Format("Word", word.MEDIA_TYPE, (".docx", ".docm", ".dotx", ".dotm"), word.is_word, word.decode),
     Format(
         "OpenDocument", opendocument.MEDIA_TYPE, (".odt", ".ott"), opendocument.is_opendocument, opendocument.decode
@@ -39,6 +35,10 @@ FORMATS: tuple[Format, ...] = (
     Format("rich text", rich_text.MEDIA_TYPE, (".rtf",), rich_text.is_rich_text, rich_text.decode),
     Format("web page", web_page.MEDIA_TYPE, (".html", ".htm", ".xhtml"), web_page.is_web_page, web_page.decode),
     Format("e-mail", mail.MEDIA_TYPE, (".eml", ".mht", ".mhtml"), mail.is_mail, mail.decode),
+    Format("PDF", pdf.MEDIA_TYPE, (".pdf",), pdf.is_pdf, pdf.decode),
+    Format("PNG", "image/png", (".png",), pdf.is_png, pdf.decode_picture),
+    Format("JPEG", "image/jpeg", (".jpg", ".jpeg"), pdf.is_jpeg, pdf.decode_picture),
+    Format("TIFF", "image/tiff", (".tif", ".tiff"), pdf.is_tiff, pdf.decode_picture),
     # Text is last: it takes whatever no other format knew, and says what is wrong with it.
     Format("UTF-8 text", text.MEDIA_TYPE, (".txt", ".text", ".md"), lambda data: True, text.decode),
 )

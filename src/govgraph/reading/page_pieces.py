@@ -15,6 +15,8 @@ _GAP = 1.0
 """White space of so many letter heights parts two pieces: words are nearer to one another, columns are not."""
 _SPACE = 0.18
 """White space of so many letter heights parts two words where the file gives no space."""
+_LEAST_GAP = 0.05
+"""And less than so many is none: a line drawn there belongs to a letter."""
 _OVERLAP = 0.5
 """Share of the lower one's height that two things on one line have in common."""
 _RAISED = 0.75
@@ -131,11 +133,13 @@ def pieces(glyphs: Sequence[Glyph], rules: Rules = NO_RULES) -> list[Piece]:
 
 
 def _parted(before: Box, box: Box, rules: Rules) -> bool:
-    if not on_one_line(before, box):
-        return True
     gap = box.left - before.right
-    height = max(before.height, box.height)
-    return gap > _GAP * height or box.right < before.left or (gap > 0 and rules.parts(before, box))
+    height = before.bottom - before.top
+    if gap > _GAP * max(height, box.bottom - box.top) or box.right < before.left:
+        return True
+    if (before.top != box.top or before.bottom != box.bottom) and not on_one_line(before, box):
+        return True
+    return gap > _LEAST_GAP * height and rules.parts(before, box)
 
 
 def _piece(group: Sequence[Glyph]) -> Piece:

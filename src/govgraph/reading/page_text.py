@@ -20,21 +20,22 @@ _NARROWEST_GUTTER = 0.5
 """White space between two columns, in heights of their letters, at least."""
 _WIDE = 2.5
 """White space in a line from which its parts are cells, in heights of letters."""
-_APART = 1.6
-"""Distance of two lines from which white space stands between them, in distances of the lines around them."""
-_FAR = 2.2
-"""And in heights of letters, where there are too few lines to compare with."""
+_APART = 0.6
+"""White space between two lines, beyond one and a half times the usual, that parts them, in heights of letters."""
+_FAR = 1.2
+"""The same where there are too few lines to tell what is usual."""
+_FEW_LINES = 5
 _NARROWEST_COLUMN = 0.12
 """Share of the page's width that a column has at least: a narrower one holds numbers of rows."""
 _HEAD_ROWS, _ROWS_ABOVE_HEAD = 14, 4
-"""A letterhead has no more rows of two cells, and no more lines stand above it."""
-_OWN_ROWS = 0.35
+"""A letterhead has no more rows of two cells, and no more lines stand above it. Its first row is set in capitals."""
+_OWN_ROWS = 0.25
 """Share of rows with words in one column only from which the columns are no table's."""
 _MANY_CELLS, _HEAD_MANY_CELLS = 0.2, 0.5
 """Share of rows with three cells and more from which the rows are a table's; in a letterhead a number's blank parts."""
-_FULL = 0.65
-"""Share of its column's width that the middle one of the lines of running text has."""
-_LEAST_FULL_ROWS = 4
+_GOING_ON = 0.4
+"""Share of lines that begin with a small letter, for they go on with a sentence, in running text."""
+_LEAST_TEXT_ROWS = 4
 _DEEPEST = 4
 
 
@@ -91,13 +92,16 @@ def _read(pieces: Sequence[Piece], page: Box, depth: int) -> list[str]:
             continue
         _add(lines, _lines(stretch))
         stretch = []
-        inside = [piece for row in rows[columns.first : columns.after] for piece in row.pieces]
+        after = columns.after
+        while after - at > 2 and _is_apart_on_the_right(rows[after - 2], rows[after - 1], columns.gutter):
+            after -= 1
+        inside = [piece for row in rows[at:after] for piece in row.pieces]
         for column in (
             [piece for piece in inside if piece.box.middle[0] < columns.middle],
             [piece for piece in inside if piece.box.middle[0] >= columns.middle],
         ):
             _add(lines, _read(column, page, depth + 1))
-        at = columns.after
+        at = after
     _add(lines, _lines(stretch))
     return lines
 
@@ -135,15 +139,23 @@ def _columns_at(rows: Sequence[_Row], at: int, page: Box) -> _Columns | None:
     best: _Columns | None = None
     for before, behind in pairwise(rows[at].pieces):
         gutter = before.box.right, behind.box.left
+        foot = before.box.bottom  # of the left column
         after = at
         while after < len(rows) and (narrowed := _narrowed(gutter, rows[after])) is not None:
-            if after > at and _is_apart(rows, at, after, narrowed):
-                break
+            box = rows[after].box
+            if box.right <= narrowed[0] and box.top - foot > 2 * _FAR * box.height:
+                break  # it stands apart, on the left only: what follows two columns is no part of them
             gutter = narrowed
+            foot = max([foot, *(piece.box.bottom for piece in rows[after].pieces if piece.box.right <= gutter[0])])
             after += 1
         if after > at and (best is None or after > best.after):
             best = _Columns(at, after, gutter)
     return best
+
+
+def _is_apart_on_the_right(above: _Row, row: _Row, gutter: tuple[float, float]) -> bool:
+    """Whether the last row of two columns, with words on the right only, stands apart: a title, or a name."""
+    return row.box.left >= gutter[1] and row.box.top - above.box.bottom > _FAR * row.box.height
 
 
 def _narrowed(gutter: tuple[float, float], row: _Row) -> tuple[float, float] | None:
@@ -156,19 +168,6 @@ def _narrowed(gutter: tuple[float, float], row: _Row) -> tuple[float, float] | N
             end = min(end, piece.box.left)
     height = max(piece.box.height for piece in row.pieces)
     return (begin, end) if end - begin >= _NARROWEST_GUTTER * height else None
-
-
-def _is_apart(rows: Sequence[_Row], first: int, at: int, gutter: tuple[float, float]) -> bool:
-    """Whether a row with words on the left only stands apart from the column above it: what follows two columns, no
-    part of them."""
-    row = rows[at]
-    if row.box.right > gutter[0]:
-        return False
-    above = max(
-        (piece.box.bottom for each in rows[first:at] for piece in each.pieces if piece.box.right <= gutter[0]),
-        default=row.box.top,
-    )
-    return row.box.top - above > _FAR * row.box.height
 
 
 def _is_read_down(rows: Sequence[_Row], columns: _Columns, page: Box) -> bool:
@@ -185,14 +184,15 @@ def _is_read_down(rows: Sequence[_Row], columns: _Columns, page: Box) -> bool:
         return False
     both = sum(row.box.left < middle < row.box.right for row in inside)
     many = sum(len(row.pieces) > 2 for row in inside) / len(inside)
-    if columns.first <= _ROWS_ABOVE_HEAD and both <= _HEAD_ROWS and len(inside) > 1 and many <= _HEAD_MANY_CELLS:
+    is_high = columns.first <= _ROWS_ABOVE_HEAD and both <= _HEAD_ROWS and len(inside) > 1
+    if is_high and many <= _HEAD_MANY_CELLS and all(piece.text.isupper() for piece in inside[0].pieces):
         return True
     if many > _MANY_CELLS:
         return False
     if len(inside) - both >= _OWN_ROWS * len(inside):
         return True
-    return both >= _LEAST_FULL_ROWS and all(
-        median(piece.box.width for piece in side) > _FULL * around(piece.box for piece in side).width for side in sides
+    return both >= _LEAST_TEXT_ROWS and all(
+        sum(piece.text[:1].islower() for piece in side) >= _GOING_ON * len(side) for side in sides
     )
 
 
@@ -200,13 +200,13 @@ def _lines(rows: Sequence[_Row]) -> list[str]:
     """The lines of rows that follow one another, an empty one where white space parts two."""
     lines: list[str] = []
     boxes = [row.box for row in rows]
-    steps = [below.bottom - above.bottom for above, below in pairwise(boxes)]
-    usual = median(steps) if len(steps) > 4 else None
+    gaps = [below.top - above.bottom for above, below in pairwise(boxes)]
+    usual = max(median(gaps), 0.0) if len(gaps) >= _FEW_LINES else None
     for at, row in enumerate(rows):
         if at:
-            height = min(boxes[at - 1].height, boxes[at].height)
-            apart = max(_APART * usual, _APART * height) if usual is not None else _FAR * height
-            if steps[at - 1] > apart:
+            height = min(piece.box.height for piece in (*rows[at - 1].pieces, *row.pieces))
+            apart = _FAR * height if usual is None else 1.5 * usual + _APART * height
+            if gaps[at - 1] > apart:
                 lines.append("")
         lines.append(_line(row))
     return lines

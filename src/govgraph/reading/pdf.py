@@ -22,12 +22,10 @@ from govgraph.reading.decoded import Decoded
 from govgraph.records import Part
 
 MEDIA_TYPE = "application/pdf"
-PICTURE_TYPE = "image/*"
 
-_PICTURES = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"II*\x00", b"MM\x00*")
 _HEADER_WITHIN = 1024
-_SECONDS_A_PAGE = 600
-"""Without a page in so much time the reading is ended; the slowest scan takes half of it."""
+_SECONDS_A_PAGE = 240
+"""Without a page in so much time the reading is ended; the slowest scan takes less."""
 _MOST_TEXT = 50_000_000
 """Code points of a document: a hundred times the longest law."""
 
@@ -52,9 +50,19 @@ def is_pdf(data: bytes) -> bool:
     return b"%PDF-" in data[:_HEADER_WITHIN]
 
 
-def is_picture(data: bytes) -> bool:
-    """Whether the bytes are a picture in a format that pages are scanned to: PNG, JPEG or TIFF."""
-    return data.startswith(_PICTURES)
+def is_png(data: bytes) -> bool:
+    """Whether the bytes are a PNG picture."""
+    return data.startswith(b"\x89PNG\r\n\x1a\n")
+
+
+def is_jpeg(data: bytes) -> bool:
+    """Whether the bytes are a JPEG picture."""
+    return data.startswith(b"\xff\xd8\xff")
+
+
+def is_tiff(data: bytes) -> bool:
+    """Whether the bytes are a TIFF picture, as many scanners write, with a page or more."""
+    return data.startswith((b"II*\x00", b"MM\x00*"))
 
 
 def decode(data: bytes) -> Decoded:
@@ -87,9 +95,8 @@ def _decoded(data: bytes, kind: Literal["pdf", "picture"]) -> Decoded:
         if length > _MOST_TEXT:
             raise ValueError(f"more than {_MOST_TEXT} letters: no document has as many; split the file")
     if not length:
-        raise ValueError(
-            f"nothing to read on its {number} page{'s' if number > 1 else ''}: no text, and no scan of any"
-        )
+        pages = "its page" if number == 1 else f"any of its {number} pages"
+        raise ValueError(f"nothing to read on {pages}: neither text nor a scan of any")
     return Decoded("".join(text), parts=tuple(parts))
 
 
@@ -120,7 +127,7 @@ def _pages(data: bytes, kind: Literal["pdf", "picture"]) -> Iterator[Page]:
             finally:
                 process.kill()
     raise ValueError(
-        f"its reader broke off at page {number + 1}, which is damaged or made to do so: print the file to a new one"
+        f"its reader broke off at page {number + 1}, which is damaged or far too large: print the file to a new one"
     )
 
 

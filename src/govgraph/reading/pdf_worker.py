@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, NoReturn
 import msgspec
 from pypdfium2 import PdfDocument, PdfiumError, raw
 
+from govgraph.reading.ocr_spelling import spelt_right
 from govgraph.reading.page_pieces import pieces
 from govgraph.reading.page_text import page_text
 from govgraph.reading.pdf import End, Page
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from PIL.Image import Image
 
 MOST_PAGES = 5000
-MOST_MEMORY = 3_000_000_000
+MOST_MEMORY = 2_000_000_000
 """Bytes that the process may take, where the system keeps such a bound."""
 _MOST_DOTS = 60_000_000
 """Dots of a picture: three times those of an A3 page."""
@@ -150,10 +151,8 @@ def _recognised(picture: Image, scale: float, content: PageContent | None, numbe
         raise Refused(f"page {number} is a scan and was not recognised: {missing}") from None
     except ocr.TooSlow as slow:
         raise Refused(f"page {number} is a scan that takes {slow} to recognise: scan it again") from None
-    found = pieces(words)
-    if content is None:
-        return Page(page_text(found), confidence=confidence)
-    return Page(page_text([*found, *content.pieces]), _stamps(content), confidence)
+    text = spelt_right(page_text([*pieces(words), *(content.pieces if content is not None else ())]))
+    return Page(text, _stamps(content) if content is not None else (), confidence)
 
 
 def _stamps(content: PageContent) -> tuple[str, ...]:

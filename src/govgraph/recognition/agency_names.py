@@ -365,9 +365,12 @@ class NameReader:
         owner = self._owner(joint.end()) if joint is not None else None
         if owner is None and joint is not None and (named := self.at(joint.end())) and named[0].agency.group:
             return [self._group(start, named[0].end)]
+        if owner is not None and owner.agency.name.startswith(f"{part.name} "):
+            return [Named(start, owner.end, owner.agency)]  # `Trung ương Đảng` is short for its Ban Chấp hành
         if owner is not None:
             agency = part_record(part, self._first_organ(owner.agency) if part.owners == "organ" else owner.agency)
-            self._last_parts[part.name] = agency
+            if self.context.jurisdiction is None or agency.jurisdiction is not None:
+                self._last_parts[part.name] = agency
             return [Named(start, owner.end, agency)]
         known = self._last_parts.get(part.name)
         if (known is not None and len(words) > 1) or (known is not None and words[0].isupper()):
@@ -387,7 +390,7 @@ class NameReader:
             return []
         if self.text[start:end].isupper() and part.branch != "party":
             return []
-        owner = self.context.localise("Tỉnh ủy" if part.branch == "party" else "Hội đồng nhân dân")
+        owner = self.context.localise(part.whole or ("Tỉnh ủy" if part.branch == "party" else "Hội đồng nhân dân"))
         level = level_of(self.context.province_unit)
         return [
             Named(start, end, part_record(part, Agency(owner, None, self.context.province_unit, part.branch, level)))

@@ -61,12 +61,14 @@ def recognise_citations(
 
 def _speaking(citing: CitingText, mentions: list[Mention]) -> list[Mention]:
     """The mentions in what the document says, not in its head or close, nor in a line that is a head's (`Số: 4246/VBHN-
-    BLĐTBXH`, as the close of a consolidated text has it)."""
+    BLĐTBXH`, as the close of a consolidated text has it), nor the document's own name in its title (`NGHỊ QUYẾT HỘI
+    NGHỊ LẦN THỨ TÁM ...`)."""
     speaking = []
     for mention in mentions:
         passage = citing.passages.at(mention.start)
         numbers_itself = citing.folded.startswith("số:", passage.start) and mention.start <= passage.start + _OWN_NUMBER
-        if passage.kind not in _SILENT and not numbers_itself:
+        is_title = passage.kind == "title" and mention.start == passage.start and mention.type == citing.context.type
+        if passage.kind not in _SILENT and not numbers_itself and not is_title:
             speaking.append(mention)
     return speaking
 

@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from functools import cache, cached_property
 
-from govgraph.authority.agencies import central_agencies, local_organs
+from govgraph.authority.agencies import central_agencies, central_agency, local_organs
 from govgraph.authority.issuers import issuer_by_symbol
 from govgraph.authority.positions import Position, body_of, organ_of, read_title
 from govgraph.authority.units import split_level
@@ -121,6 +121,8 @@ class _Bodies:
         folded = fold(words).rstrip(" -,")
         whole = [name for name, key in self._known_folded if key == folded]
         longer = [name for name, key in self._known_folded if key.startswith(f"{folded} ")]
+        if self.context.jurisdiction is not None:  # no province signs for a body of the centre
+            longer = [name for name in longer if central_agency(name) is None]
         if words.rstrip().endswith(("-", ",")):  # the rest of the name stands on the next line
             whole = []
         if whole or longer:

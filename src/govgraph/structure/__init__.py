@@ -40,7 +40,7 @@ def structure(source: Source) -> Structure:
     """Take a document apart. Never fails: a text without any recognisable form is a list of paragraphs."""
     lines = read_lines(source.text)
     part_columns(lines)
-    skipped = furniture(lines)
+    skipped = furniture(lines, source.parts)
     notes = page_notes(lines, skipped)
     begin = document_begins(lines, skipped)
     head = read_letterhead(lines, begin, skipped)

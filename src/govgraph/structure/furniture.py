@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Sequence
 from functools import cache
 
+from govgraph.records import Part
 from govgraph.structure.lines import Line, Lines
 from govgraph.structure.phrases import cues, is_stamp, stamp_words
 
@@ -39,9 +43,37 @@ def _running_head() -> re.Pattern[str]:
     return re.compile(rf"(?:{names})\s?/\s?Số\b|^\W*\d{{1,4}}\W*(?:{names})\b")
 
 
-def furniture(lines: Lines) -> set[int]:
-    """Indices of the lines that are running heads, page numbers, and fields of signature stamps."""
-    return _running_heads(lines) | _page_numbers(lines) | _stamps(lines)
+def furniture(lines: Lines, parts: Sequence[Part] = ()) -> set[int]:
+    """Indices of the lines that are running heads, page numbers, and fields of signature stamps; `parts` are those of
+    the source, where its file has pages."""
+    found = _running_heads(lines) | _page_numbers(lines) | _stamps(lines)
+    return found | _laid_on(lines, parts) | _numbers_of_pages(lines, parts) if parts else found
+
+
+def _lines_of(lines: Lines, part: Part) -> range:
+    """Indices of the lines of a part."""
+    first, after = (bisect_left(lines.starts, at, key=lines.clean.source_offset) for at in (part.start, part.end))
+    return range(first, after)
+
+
+def _laid_on(lines: Lines, parts: Sequence[Part]) -> set[int]:
+    """The lines of signatures that the file lays on its pages."""
+    return {index for part in parts if part.stamp for index in _lines_of(lines, part)}
+
+
+def _numbers_of_pages(lines: Lines, parts: Sequence[Part]) -> set[int]:
+    """The numbers that open or end pages and rise with them: the file's own count, or on from any number."""
+    numbers: list[tuple[int, int]] = []  # how far the number is ahead of the file's count, and its line
+    for part in parts:
+        if part.page is None or part.stamp:
+            continue
+        filled = [index for index in _lines_of(lines, part) if lines.texts[index]]
+        for index in {filled[0], filled[-1]} if filled else ():
+            digits = lines.texts[index].strip("- ")
+            if digits.isdecimal() and len(digits) <= _LONGEST_PAGE_NUMBER:
+                numbers.append((int(digits) - part.page, index))
+    ahead = Counter(distance for distance, _ in numbers)
+    return {index for distance, index in numbers if distance == 0 or ahead[distance] > 1}
 
 
 def _lines_with(lines: Lines, words: tuple[str, ...], begin: int, end: int) -> list[int]:

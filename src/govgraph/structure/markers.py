@@ -27,7 +27,7 @@ _FORMS = {
     "arabic": rf"(?P<arabic>\d{{1,3}})(?: ?[.)][-/]?(?= |[{UPPER}\"“*]|$)| ?[/-](?= |[{UPPER}][^{UPPER}\W]|[\"“*]|$))",
     "bracketed": r"(?P<bracketed>\((?:\d{1,2}|[a-zđ]|i{1,3}|iv|vi{0,3})\))",
     "letter": rf"(?P<letter>(?:[a-zđ]|aa|bb|cc|dd|đđ)(?:\.?\d{{1,2}})?)(?:[)/]|\.(?= ))(?= |[{UPPER}])",
-    "capital": r"(?P<capital>[A-ZĐ])[.)](?= )",
+    "capital": rf"(?P<capital>[A-ZĐ])(?:[.)](?= )| ?-(?= ?[{UPPER}]{{2}}))",
     "bullet": rf"(?P<bullet>[{_BULLETS}])(?= |[{UPPER}“\"(\d\w])",
 }
 """How each mark is written; the group that bears its name is its number."""

@@ -160,7 +160,7 @@ def read_subject(cells: Cells, at: int, first: str, ends: re.Pattern[str]) -> Su
             break
         if before and _opens_passage(text, before):
             break
-        if not upper and _is_of_issuer(subject.words):
+        if not upper and _is_of_issuer(subject.words, text):
             subject.words.clear()
             subject.cells.clear()
             capitals, before = None, ""
@@ -180,9 +180,13 @@ def read_subject(cells: Cells, at: int, first: str, ends: re.Pattern[str]) -> Su
     return subject
 
 
-def _is_of_issuer(words: Sequence[str]) -> bool:
-    """Whether all that is read of a subject is whose document it is: `CỦA BỘ CHÍNH TRỊ, BAN BÍ THƯ`."""
-    return len(words) == 1 and words[0].startswith("CỦA ") and words[0].isupper() and _names_authority(words[0][4:])
+def _is_of_issuer(words: Sequence[str], following: str) -> bool:
+    """Whether all that is read of a subject is whose document it is, in capitals above the subject in small letters:
+    `CỦA BỘ CHÍNH TRỊ, BAN BÍ THƯ`, `HỘI NGHỊ LẦN THỨ TÁM BAN CHẤP HÀNH TRUNG ƯƠNG KHÓA XI`."""
+    if not words or not all(line.isupper() for line in words):
+        return False
+    of_body = len(words) == 1 and words[0].startswith("CỦA ") and _names_authority(words[0][4:])
+    return of_body or following.startswith("về ")
 
 
 def _resumes(before: str, cells: Cells, blank: int, following: int) -> bool:
