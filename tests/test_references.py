@@ -49,6 +49,10 @@ def inside(text: str) -> list[str]:
             "Theo Mẫu số 09 tại Phụ lục ban hành kèm theo Nghị định này.",
             ["Mẫu số 09 tại Phụ lục ban hành kèm theo Nghị định này"],
         ),
+        (
+            "Hợp đồng theo Mẫu số 3a, 3b và 04 ban hành kèm theo Nghị định này;",
+            ["Mẫu số 3a, 3b và 04 ban hành kèm theo Nghị định này"],
+        ),
         ("Quy định tại Phụ lục ban hành kèm theo Thông tư này.", ["Phụ lục ban hành kèm theo Thông tư này"]),
         (
             "Bãi bỏ các điều từ Điều 25 đến Điều 28 Nghị định số 158/2005/NĐ-CP.",
