@@ -34,6 +34,8 @@ OLD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504) + "WordDocument".encode("
 _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _MAIN = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
 _WORDPROCESSING = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+_PACKAGE = "http://schemas.openxmlformats.org/package/2006/relationships"
+_RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _ODF = "urn:oasis:names:tc:opendocument:xmlns"
 
 
@@ -48,6 +50,7 @@ def zipped(parts: Mapping[str, str | bytes], compression: int = zipfile.ZIP_DEFL
 
 def docx_of(body: str, **parts: str) -> bytes:
     """A Word document with the XML of its body, and of other parts (`numbering`, `styles`, `footnotes`)."""
+    related = "".join(f'<Relationship Id="r{name}" Type="{_RELATIONS}/{name}" Target="{name}.xml"/>' for name in parts)
     overrides = "".join(
         f'<Override PartName="/word/{name}.xml" ContentType="{_WORDPROCESSING}.{name}+xml"/>' for name in parts
     )
@@ -55,6 +58,9 @@ def docx_of(body: str, **parts: str) -> bytes:
         {
             "[Content_Types].xml": '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
             f'<Override PartName="/word/document.xml" ContentType="{_MAIN}"/>{overrides}</Types>',
+            "_rels/.rels": f'<Relationships xmlns="{_PACKAGE}"><Relationship Id="r" Type="{_RELATIONS}/officeDocument" '
+            'Target="word/document.xml"/></Relationships>',
+            "word/_rels/document.xml.rels": f'<Relationships xmlns="{_PACKAGE}">{related}</Relationships>',
             "word/document.xml": f'<w:document xmlns:w="{_W}" xmlns:mc="http://schemas.openxmlformats.org/'
             f'markup-compatibility/2006"><w:body>{body}</w:body></w:document>',
             **{f"word/{name}.xml": f'<w:{name} xmlns:w="{_W}">{xml}</w:{name}>' for name, xml in parts.items()},

@@ -106,6 +106,12 @@ def test_paths_that_lead_out_of_an_archive_are_refused(tmp_path: Path) -> None:
     assert {other.reason for other in collection.others} == {"its path leads out of the archive: refused"}
 
 
+def test_a_name_that_would_break_its_line_is_made_harmless(tmp_path: Path) -> None:
+    written(tmp_path, a__zip=zipped({"a\nnot read: b\u202etxt.txt": SENTENCE}))
+    assert names(find_documents([tmp_path])) == ["a.zip/a\ufffdnot read: b\ufffdtxt.txt"]
+    assert read_file(find_documents([tmp_path]).files[0]).text == SENTENCE
+
+
 def test_links_and_encrypted_members_of_an_archive_are_refused(tmp_path: Path) -> None:
     with zipfile.ZipFile(tmp_path / "a.zip", "w") as file:
         link = zipfile.ZipInfo("lien-ket.txt")

@@ -182,6 +182,53 @@ def test_killed_workers_lose_no_document(tmp_path: Path, monkeypatch: pytest.Mon
     assert all(isinstance(outcome, Recognised) and archive.has(outcome.sha256) for _, outcome in done)
 
 
+_FAULTY = """
+import os, sys
+import govgraph
+from govgraph.pipeline import recognising
+recognising.WORTHWHILE = 1
+recognise = recognising.recognise
+def faulty(source):
+    if source.name == "loop.txt":
+        return faulty(source)
+    if source.name == "memory.txt":
+        raise MemoryError
+    if source.name == "end.txt" and {workers} > 1:
+        os._exit(1)
+    return recognise(source)
+recognising.recognise = faulty
+if __name__ == "__main__":
+    report = govgraph.build([sys.argv[1]], store=sys.argv[2], workers={workers})
+    for file in report.files:
+        print(file.file.rpartition("/")[2], file.state, file.reason, sep="|")
+"""
+
+
+@pytest.mark.parametrize("workers", [1, 2])
+def test_a_fault_in_one_file_stops_no_build_and_is_told(tmp_path: Path, workers: int) -> None:
+    folder = tmp_path / "documents"
+    folder.mkdir()
+    for number, name in enumerate(("loop.txt", "memory.txt", "end.txt", *(file.name for file in FILES))):
+        (folder / name).write_text(FILES[number % 5].read_text("utf-8") + f"\n{number}", "utf-8")
+    script = tmp_path / "script.py"
+    script.write_text(_FAULTY.replace("{workers}", str(workers)), "utf-8")
+    command = [sys.executable, script, folder, tmp_path / "store"]
+    done = subprocess.run(command, capture_output=True, text=True, check=True, cwd=tmp_path)
+    told = {name: (state, reason) for name, state, reason in (line.split("|") for line in done.stdout.splitlines())}
+    assert [told[file.name] for file in FILES] == [("new", "")] * 5
+    assert told["loop.txt"][0] == "not read" and "please report this: RecursionError at" in told["loop.txt"][1]
+    assert told["memory.txt"] == ("not read", "there was not enough memory to read it")
+    assert told["end.txt"][0] == ("new" if workers == 1 else "not read")
+    assert workers == 1 or told["end.txt"][1].startswith("the process that read it was ended")
+
+
+def test_an_unchanged_file_is_not_read_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    govgraph.build(FILES[:2], store=tmp_path / "store")
+    monkeypatch.delattr(recognising, "read_file")
+    again = govgraph.build(FILES[:2], store=tmp_path / "store")
+    assert [(file.state, file.format) for file in again.files] == [("unchanged", "text/plain")] * 2
+
+
 def test_a_killed_build_leaves_whole_documents_and_goes_on(whole: bytes, tmp_path: Path) -> None:
     """Killed at many moments, the store opens, and holds for every file either all of its graph or none."""
     folder = tmp_path / "documents"

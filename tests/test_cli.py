@@ -75,6 +75,10 @@ def folder(tmp_path: Path, store: Path) -> Path:
         ("query directives-citing --set document=99/XX --store store", 3, "no document is called"),
         ("query due-between --set from=x --set to=y --store store", 2, "must be a date such as"),
         ("query documents --format pdf --store store", 2, "csv, tsv, json, xml"),
+        ("text nothing --store store", 3, "no document is called"),
+        ("text 68/NQ-CP --store store", 3, "only cited"),
+        ("text 3413/UBND-TH --span 5 999999 --store store", 2, "characters"),
+        ("build empty.txt --report nowhere/report.csv", 2, "nowhere/report.csv: there is no such folder"),
         ("show nobody --store store", 3, "called 'nobody'"),
         ("lineage 99/XX --store store", 3, "no document is called"),
         ("export --format pdf --store store", 2, "nq, trig, ttl, jsonld"),
@@ -141,6 +145,37 @@ def test_chosen_columns_as_csv(store: Path) -> None:
     refused = run("query", "documents", "--columns", "number", "--format", "json", "--store", store)
     assert (refused.returncode, refused.stdout) == (2, "")
     assert "--columns goes with" in refused.stderr
+
+
+def test_the_text_of_a_document_is_printed_to_the_letter(store: Path) -> None:
+    document = next(DOCUMENTS.glob("thai-nguyen*.txt"))
+    text = document.read_text("utf-8")
+    for name in (document.name, "3413/UBND-TH"):
+        assert run("text", name, "--store", store).stdout == text
+    row = next(csv.DictReader(io.StringIO(run("query", "citations", "--format", "csv", "--store", store).stdout)))
+    printed = run("text", row["source"], "--span", row["start"], row["end"], "--store", store)
+    assert printed.stdout == row["quote"] + "\n"
+
+
+def test_what_became_of_each_file_is_told_and_written(folder: Path) -> None:
+    (folder / "documents").mkdir()
+    for name in ("a.txt", "legacy.txt", "bang.csv", "anh.bin"):
+        data = {"a.txt": "Nghị quyết số 68/NQ-CP".encode(), "anh.bin": b"GIF89a\x00\x00"}.get(name, b"a,b")
+        (folder / "documents" / name).write_bytes(b"" if name == "legacy.txt" else data)
+    done = run("build", "documents", "--store", "new", "--report", "report.csv", cwd=folder)
+    assert done.returncode == 0
+    assert "not read: documents/legacy.txt: the file is empty" in done.stderr
+    assert "no document: 1 file: text, but named .csv" in done.stderr
+    rows = list(csv.DictReader((folder / "report.csv").open(encoding="utf-8", newline="")))
+    assert [(row["file"], row["state"], row["format"]) for row in rows] == [
+        ("a.txt", "new", "text/plain"),
+        ("documents/anh.bin", "no document", ""),
+        ("documents/bang.csv", "no document", ""),
+        ("documents/legacy.txt", "not read", ""),
+    ]
+    assert all(row["reason"] for row in rows[1:])
+    strict = run("build", "documents", "--store", "new", "--strict", cwd=folder)
+    assert strict.returncode == 2
 
 
 def test_sparql_from_standard_input(store: Path) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from typing import Any
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -148,6 +149,42 @@ def test_persons_of_one_name_place_and_year_stay_two() -> None:
     assert a == b != c
     assert len({p.key for p in resolution.persons}) == 2
     assert resolve(reversed(documents)).persons == resolution.persons
+
+
+def _official(name: str, position: str, agency: str, date: str) -> DocumentFacts:
+    record = Agency(agency, agency, None, "state", "central")
+    held = Holding(0, 1, "Trần Quốc Phương", position, agency)
+    return document(name, type="Công văn", date=date, agencies=(record,), holdings=(held,))
+
+
+PLANNING, FINANCE = "Bộ Kế hoạch và Đầu tư", "Bộ Tài chính"
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "one"),
+    [
+        (("Thứ trưởng", PLANNING, "2024-10-17"), ("Thứ trưởng", FINANCE, "2026-05-14"), True),  # merged in 2025
+        (("Thứ trưởng", PLANNING, "2022-10-17"), ("Thứ trưởng", FINANCE, "2023-05-14"), False),  # both stood then
+        (("Thứ trưởng", PLANNING, "2024-10-17"), ("Chánh Văn phòng", FINANCE, "2026-05-14"), False),
+        (("Thứ trưởng", PLANNING, "2015-10-17"), ("Thứ trưởng", FINANCE, "2026-05-14"), False),  # too long ago
+        (("Thứ trưởng", "Bộ Tư pháp", "2024-10-17"), ("Thứ trưởng", FINANCE, "2026-05-14"), False),
+    ],
+)
+def test_who_held_a_post_at_a_body_holds_it_at_the_one_that_it_became(
+    first: tuple[str, str, str], second: tuple[str, str, str], one: bool
+) -> None:
+    documents = [
+        _official(name, f"{title} {agency}", agency, date)
+        for name, (title, agency, date) in (("a", first), ("b", second))
+    ]
+    assert (len(resolve(documents).persons) == 1) is one
+
+
+def test_who_signs_for_the_minister_is_of_the_ministry() -> None:
+    held = _official("a", f"Thứ trưởng {FINANCE}", FINANCE, "2026-05-14")
+    signature = Signature(0, 1, "Trần Quốc Phương", "Thứ trưởng", "KT", f"Bộ trưởng {FINANCE}")
+    signed = document("b", type="Công văn", date="2026-06-14", issuer=FINANCE, signatures=(signature,))
+    assert len(resolve([held, signed]).persons) == 1
 
 
 def test_signers_are_persons_too() -> None:

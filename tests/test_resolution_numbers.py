@@ -355,6 +355,12 @@ def test_a_document_that_repeats_its_misprint_does_not_outweigh_two_others() -> 
         ("12-KL/TU", "Kết luận", "2020-10-12", "Tỉnh ủy Lai Châu", "2020"),  # some time that autumn
         ("12-KL/TU", "Kết luận", "2020-10-20", "Tỉnh ủy Thái Nguyên", "2020-2025"),  # its congress closed on the 13th
         ("12-KL/TU", "Kết luận", "2020-10-01", "Tỉnh ủy Thái Nguyên", "2015-2020"),
+        ("12-KL/TU", "Kết luận", "2025-10-16", "Thành ủy Hà Nội", "2025"),  # while its congress sat
+        ("12-KL/TU", "Kết luận", "2025-10-20", "Thành ủy Hà Nội", "2025-2030"),
+        ("12-KL/TU", "Kết luận", "2025-08-20", "Tỉnh ủy Lào Cai", "2025"),  # a committee formed by merger, before it
+        ("12-KL/TU", "Kết luận", "2025-10-02", "Tỉnh ủy Lào Cai", "2025-2030"),
+        ("12-KL/TU", "Kết luận", "2020-10-31", "Tỉnh ủy Hà Giang", "2020"),  # its congress sat in that month
+        ("12-KL/TU", "Kết luận", "2020-11-01", "Tỉnh ủy Hà Giang", "2020-2025"),
         ("12/TB-UBND", "Thông báo", "2020-10-20", "Ủy ban nhân dân tỉnh Thái Nguyên", "2020"),
     ],
 )

@@ -86,9 +86,9 @@ def _other_tones(text: str) -> str:
         if text[at : at + 2] != pair:
             continue  # it had the tone on its second letter
         marks = [mark for mark in unicodedata.normalize("NFD", pair[0]) if unicodedata.combining(mark)]
-        if marks:
-            base = unicodedata.normalize("NFD", pair[0])[0]
-            changed[at : at + 2] = base, unicodedata.normalize("NFC", pair[1] + marks[0])
+        second = unicodedata.normalize("NFC", pair[1] + "".join(marks))
+        if marks and len(second) == 1:
+            changed[at : at + 2] = unicodedata.normalize("NFD", pair[0])[0], second
     return "".join(changed)
 
 
@@ -115,6 +115,21 @@ def wrapped(width: int) -> Callable[[str], Transformed]:
         return Transformed(pieces)
 
     return transform
+
+
+def _at_hyphens(text: str) -> Transformed:
+    """Lines of at most 60 characters that may break behind a hyphen too, as a plain text's wrapping does it."""
+    pieces: Pieces = [("", character, "") for character in text]
+    begin = cut = 0
+    for at, character in enumerate(text):
+        if character == "\n":
+            begin = cut = at + 1
+        elif character == " " or (character == "-" and text[at - 1 : at].isalnum() and text[at + 1 : at + 2].isalpha()):
+            cut = at + 1
+        if at + 1 - begin >= 60 and cut > begin:
+            pieces[cut - 1] = ("", "\n", "") if text[cut - 1] == " " else ("", "-", "\n")
+            begin = cut
+    return Transformed(pieces)
 
 
 def legacy(name: str) -> Callable[[str], Transformed]:
@@ -241,6 +256,7 @@ TRANSFORMATIONS: dict[str, Callable[[str], Transformed]] = {
     "Windows-1258": legacy("CP1258"),
     "lines of 60 characters": wrapped(60),
     "lines of 80 characters": wrapped(80),
+    "lines broken at hyphens": _at_hyphens,
     "Markdown bold": _in_bold,
     "Markdown italics": _in_italics,
     "Markdown words": _bold_words,

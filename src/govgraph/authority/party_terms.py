@@ -6,11 +6,14 @@ first plenum may be held before the closing day, so a document dated between a c
 belong to either term.
 
 A row of the table without a unit speaks of every unit of its level: its opening is the earliest possible and its
-closing the latest, and between them the term is not certain. A row with a unit takes its place for that unit.
+closing the latest, and between them the term is not certain. A row with a unit takes its place for that unit. A month
+(`2025-10`) is its first day as an opening, and its last as a closing. The committee of a province that was merged was
+formed before its congress and may have begun its numbers anew then, so its row opens on that day.
 """
 
 from __future__ import annotations
 
+import calendar
 from functools import cache, lru_cache
 from typing import Literal, cast
 
@@ -24,6 +27,10 @@ PartyLevel = Literal["central", "province", "district", "commune"]
 _LONGEST_YEARS = 6
 """Terms are five years; congresses have been up to a year late. After the last known congress a term counts as over
 when it would have been longer (the war's terms, which were, all have a congress after them in the table)."""
+
+
+_MONTH = len("2025-10")
+"""The length of a date that is known to the month."""
 
 
 class Congress(Struct, frozen=True):
@@ -41,14 +48,18 @@ class Congress(Struct, frozen=True):
 @cache
 def congresses() -> tuple[Congress, ...]:
     """All rows of the table, in its order."""
+
+    def last_day(date: str) -> str:
+        return f"{date}-{calendar.monthrange(int(date[:4]), int(date[5:7]))[1]}" if len(date) == _MONTH else date
+
     return tuple(
         Congress(
             cast(PartyLevel, row["level"]),
             row["unit"] or None,
             row["congress"] or None,
             row["term"],
-            row["opened"],
-            row["closed"],
+            f"{row['opened']}-01" if len(row["opened"]) == _MONTH else row["opened"],
+            last_day(row["closed"]),
         )
         for row in rows("party_terms")
     )

@@ -48,8 +48,11 @@ def build(
       govgraph build archive.zip --report report.csv
       govgraph build documents/ --prune --store http://localhost:7878/
     """
+    from govgraph.errors import InputError
     from govgraph.pipeline import build as run
 
+    if report is not None and not report.parent.is_dir():
+        raise InputError(f"{report}: there is no such folder: make it first")
     with progress_bar() as progress:
         done = run(list(paths), store, prune=prune, base=base, workers=workers, progress=progress)
     if report is not None:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from pyoxigraph import NamedNode
 
+from govgraph.authority.bodies import UNKNOWN, standing_of_body, standing_of_document
 from govgraph.graph.content import Writer
 from govgraph.graph.iris import Iris
 from govgraph.graph.scope import Names, shared_agency
@@ -32,23 +33,36 @@ def most_said(values: Iterable[str | None]) -> str | None:
 def write_agency(
     w: Writer, names: Names, name: str, records: Sequence[Agency], scoped_to: NamedNode | None = None
 ) -> None:
-    """An agency as its records say, those of several documents merged; without records only its name is known."""
+    """An agency as its records say, those of several documents merged; without records, as its name tells. A branch
+    or level of `other` says openly that neither tells it."""
     node = names.agency(name)
     group = bool(records) and all(r.group for r in records)
     w.type(node, *((GOV.AgencyGroup,) if group else (GOV.Agency, ORG.FormalOrganization)))
     w.named(node, name)
     w.say(node, GOV.agencyKind, most_said(r.kind for r in records))
-    if branch := most_said(r.branch for r in records if r.branch != "other") or (records and "other"):
-        w.add(node, GOV.branch, code("branch", branch))
-    level = most_said(r.level for r in records if r.level != "other") or (records and "other")
-    if level:
-        w.add(node, GOV.agencyLevel, code("agency-level", level))
+    by_name = UNKNOWN if group else standing_of_body(name)
+    branch = most_said(r.branch for r in records if r.branch != "other") or by_name.branch
+    level = most_said(r.level for r in records if r.level != "other") or by_name.level
+    w.add(node, GOV.branch, code("branch", branch))
+    w.add(node, GOV.agencyLevel, code("agency-level", level))
     if jurisdiction := most_said(r.jurisdiction for r in records):
-        w.add(node, GOV.jurisdiction, names.place(jurisdiction, level or "other"))
+        w.add(node, GOV.jurisdiction, names.place(jurisdiction, level))
     parent = most_said(r.parent for r in records)
     if parent and parent != name:
         w.add(node, ORG.subOrganizationOf, names.agency(parent))
     w.add(node, GOV.scopedTo, scoped_to)
+
+
+def write_standing(
+    w: Writer, document: NamedNode, issuer: Agency | None, name: str | None, number: str | None, kind: str | None
+) -> None:
+    """The branch and the level that a document comes from: those of its issuer where the record says them, else what
+    the issuer's name, the number and the type tell; `other` where nothing does."""
+    told = standing_of_document(name, number, kind)
+    branch = issuer.branch if issuer is not None and issuer.branch != "other" else told.branch
+    level = issuer.level if issuer is not None and issuer.level != "other" else told.level
+    w.add(document, GOV.branch, code("branch", branch))
+    w.add(document, GOV.issuerLevel, code("agency-level", level))
 
 
 def write_agency_record(w: Writer, iris: Iris, agency: Agency) -> None:

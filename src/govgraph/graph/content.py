@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 
 from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, serialize
 
-from govgraph.graph.vocabulary import GOV, RDF, RDFS, text
+from govgraph.graph.vocabulary import GOV, RDF, RDFS, text, translated
 
 
 class GraphContent:
@@ -74,6 +74,11 @@ class Writer:
         self._add(Quad(subject, RDFS.label, Literal(vi, language="vi"), self.graph))
         if en is not None:
             self._add(Quad(subject, RDFS.label, Literal(en, language="en"), self.graph))
+
+    def both(self, subject: NamedNode, predicate: NamedNode, vi: str, en: str) -> None:
+        """The same said in Vietnamese and in English."""
+        self.add(subject, predicate, translated(vi, "vi"))
+        self.add(subject, predicate, translated(en, "en"))
 
     def named(self, subject: NamedNode, name: str) -> None:
         """A proper name, as gov:name and as label."""

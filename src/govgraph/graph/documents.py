@@ -6,7 +6,8 @@ from collections.abc import Mapping
 
 from pyoxigraph import Literal, NamedNode
 
-from govgraph.graph.agents import write_agency, write_initiative, write_place, write_position
+from govgraph.authority.reasons import in_vietnamese
+from govgraph.graph.agents import write_agency, write_initiative, write_place, write_position, write_standing
 from govgraph.graph.content import GraphContent, Writer
 from govgraph.graph.evidence import Evidence
 from govgraph.graph.iris import Iris, PartKind
@@ -110,6 +111,7 @@ class _DocumentGraph:
             w.add(node, GOV.year, year_literal(year))
         if m.issuer:
             w.add(node, GOV.issuer, self.names.agency(m.issuer))
+        write_standing(w, node, self.names.agencies.get(m.issuer or ""), m.issuer, m.number, m.type)
         w.say(node, GOV.title, m.subject)
         w.say(node, GOV.placeOfIssue, m.place)
         w.say(node, GOV.provinceName, m.province)
@@ -178,10 +180,11 @@ class _DocumentGraph:
             w.add(node, GOV.relation, code("relation", c.relation))
             w.add(node, GOV.form, code("form", c.form))
             w.add(node, GOV.status, code("status", means.status))
-            w.say(node, GOV.statusReason, means.reason)
+            w.both(node, GOV.statusReason, in_vietnamese(means.reason), means.reason)
             for candidate in means.candidates:
                 w.add(node, GOV.candidate, self.iris.document(candidate.identity))
-                w.say(node, GOV.candidateReason, f"{candidate.identity}: {candidate.reason}")
+                why = (in_vietnamese(candidate.reason), candidate.reason)
+                w.both(node, GOV.candidateReason, *(f"{candidate.identity}: {words}" for words in why))
             w.add(node, GOV.confidence, Literal(f"{c.confidence:.4g}", datatype=XSD.decimal))
             w.say(node, GOV.typeName, c.type)
             w.say(node, GOV.number, c.number)

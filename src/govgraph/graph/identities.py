@@ -15,6 +15,7 @@ from govgraph.graph.agents import (
     write_person,
     write_place,
     write_position,
+    write_standing,
 )
 from govgraph.graph.content import GraphContent, Writer
 from govgraph.graph.iris import Iris
@@ -57,6 +58,7 @@ def write_cited_document(w: Writer, node: NamedNode, identity: DocumentIdentity,
     if identity.year is not None:
         w.add(node, GOV.year, year_literal(identity.year))
     w.add(node, GOV.issuer, issuer)
+    write_standing(w, node, None, identity.issuer, identity.number, identity.type)
     w.say(node, GOV.title, identity.title)
 
 

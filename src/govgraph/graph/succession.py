@@ -13,7 +13,7 @@ from govgraph.graph.content import GraphContent, Writer
 from govgraph.graph.identities import write_cited_document
 from govgraph.graph.iris import Iris
 from govgraph.graph.scope import shared_agency
-from govgraph.graph.vocabulary import GOV, ORG, PROV, code, date_literal, translated
+from govgraph.graph.vocabulary import GOV, ORG, PROV, code, date_literal
 from govgraph.records import AgencyChange, DocumentIdentity, NamedUnit, Resolution, UnitSuccession
 
 
@@ -59,8 +59,7 @@ class _Succession:
         w.add(node, PROV.generated, after)
         w.add(node, GOV.changeKind, code("change-kind", change.kind))
         if change.function:
-            for words, language in zip(change.function, ("vi", "en"), strict=True):
-                w.add(node, GOV.functionMoved, translated(words, language))
+            w.both(node, GOV.functionMoved, *change.function)
         self.told(node, change.date, change.act, change.source)
         for one in filter(None, (change.before, change.after)):
             if self.is_new(shared_agency(self.iris, one)):

@@ -6,6 +6,7 @@ reads it, are reasons why that document was not read.
 
 from __future__ import annotations
 
+import hashlib
 import multiprocessing
 import os
 import re
@@ -23,7 +24,7 @@ from msgspec import Struct
 
 from govgraph.errors import GovgraphError, ReadingError
 from govgraph.pipeline.archive import Archive
-from govgraph.reading import DocumentFile, NotRead, read_file
+from govgraph.reading import DocumentFile, NotRead, file_bytes, format_of, read_file
 from govgraph.recognition import recognise
 
 WORTHWHILE = 4_000_000
@@ -137,12 +138,15 @@ def _outcome(file: DocumentFile, job: Future[Outcome]) -> Outcome:
 
 def _recognise_file(file: DocumentFile, archive: Archive) -> Outcome:
     try:
-        source = read_file(file)
+        data = file_bytes(file)
+        sha256 = hashlib.sha256(data).hexdigest()
+        if archive.has(sha256):  # then nothing has to be read again, which may take minutes for a scan
+            return Recognised(sha256, format_of(data).media_type)
+        source = read_file(file, data)
     except ReadingError as error:
         return NotRead(error.path, error.reason, error.is_document)
-    if not archive.has(source.sha256):
-        archive.keep(recognise(source))
-    return Recognised(source.sha256, source.media_type)
+    archive.keep(recognise(source))
+    return Recognised(sha256, source.media_type)
 
 
 def _size(files: Iterable[DocumentFile]) -> int:

@@ -6,8 +6,17 @@ One module a family of formats; `formats` has them in a registry and chooses by 
 
 from __future__ import annotations
 
-from govgraph.reading.files import Collection, DocumentFile, NotRead, find_documents, read, read_bytes, read_file
-from govgraph.reading.formats import FORMATS, Format
+from govgraph.reading.files import (
+    Collection,
+    DocumentFile,
+    NotRead,
+    file_bytes,
+    find_documents,
+    read,
+    read_bytes,
+    read_file,
+)
+from govgraph.reading.formats import FORMATS, Format, format_of
 
 __all__ = [
     "FORMATS",
@@ -15,7 +24,9 @@ __all__ = [
     "DocumentFile",
     "Format",
     "NotRead",
+    "file_bytes",
     "find_documents",
+    "format_of",
     "read",
     "read_bytes",
     "read_file",

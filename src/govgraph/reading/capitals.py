@@ -8,7 +8,7 @@ mark of a list does not (`®)`).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from govgraph.language.syllables import is_syllable
 
@@ -19,8 +19,9 @@ _NEAR = 200
 """How many characters around a word are looked at for what case the line is set in."""
 
 _TONED = "àảãáạằẳẵắặầẩẫấậèẻẽéẹềểễếệìỉĩíịòỏõóọồổỗốộờởỡớợùủũúụừửữứựỳỷỹýỵăâêôơưđ"
-_HALF = re.compile(rf"[{_TONED}][A-ZĐ]|[A-ZĐ][A-ZĐ][{_TONED}](?![a-z])")
-"""Inside a word, a small letter with a mark beside capitals without one."""
+_HALF = re.compile(rf"[{_TONED}][A-ZĐ]")
+_HALVES = re.compile(rf"{_HALF.pattern}|[A-ZĐ][A-ZĐ][{_TONED}](?![a-z])")
+"""Inside a word, a small letter with a mark beside capitals without one. Before a capital it is found fast."""
 
 _CANDIDATE = re.compile(rf"(?<![^\W\d_])[A-ZĐĂÂÊÔƠƯ{_TONED}]*[{_TONED}][A-ZĐĂÂÊÔƠƯ{_TONED}]*(?![^\W\d_])")
 _CAPITAL_LINE = re.compile(rf"^[^a-z\n]*[{_TONED}][^a-z\n]*$", re.MULTILINE)
@@ -34,26 +35,45 @@ _SMALL_OPENING = re.compile(rf"({_OPENING})([{_TONED}])(?=\w+ )")
 _LONGEST_OPENING = 20
 
 
-def with_capitals(text: str, start: int, end: int, word: str) -> str:
-    """A converted word with the capitals it is meant to have; `text` has it in legacy letters between two offsets."""
-    if in_capitals(text, start, end, word):
-        return word.upper()
-    if len(word) > 1 and word[0] in _TONED and _BEHIND_OPENING.search(text, max(start - _LONGEST_OPENING, 0), start):
-        return word[0].upper() + word[1:]
-    return word
+def with_capitals(text: str, words: Iterable[tuple[int, int]]) -> str:
+    """A converted text in which some words, by where they stand, have the capitals that they are meant to have."""
+    pieces: list[str] = []
+    done = 0
+    for start, end in words:
+        word = text[start:end]
+        if in_capitals(text, start, end, word):
+            word = word.upper()
+        elif (
+            len(word) > 1
+            and word[0] in _TONED
+            and _BEHIND_OPENING.search(text, max(start - _LONGEST_OPENING, 0), start)
+        ):
+            word = word[0].upper() + word[1:]
+        pieces += text[done:start], word
+        done = end
+    return "".join([*pieces, text[done:]])
 
 
 def in_capitals(text: str, start: int, end: int, word: str) -> bool:
     """Whether a word that stands between two offsets, and whose marked letters are small, is meant in capitals: by its
-    own capitals or, where it has less than two, by the words on both sides of it in its line."""
+    own capitals or, where it has less than two, by the words on both sides of it in its line or, where it stands alone,
+    in those around."""
     own = _case(word)
     if own is not None:
         return own
-    before = _WORD.findall(text[max(start - _NEAR, 0) : start].rpartition("\n")[2])
-    after = _WORD.findall(text[end : end + _NEAR].partition("\n")[0])
-    sides = [next((case for near in side if (case := _case(near)) is not None), None) for side in (before[::-1], after)]
-    told = [side for side in sides if side is not None]
-    return bool(told) and all(told)
+    before, after = text[max(start - _NEAR, 0) : start].replace("\t", "\n"), text[end : end + _NEAR].replace("\t", "\n")
+    told = _told(before.rpartition("\n")[2], after.partition("\n")[0])
+    if not told:
+        told = _told(before, after)
+        return len(told) > 1 and all(told)
+    return all(told)
+
+
+def _told(before: str, after: str) -> list[bool]:
+    """Whether the nearest words on either side that tell it are in capitals; an abbreviation tells nothing."""
+    sides = _WORD.findall(before)[::-1], _WORD.findall(after)
+    cases = ((_case(near) for near in side if is_syllable(near)) for side in sides)
+    return [case for side in cases if (case := next((case for case in side if case is not None), None)) is not None]
 
 
 def _case(word: str) -> bool | None:
@@ -67,9 +87,9 @@ def _case(word: str) -> bool | None:
 def raise_capitals(text: str) -> tuple[str, int, int]:
     """A text in Unicode whose capitals with marks were left small, with these put right in their places; with how many
     such words there were, and how many of them are syllables."""
-    lines = {text.rfind("\n", 0, match.start()) + 1 for match in _HALF.finditer(text)}
-    if not lines:
+    if _HALF.search(text) is None:
         return text, 0, 0
+    lines = {text.rfind("\n", 0, match.start()) + 1 for match in _HALVES.finditer(text)}
     lines.update(match.start() for match in _CAPITAL_LINE.finditer(text))
     found = [word for begin in sorted(lines) for word in _lowered(text, begin)]
     sure = [text[start:end] for start, end in found if _case(text[start:end])]

@@ -7,6 +7,7 @@ told.
 from __future__ import annotations
 
 import os
+import re
 import stat
 import zipfile
 from collections.abc import Iterator
@@ -27,6 +28,8 @@ LARGEST_TOTAL = 4_000_000_000
 _ENCRYPTED = 0x1
 _CONTENT_TYPES = "[Content_Types].xml"
 _HEAD = 4096
+_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e]")
+"""What in a name would break, or turn round, the line in which it is told."""
 
 
 class Member(Struct, frozen=True):
@@ -95,7 +98,7 @@ class _Mail:
     """A message with what is attached to it."""
 
     def __init__(self, data: bytes) -> None:
-        self._attached = mail.attached(data)
+        self._attached = {_CONTROL.sub("\ufffd", name): words for name, words in mail.attached(data).items()}
 
     def names(self) -> Iterator[tuple[str, int, str | None]]:
         """As an archive's."""
@@ -176,7 +179,7 @@ def _name(part: zipfile.ZipInfo) -> str:
     if not part.flag_bits & 0x800 and not name.isascii():
         with suppress(UnicodeError):
             name = name.encode("cp437").decode("utf-8")
-    return name
+    return _CONTROL.sub("\ufffd", name)
 
 
 def _is_archive(zipped: Zipped) -> bool:

@@ -181,34 +181,42 @@ def _first_bytes(path: Path) -> bytes:
         return file.read(_HEAD)
 
 
-def read_file(file: DocumentFile) -> Source:
-    """A file that was found, as a Source.
-
-    Raises ReadingError as `read` does, and where the container that it stands in cannot be read.
-    """
+def file_bytes(file: DocumentFile) -> bytes:
+    """The bytes of a file that was found. Raises ReadingError where it, or the container that it stands in, cannot be
+    read or is too large."""
     if not file.inside:
-        return read(file.path, file.name)
+        return _bytes(file.path)
     try:
-        data = read_member(file.path, file.inside)
+        return read_member(file.path, file.inside)
     except OSError as error:
         raise ReadingError(file.place, _cannot_be_opened(error)) from None
     except ValueError as error:
         raise ReadingError(file.place, str(error)) from None
-    return _placed(data, file.name, file.place)
+
+
+def read_file(file: DocumentFile, data: bytes | None = None) -> Source:
+    """A file that was found, as a Source; `data` are its bytes, where they are known already.
+
+    Raises ReadingError as `read_bytes` and `file_bytes` do.
+    """
+    return _placed(file_bytes(file) if data is None else data, file.name, file.place)
 
 
 def read(path: str | os.PathLike[str], name: str | None = None) -> Source:
     """The file at `path` as a Source called `name` (by default the file's own name).
 
-    Raises ReadingError as `read_bytes` does, and where the file cannot be opened.
+    Raises ReadingError as `read_bytes` does, and where the file cannot be opened or is too large.
     """
+    return _placed(_bytes(path), name or _composed(Path(path).name), os.fspath(path))
+
+
+def _bytes(path: str | os.PathLike[str]) -> bytes:
     try:
         if Path(path).stat().st_size > LARGEST_FILE:
             raise ReadingError(os.fspath(path), f"larger than {LARGEST_FILE / 1e6:,.0f} MB: split it")
-        data = Path(path).read_bytes()
+        return Path(path).read_bytes()
     except OSError as error:
         raise ReadingError(os.fspath(path), _cannot_be_opened(error)) from None
-    return _placed(data, name or _composed(Path(path).name), os.fspath(path))
 
 
 def _placed(data: bytes, name: str, place: str) -> Source:

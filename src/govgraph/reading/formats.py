@@ -26,6 +26,8 @@ class Format(Struct, frozen=True):
     decode: Callable[[bytes], Decoded]
 
 
+_HEAD = 4096
+
 FORMATS: tuple[Format, ...] = (
     Format("Word", word.MEDIA_TYPE, (".docx", ".docm", ".dotx", ".dotm"), word.is_word, word.decode),
     Format(
@@ -84,6 +86,12 @@ def format_of(data: bytes) -> Format:
             raise ValueError(reason)
     if data.startswith(MAGIC):
         raise _zipped_kind(data)
+    if data.startswith(b"<?xml"):
+        if b"Word.Document" in data[:_HEAD]:
+            raise ValueError(
+                "a Word document saved as XML (Word 2003): open it in a word processor and save it as .docx"
+            )
+        raise OtherKindError("XML data, not a document")
     if text.marked_encoding(data) is None and text.is_binary(data):
         for magic, what in _OTHER_KINDS:
             if data.startswith(magic):
@@ -113,5 +121,7 @@ def is_text(data: bytes) -> bool:
 
 
 def document_suffixes() -> tuple[str, ...]:
-    """The endings that the names of documents usually have, sorted."""
-    return tuple(sorted(suffix for known in FORMATS for suffix in known.suffixes))
+    """The endings that the names of documents usually have, those of pictures left out, sorted."""
+    return tuple(
+        sorted(suffix for known in FORMATS if known.decode is not pdf.decode_picture for suffix in known.suffixes)
+    )

@@ -35,8 +35,8 @@ _SIGNS = "".join(
 _WINDOWS = {code: windows_character(code) for code in range(0x80, 0xA0)}
 _VISCII_CONTROLS = "\x02\x05\x06\x14\x19\x1e"
 _RARE = "".join(sorted(set(_SIGNS) - set("‘’“”–—…•\xad")))
-_TRACE = re.compile(rf"[{re.escape(_RARE)}ÄÅÆÇËÎÏÐÑÖ×ØÛÜÞßäåæçëîïðñö÷øûüþÿ\xad]|[À-ÃÈ-ÊÌÍÒ-ÕÙÚÝà-ãè-êìíò-õùúý]{{2}}")
-"""A trace of legacy letters: a sign or letter that Vietnamese in Unicode does not use, or two marked vowels on end."""
+_TRACE = re.compile(f"[{re.escape(_RARE)}ÄÅÆÇËÎÏÐÑÖ×ØÛÜÞßäåæçëîïðñö÷øûüþÿ\xad]")
+"""A trace of legacy letters: a sign or letter that Vietnamese in Unicode does not use."""
 
 _UNICODE = re.compile(
     "[\u0100-\u0151\u0154-\u015f\u0162-\u0177\u0179-\u017c\u017f-\u0191\u0193-\u024f\u0300-\u036f\u1e00-\u1eff]"
@@ -136,24 +136,21 @@ def _tally(readings: list[_Reading]) -> tuple[Counter[str], Counter[str]]:
 def _stretches(text: str) -> Iterator[tuple[int, int]]:
     """The lines with traces of legacy letters, and those around them without a letter that is Unicode's alone."""
     done = 0
-    trace = _TRACE.search(text)
-    while trace:
+    while trace := _TRACE.search(text, done):
         start = text.rfind("\n", 0, trace.start()) + 1
         while start > done:
             before = text.rfind("\n", 0, start - 1) + 1
             if _UNICODE.search(text, before, start):
                 break
             start = before
-        start = max(start, done)
         end = _line_end(text, trace.end())
         while end < len(text):
             after = _line_end(text, end)
             if _UNICODE.search(text, end, after) and not _TRACE.search(text, end, after):
                 break
             end = after
-        yield start, end
+        yield max(start, done), end
         done = end
-        trace = _TRACE.search(text, end)
 
 
 def _line_end(text: str, offset: int) -> int:
@@ -231,6 +228,7 @@ def _core(encoding: LegacyEncoding, word: str) -> tuple[int, int]:
 def _converted(text: str, readings: list[_Reading]) -> str:
     """The text with those words converted."""
     pieces: list[str] = []
+    without_capitals: list[tuple[int, int]] = []
     done = 0
     for reading in readings:
         encoding = reading.encoding
@@ -239,13 +237,12 @@ def _converted(text: str, readings: list[_Reading]) -> str:
             continue
         first, last = _core(encoding, text[start:end])
         start, end = start + first, start + last
-        word = encoding.decode(text[start:end])
-        if encoding.capitals_by_font:
-            word = with_capitals(text, start, end, word)
-        pieces += text[done:start], word
+        pieces += text[done:start], encoding.decode(text[start:end])
         done = end
-    pieces.append(text[done:])
-    return "".join(pieces)
+        if encoding.capitals_by_font:
+            without_capitals.append((start, end))
+    converted = "".join([*pieces, text[done:]])
+    return with_capitals(converted, without_capitals)
 
 
 def _stays(text: str, at: int, encoding: LegacyEncoding) -> bool:

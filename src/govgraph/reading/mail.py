@@ -6,15 +6,15 @@ The words of a message are a document, and each file attached to it is one of it
 
 from __future__ import annotations
 
-import email
-import email.policy
 import re
-from email.message import EmailMessage
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from govgraph.reading import web_page
 from govgraph.reading.decoded import Decoded, OtherKindError
 from govgraph.reading.flow import tidy
+
+if TYPE_CHECKING:
+    from email.message import EmailMessage, MIMEPart
 
 MEDIA_TYPE = "message/rfc822"
 _HEADER = re.compile(rb"(?:[!-9;-~]+:[^\n]*\n(?:[ \t][^\n]*\n)*)+\r?\n|(?:[!-9;-~]+:[^\n]*\n(?:[ \t][^\n]*\n)*){2,}")
@@ -42,7 +42,7 @@ def decode(data: bytes) -> Decoded:
     """
     message = _message(data)
     body = message.get_body(("plain", "html"))
-    if body is None or not isinstance(body, EmailMessage):
+    if body is None:
         raise OtherKindError("a message without words of its own; the files attached to it are read by themselves")
     if body.get_content_type() == "text/html":
         return web_page.decode(_bytes(body))
@@ -56,7 +56,7 @@ def attached(data: bytes) -> dict[str, bytes]:
     """The files attached to a message by their names, in their order. Raises ValueError as `decode` does."""
     found: dict[str, bytes] = {}
     for part in _message(data).iter_attachments():
-        if not isinstance(part, EmailMessage) or (part.get_content_maintype() == "image" and part["content-id"]):
+        if part.get_content_maintype() == "image" and part["content-id"]:  # a picture within the words
             continue
         one = _attachment(part, len(found) + 1)
         stem, dot, suffix = one.name.rpartition(".")
@@ -69,27 +69,29 @@ def attached(data: bytes) -> dict[str, bytes]:
 
 
 def _message(data: bytes) -> EmailMessage:
+    import email.policy  # noqa: PLC0415 - slow to import
+    from email.message import EmailMessage  # noqa: PLC0415
+
     if data.lower().count(b"boundary=") > _MOST_PARTS:
         raise ValueError(f"a message of more than {_MOST_PARTS} parts within parts: no mail program writes that")
-    message = email.message_from_bytes(data.lstrip(), _class=EmailMessage, policy=email.policy.default)
-    return message
+    return email.message_from_bytes(data.lstrip(), _class=EmailMessage, policy=email.policy.default)
 
 
-def _attachment(part: EmailMessage, number: int) -> _Attached:
+def _attachment(part: MIMEPart, number: int) -> _Attached:
     if part.get_content_type() == MEDIA_TYPE:
         inner = part.get_payload()
-        message = inner[0] if isinstance(inner, list) and inner else part
-        return _Attached(f"message-{number}.eml", message.as_bytes() if isinstance(message, EmailMessage) else b"")
+        message: MIMEPart = inner[0] if isinstance(inner, list) and inner else part  # type: ignore[assignment]
+        return _Attached(f"message-{number}.eml", message.as_bytes())
     name = (part.get_filename() or f"attachment-{number}").replace("\\", "/").rpartition("/")[2].strip(". ")
     return _Attached(name or f"attachment-{number}", _bytes(part))
 
 
-def _bytes(part: EmailMessage) -> bytes:
+def _bytes(part: MIMEPart) -> bytes:
     payload = part.get_payload(decode=True)
     return payload if isinstance(payload, bytes) else b""
 
 
-def _charset(part: EmailMessage) -> str:
+def _charset(part: MIMEPart) -> str:
     """The encoding that a part says it has, UTF-8 where it says none or one that is not known."""
     name = part.get_content_charset() or "utf-8"
     try:

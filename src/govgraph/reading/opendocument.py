@@ -7,6 +7,7 @@ hidden text.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from govgraph.reading.decoded import Decoded
@@ -38,6 +39,7 @@ _PARAGRAPHS = frozenset(("text:p", "text:h"))
 _LISTS = frozenset(("text:list-style", "text:outline-style"))
 _FORMS = {"1": "decimal", "a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman", "": "none"}
 _MOST_SPACES = 1000
+_SPACE = re.compile(r"[ \t\r\n]+")
 
 
 def is_opendocument(data: bytes) -> bool:
@@ -141,7 +143,7 @@ class _Body:
     def words(self, words: str) -> None:
         """Text between elements, which is the document's only inside a paragraph."""
         if len(self._looks) > 1 and not self._unseen:
-            self._write(words.replace("\n", " "))
+            self._write(_SPACE.sub(" ", words))
 
     def _open_list(self, attributes: Mapping[str, str]) -> None:
         name = attributes.get("text:style-name") or (self._names[-1] if self._names else "")

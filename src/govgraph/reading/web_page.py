@@ -17,7 +17,8 @@ LARGEST = 60_000_000
 _DEEPEST = 250
 _HEAD = 4096
 _OPENS = re.compile(
-    rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|meta|div|table|p|title|center|font|h1)\b",
+    rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*"
+    rb"<(?:!doctype\s+html|html|head|body|meta|div|table|p|title|center|font|h1)(?:\s[^<>]*)?/?>",
     re.IGNORECASE | re.DOTALL,
 )
 _CHARSET = re.compile(rb"<meta\b[^>]*?\bcharset\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE)

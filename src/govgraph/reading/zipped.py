@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import struct
 import zipfile
 import zlib
 from types import TracebackType
@@ -26,9 +27,9 @@ class Zipped:
     def __init__(self, file: bytes | str | IO[bytes]) -> None:
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(file) if isinstance(file, bytes) else file)
-        except (zipfile.BadZipFile, zipfile.LargeZipFile, ValueError, OSError):
+        except (zipfile.BadZipFile, NotImplementedError, ValueError, OSError, struct.error):
             raise ValueError("damaged or cut off: get the file again") from None
-        self._parts = {part.filename: part for part in self._zip.infolist()}
+        self._parts = {part.filename: part for part in self._zip.infolist() if part.filename}
         if len(self._parts) > MOST_PARTS:
             raise ValueError(f"holds more than {MOST_PARTS:,} files: unpack it and give the folder")
 
@@ -60,7 +61,7 @@ class Zipped:
         try:
             with self._zip.open(part) as packed:
                 data = packed.read(most + 1)
-        except (zipfile.BadZipFile, zlib.error, EOFError, OSError):
+        except (zipfile.BadZipFile, zlib.error, EOFError, OSError, struct.error):
             raise ValueError("damaged or cut off: get the file again") from None
         except NotImplementedError:
             raise ValueError("packed in a way that is not known here: unpack it first") from None

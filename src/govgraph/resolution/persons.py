@@ -13,17 +13,22 @@ from itertools import pairwise
 
 from msgspec import Struct
 
-from govgraph.authority.positions import positions
+from govgraph.authority.positions import headed_body, positions
 from govgraph.language.letters import fold
-from govgraph.records import DocumentFacts, PersonIdentity
+from govgraph.records import Agency, DocumentFacts, PersonIdentity
 from govgraph.resolution.citing import Citing
 from govgraph.resolution.jurisdictions import Jurisdictions
 from govgraph.resolution.keys import join, title_step, within
+from govgraph.resolution.succession import standing
 
 _YEARS_POST = 10
 """Two terms of five years: few hold one office for longer."""
 _YEARS_JURISDICTION = 5
 """Within one unit another office is likely the same person's for a term; names are common, so no longer."""
+
+
+_YEARS_SUCCESSOR = 5
+"""From a body to the one that it became: a term of five years."""
 
 
 class Persons(Struct, frozen=True):
@@ -100,12 +105,37 @@ def _names(facts: DocumentFacts, citing: Citing) -> dict[str, _Named]:
         return at
 
     for holding in facts.holdings:
-        named(holding.name).evidence.update(_evidence(holding.position, holding.agency, citing.jurisdictions))
+        evidence = named(holding.name).evidence
+        evidence.update(_evidence(holding.position, holding.agency, citing.jurisdictions))
+        if holding.position and holding.agency:
+            title = holding.position.removesuffix(holding.agency).strip()
+            evidence.update(_of_successor(title, holding.agency, citing))
     for signature in facts.metadata.signatures:
+        evidence = named(signature.name).evidence
         body = signature.on_behalf_of or facts.metadata.issuer
         post = f"{signature.position} | {body}" if signature.position and body else None
-        named(signature.name).evidence.update(_evidence(post, body, citing.jurisdictions))
+        evidence.update(_evidence(post, body, citing.jurisdictions))
+        if signature.position and body:
+            evidence.update(_of_successor(signature.position, body, citing))
     return found
+
+
+def _of_successor(title: str, agency: str, citing: Citing) -> Iterator[_Evidence]:
+    """What joins who held a post at a body to who holds the same at the body that it became: a deputy minister of
+    Planning and Investment until 2025, of Finance since. Before the change only the one can be, after it the other."""
+    body = headed_body(agency) or agency
+    record = citing.jurisdictions.agencies.get(body) or Agency(body)
+    where = citing.jurisdictions.of(body)
+    year = citing.time.year
+    if where is None or not where.known or year is None:
+        return
+    today = standing(record)
+    if today.since is None:
+        return
+    change = int(today.since[:4])
+    if (year <= change) if today.body != record.name else (year >= change):
+        place = where.path or join("trung-uong", title_step(body))
+        yield _Evidence(_YEARS_SUCCESSOR, place, f"{fold(title)} > {fold(today.body)}")
 
 
 def _evidence(post: str | None, agency: str | None, within_: Jurisdictions) -> Iterator[_Evidence]:
@@ -114,6 +144,7 @@ def _evidence(post: str | None, agency: str | None, within_: Jurisdictions) -> I
         if post is not None and fold(post) in _national_posts():
             yield _Evidence(_YEARS_POST, join("trung-uong", title_step(post)), fold(post))
         return
+    agency = headed_body(agency) or agency  # who signs for the minister is of the ministry
     where = within_.of(agency)
     if where is None or not where.known:
         return
@@ -143,12 +174,12 @@ def _joined(mentions: list[_Named]) -> list[list[_Named]]:
             at = leader[at]
         return at
 
-    sharing: defaultdict[_Evidence, list[int]] = defaultdict(list)
+    sharing: defaultdict[tuple[int, str], list[int]] = defaultdict(list)
     for at, named in enumerate(mentions):
-        for evidence in named.evidence:
-            sharing[evidence].append(at)
-    for evidence, members in sharing.items():
-        for one, other in _compatible(mentions, members, evidence.years):
+        for years, what in {(evidence.years, evidence.what) for evidence in named.evidence}:
+            sharing[years, what].append(at)
+    for (years, _), members in sharing.items():
+        for one, other in _compatible(mentions, members, years):
             leader[find(other)] = find(one)
     groups: defaultdict[int, list[_Named]] = defaultdict(list)
     for at, named in enumerate(mentions):

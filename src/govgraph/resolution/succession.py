@@ -8,6 +8,8 @@ A body of a province that is merged goes over into that of the new province, whe
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cache
+from typing import NamedTuple
 
 from msgspec import structs
 
@@ -36,6 +38,59 @@ def agency_changes(documents: Sequence[DocumentFacts], identity: ActIdentity) ->
             if after is not None and (step := (after.name, after.jurisdiction or "")) not in done:
                 waiting.setdefault(step, after)
     return tuple(sorted(found, key=_order))
+
+
+_WHOLE = frozenset(("merger", "renaming", "reorganisation", "with-unit"))
+"""The kinds of change in which a body goes over as a whole, its people with it."""
+
+
+class Standing(NamedTuple):
+    """The body that stands today in the place of one, and the first day (ISO, as far as it is known) on which it did;
+    of a body that stands itself, the day on which the last other went over into it, None where none did."""
+
+    body: str
+    since: str | None
+
+
+def standing(agency: Agency) -> Standing:
+    """What a body went over into as a whole, step by step; itself where it stands, or where several came of it."""
+    found, seen = agency, {agency.name}
+    since: str | None = None
+    while True:
+        steps = [change for change in _steps(found, lambda _: None) if change.kind in _WHOLE and change.after]
+        after = steps[0].after if len(steps) == 1 else None
+        if after is None or after.name in seen:
+            return Standing(found.name, since or _joined_since(found))
+        seen.add(after.name)
+        found, since = after, steps[0].date
+
+
+def _joined_since(agency: Agency) -> str | None:
+    """The last day on which another body went over into one."""
+    if agency.jurisdiction is None:
+        return _central_joins().get(agency.name)
+    place = province(agency.jurisdiction) if agency.level == "province" else None
+    body = _without_unit(agency, place) if place is not None else None
+    days = [place.valid_from if place else None, _local_joins().get(body or "")]
+    return max(filter(None, days), default=None)
+
+
+@cache
+def _central_joins() -> dict[str, str]:
+    return _joins(row for rows in successions("central").values() for row in rows)
+
+
+@cache
+def _local_joins() -> dict[str, str]:
+    return _joins(row for rows in successions("province").values() for row in rows)
+
+
+def _joins(rows: Iterable[Succession]) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for row in rows:
+        if row.successor and row.kind in _WHOLE:
+            found[row.successor] = max(row.date, found.get(row.successor, ""))
+    return found
 
 
 def _order(change: AgencyChange) -> tuple[str, ...]:

@@ -15,7 +15,14 @@ from govgraph.structure.furniture import is_rule
 from govgraph.structure.lines import Lines
 from govgraph.structure.markers import Marker, read_marker
 from govgraph.structure.organs import parts_a_name
-from govgraph.structure.phrases import is_formula, is_unfinished, opens_basis, opens_instruction, wants_a_name
+from govgraph.structure.phrases import (
+    is_formula,
+    is_unfinished,
+    names_document,
+    opens_basis,
+    opens_instruction,
+    wants_a_name,
+)
 
 _NONE: Mapping[int, Any] = MappingProxyType({})
 _LEAST_CELLS = 6
@@ -23,6 +30,7 @@ _LONGEST_CELL = 60
 _CELL_LINES = 4
 _SLACK = 8
 _RAGGED = 0.2
+_LEAST_PROSE = 3  # so many lines are no heading
 _MANY_LINES = 200
 _LONGEST_MARK = 8
 _SHORTEST_CUT = 25
@@ -39,7 +47,8 @@ _SYMBOL_GOES_ON = re.compile(r"-[A-ZĐ]{2}")
 _PROVISION = re.compile(r"(?i)(?:khoản|điểm|mục|điều|số|và|,)$")
 _PROVISION_GIVEN = re.compile(r"(?i)(?:khoản \d+|điểm \w|tại|và|,|số)$")
 _PROVISION_ENDS = re.compile(r"(?i).(?:khoản|điểm|mục|điều|chương) [\w.]{1,5}$")
-_NUMBER_FOLLOWS = re.compile(r"(?i)(?:\bsố|ngày|tháng|khoản|điều|mục|phụ lục)$")
+_NUMBER_FOLLOWS = re.compile(r"(?i)(?:\bsố|ngày|tháng|khoản|điều|mục|phần|chương|phụ lục)$")
+_ORDINAL = re.compile(r"(?:\d+|[IVX]+|[A-ZĐ])(?=[ ,;.)])")
 _HEADINGS = ("part", "chapter", "section", "article")
 _NUMBERS = frozenset({"arabic", "decimal"})
 _WHOLE_LINE = (*_HEADINGS, "annex", "roman", "capital")
@@ -201,7 +210,8 @@ class Blocks:
             return is_unfinished(before) or _PROVISION_GIVEN.search(before) is not None
         if marker.name in _NUMBERS and before[-1] == "-":
             return True
-        return not follows.isupper() and _NUMBER_FOLLOWS.search(before) is not None
+        joined = text[marker.length : marker.length + 1].isalpha()  # a document's number: `Công văn số` / `129/V28-P5`
+        return (joined or not follows.isupper()) and _NUMBER_FOLLOWS.search(before) is not None
 
     def _goes_on(self, body: Block, text: str, blank: bool) -> bool:
         """Whether a line without a mark goes on with the passage at hand."""
@@ -229,16 +239,18 @@ class Blocks:
             return True
         full = self.wrapped and body.length + 1 + len(text.split(" ", 1)[0]) > self.width
         if _has_ended(before):
-            return full and len(before) >= 0.8 * self.width
+            return (full and len(before) >= 0.8 * self.width) or self._is_next_basis(body, text)
         if full or is_unfinished(before) or wants_a_name(before):
             return True
         if text.startswith("Điều ") and _PROVISION_GIVEN.search(before) is not None:
             return True
         if _PROVISION_ENDS.search(before) is not None or self._closes_a_bracket(body, text):
             return True
+        if _ORDINAL.match(text) is not None and _NUMBER_FOLLOWS.search(before) is not None:
+            return True
         if upper and text.isupper() and len(before) > 0.5 * self.width:
             return True  # the second line of a heading
-        if marker is not None and marker.name in _HEADINGS:
+        if marker is not None and marker.name in _HEADINGS and (body.count < _LEAST_PROSE or not self.ragged):
             return self.wrapped and body.count == 1 and opens_instruction(before)
         broken = not self.wrapped or self.ragged or body.length > 0.75 * self.width  # where a sentence may go on
         prose = broken and max(len(before), len(text)) > 0.75 * self.width
@@ -260,6 +272,12 @@ class Blocks:
             if line and below
         )
         return cut > _RAGGED * sum(len(line) >= short for line in self.texts)
+
+    def _is_next_basis(self, body: Block, text: str) -> bool:
+        """Whether a line names one more document after a legal basis: `Căn cứ ...;` / `Nghị định số ...;`."""
+        if body.words[-1] != ";" or not opens_basis(self.clean[body.spans[0][0] : body.spans[0][1]]):
+            return False
+        return names_document(text)
 
     def _closes_a_bracket(self, body: Block, text: str) -> bool:
         """Whether a bracket that a line closes was opened in the passage at hand."""

@@ -6,12 +6,14 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from govgraph.authority.document_types import document_types
+from govgraph.authority.document_types import document_types, type_by_name
 from govgraph.authority.tables import rows, several
 from govgraph.language.letters import fold, lower
 
 _LEADING = " “\"'*-–•("
 _BARE = str.maketrans("", "", " :.*-_")
+_LONGEST_TYPE = 4
+_DATED = re.compile(r"\b(?:số|ngày|năm)\s*\d")
 _DAY_FOLLOWS = re.compile(r"\s*(?:\d|nay\b)")
 
 
@@ -68,6 +70,15 @@ def opens_body(text: str) -> bool:
 def opens_basis(text: str) -> bool:
     """Whether a line opens a legal basis: `Căn cứ ...`, `Xét ...`."""
     return text[:1] in _basis_letters() and _opens(text, "basis")
+
+
+def names_document(text: str) -> bool:
+    """Whether a line begins with a document's type and goes on with its number or date: `Nghị định số 92/2017/NĐ-CP`;
+    in capitals it is a title or a formula."""
+    words = text.split(" ", _LONGEST_TYPE)[:_LONGEST_TYPE]
+    if text.isupper() or _DATED.search(text) is None:
+        return False
+    return any(type_by_name(fold(" ".join(words[:count]))) is not None for count in range(1, len(words) + 1))
 
 
 def opens_instruction(text: str) -> bool:

@@ -30,6 +30,7 @@ _OWN_NUMBER = re.compile(
 )
 """What older collections print between type and subject: `CỦA BỘ TÀI CHÍNH SỐ 08/2010/TT-BTC NGÀY ...`."""
 _OF_THE_ISSUER = re.compile(r"(?i)^của\s(?:.{5,120}?)\s+(?=(?:về|v/v)\s)")
+_PROVISION_GIVEN = re.compile(r"(?i)\b(?:khoản|điểm) \w{1,3}$")
 _ABOUT = re.compile(r"(?i)^(?:v/v|về việc|về)\s*:?\s+")
 
 
@@ -202,7 +203,9 @@ def _resumes(before: str, cells: Cells, blank: int, following: int) -> bool:
 
 def _opens_passage(text: str, before: str) -> bool:
     marker = read_marker(text)
-    return marker is not None and marker.name not in ("bullet", "letter") and not is_unfinished(before)
+    if marker is None or marker.name in ("bullet", "letter"):
+        return False
+    return not is_unfinished(before) and _PROVISION_GIVEN.search(before) is None
 
 
 def _names_authority(text: str) -> bool:
