@@ -179,7 +179,7 @@ def test_killed_workers_lose_no_document(tmp_path: Path, monkeypatch: pytest.Mon
         worker.kill()
     done += results
     assert sorted(file.name for file, _ in done) == sorted(file.name for file in files)
-    assert all(isinstance(outcome, Recognised) and archive.has(outcome.sha256) for _, outcome in done)
+    assert all(isinstance(outcome, Recognised) and archive.has(outcome.key) for _, outcome in done)
 
 
 _FAULTY = """

@@ -12,8 +12,8 @@ PACKAGE = Path(__file__).resolve().parents[1] / "src" / "govgraph"
 HOUSE: tuple[str, ...] = (
     *("errors", "records", "resources", "language"),
     *("authority", "reading", "structure", "graph", "store"),
-    *("recognition", "resolution", "analysis", "evaluation"),
-    *("cards", "pipeline", "pictures"),
+    *("recognition", "corrections", "resolution", "analysis", "evaluation"),
+    *("cards", "review", "pipeline", "pictures"),
     *("api", "__init__", "cli"),
 )
 """Every room from the ground up, a line a floor. A room may use its own modules and the rooms before it."""

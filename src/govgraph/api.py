@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import html
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 
     from govgraph.graph.shapes import Report
     from govgraph.pictures.notebook import LineageGraph, NetworkGraph
+    from govgraph.review import Doubt
 
 
 _BASE = "SELECT ?base { GRAPH ?g { ?dataset <http://rdfs.org/ns/void#uriSpace> ?base } }"
@@ -207,6 +208,15 @@ class Graph:
         return NetworkGraph.of(
             network(self.store, around=middle, depth=depth, relations=relations, held_only=held_only, most=most)
         )
+
+    def doubts(self, corrections: Iterable[str | os.PathLike[str]] = ()) -> tuple[Doubt, ...]:
+        """What a person could settle: ambiguous and unresolved citations, documents without province, date or number,
+        persons of one name, disagreements; those first that settle most. What the files of `corrections` answer is left
+        out. Raises InputError for such a file that cannot be read."""
+        from govgraph.corrections import parse_corrections, read_files  # noqa: PLC0415
+        from govgraph.review import doubts  # noqa: PLC0415 - only a review needs them
+
+        return doubts(self.store, parse_corrections(read_files(corrections)))
 
     def evaluate(self, gold: str | os.PathLike[str]) -> Evaluation:
         """The scores of the graph against a folder of gold annotations."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import typer
 
-from govgraph.cli import asking, building, drawing
+from govgraph.cli import asking, building, drawing, reviewing
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -29,6 +29,6 @@ def govgraph(
         raise typer.Exit
 
 
-for module in (building, asking, drawing):
+for module in (building, reviewing, asking, drawing):
     for command in module.COMMANDS:
         app.command()(command)

@@ -33,6 +33,10 @@ def build(
         Path | None, typer.Option(metavar="FILE", help="Write what became of each file to this CSV file.")
     ] = None,
     base: Annotated[str | None, typer.Option(help="What the IRIs begin with; the first build settles it.")] = None,
+    corrections: Annotated[
+        list[Path] | None,
+        typer.Option(metavar="FILE", help="Corrections; if not said, corrections.toml here, else those of before."),
+    ] = None,
 ) -> None:
     """Read documents into a store, beside those it holds.
 
@@ -47,6 +51,7 @@ def build(
       govgraph build a.txt b.txt --store my-store
       govgraph build archive.zip --report report.csv
       govgraph build documents/ --prune --store http://localhost:7878/
+      govgraph build documents/ --corrections corrections.toml
     """
     from govgraph.errors import InputError
     from govgraph.pipeline import build as run
@@ -54,7 +59,15 @@ def build(
     if report is not None and not report.parent.is_dir():
         raise InputError(f"{report}: there is no such folder: make it first")
     with progress_bar() as progress:
-        done = run(list(paths), store, prune=prune, base=base, workers=workers, progress=progress)
+        done = run(
+            list(paths),
+            store,
+            prune=prune,
+            base=base,
+            corrections=corrections or _corrections_here(),
+            workers=workers,
+            progress=progress,
+        )
     if report is not None:
         _write(done, report)
     _tell(done)
@@ -92,6 +105,13 @@ def remove(
     _tell(report)
 
 
+def _corrections_here() -> list[Path] | None:
+    """The file of corrections that lies in the current folder."""
+    from govgraph.reading import CORRECTIONS
+
+    return [Path(CORRECTIONS)] if Path(CORRECTIONS).is_file() else None
+
+
 def _tell(report: BuildReport) -> None:
     """Say what was not read and why, each document by itself, and of what is no document how much there is."""
     documents = [other for other in report.not_read if other.is_document]
@@ -102,6 +122,10 @@ def _tell(report: BuildReport) -> None:
     reasons = Counter(other.reason for other in report.not_read if not other.is_document)
     for reason, count in reasons.most_common(_TOLD):
         note(f"no document: {count:,} file{'' if count == 1 else 's'}: {reason}")
+    for line in report.not_applied:
+        note(f"correction {line}")
+    if report.forgotten:
+        note(f"{report.forgotten} corrections that the store had are given no longer, and are taken back")
     typer.echo(report.summary)
 
 

@@ -10,6 +10,7 @@ from govgraph.authority.reasons import in_vietnamese
 from govgraph.graph.agents import write_agency, write_initiative, write_place, write_position, write_standing
 from govgraph.graph.content import GraphContent, Writer
 from govgraph.graph.evidence import Evidence
+from govgraph.graph.given import write_given
 from govgraph.graph.iris import Iris, PartKind
 from govgraph.graph.labels import document_labels, shortened
 from govgraph.graph.provisions import write_effects, write_references
@@ -121,6 +122,9 @@ class _DocumentGraph:
             w.say(node, GOV.addressee, addressee)
         for recipient in m.recipients:
             w.say(node, GOV.recipient, recipient)
+        write_given(w, self.iris, node, self.facts.source, m.given)
+        for key in self.resolved.corrections:
+            w.add(node, GOV.correctedBy, self.iris.correction(key))
 
     def province_unit(self, province: str) -> NamedNode | None:
         """The province as a unit, where the document names it with its level."""
@@ -134,7 +138,11 @@ class _DocumentGraph:
         w, names = self.w, self.names
         for name in names.agency_names():
             if names.agency_is_own(name):
-                write_agency(w, names, name, [names.agencies[name]], scoped_to=self.evidence.source)
+                record = names.agencies[name]
+                scope = self.iris.source(record.within or self.facts.source.name)
+                write_agency(w, names, name, [record], scoped_to=scope)
+                for key in self.resolved.agencies.get(name, ()):
+                    w.add(names.agency(name), GOV.correctedBy, self.iris.correction(key))
         for name, level in sorted({(p.name, p.level) for p in self.facts.places}):
             if names.place_is_own(name, level):
                 node = names.place(name, level)
@@ -199,6 +207,8 @@ class _DocumentGraph:
             w.say(node, GOV.issuerSaid, c.issuer_stated)
             w.say(node, GOV.title, c.title)
             w.say(node, GOV.provision, c.provision)
+            if means.correction is not None:
+                w.add(node, GOV.correctedBy, self.iris.correction(means.correction))
             if c.antecedent is not None:
                 w.add(node, GOV.antecedent, self.evidence.part("citation", c.antecedent + 1))
             if c.own is not None:

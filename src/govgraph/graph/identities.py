@@ -18,6 +18,7 @@ from govgraph.graph.agents import (
     write_standing,
 )
 from govgraph.graph.content import GraphContent, Writer
+from govgraph.graph.given import write_contributor
 from govgraph.graph.iris import Iris
 from govgraph.graph.labels import document_labels
 from govgraph.graph.scope import Names
@@ -78,6 +79,7 @@ class _Identities:
         self.positions_and_persons()
         self.initiatives()
         self.places()
+        self.contributors()
         return self.w.content()
 
     def cited_documents(self) -> None:
@@ -130,6 +132,15 @@ class _Identities:
                 spellings[iri].append((name, names))
                 if name in names.agencies:
                     records[iri].append(names.agencies[name])
+        stated = {
+            (names.agency(name), key)
+            for d, names in zip(self.documents, self.names, strict=True)
+            for name, keys in d.agencies.items()
+            if not names.agency_is_own(name)
+            for key in keys
+        }
+        for node, key in sorted(stated, key=lambda each: (each[0].value, each[1])):
+            self.w.add(node, GOV.correctedBy, self.iris.correction(key))
         for iri, uses in spellings.items():
             spelling = most_said(name for name, _ in uses)
             name, names = next((n, scope) for n, scope in uses if n == spelling)
@@ -154,6 +165,8 @@ class _Identities:
                     write_position(self.w, node, h.position, names.agency(h.agency) if h.agency else None)
         for person in self.resolution.persons:
             write_person(self.w, self.iris.person(person.key), person.name)
+            for key in person.corrections:
+                self.w.add(self.iris.person(person.key), GOV.correctedBy, self.iris.correction(key))
 
     def initiatives(self) -> None:
         spellings: dict[tuple[str, str], list[str]] = defaultdict(list)
@@ -189,6 +202,11 @@ class _Identities:
                 place_code=most_said(place_code for _, _, place_code in mentions),
                 above=self.iris.place(above) if above else None,
             )
+
+    def contributors(self) -> None:
+        given = {fact.given.by for d in self.documents for fact in d.facts.metadata.given}
+        for name in sorted(given.union(correction.who for correction in self.resolution.corrections)):
+            write_contributor(self.w, self.iris, name)
 
 
 def _above(name: str) -> str:

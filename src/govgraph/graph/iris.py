@@ -37,6 +37,7 @@ PartKind = Literal[
     "signature",
     "meeting",
     "anomaly",
+    "given",
     "further-relation",
     "reference",
     "effect",
@@ -125,6 +126,16 @@ class Iris:
         step = f"/{after.value.rpartition('/')[2]}" if after is not None else ""
         return NamedNode(f"{self.base}change/{before.value[len(self.base) :]}{step}")
 
+    # People who say something of documents, and what they say
+
+    def contributor(self, name: str) -> NamedNode:
+        """Someone who gives or corrects something, by name."""
+        return self._named("contributor", name, None)
+
+    def correction(self, key: str) -> NamedNode:
+        """A correction, by its key."""
+        return NamedNode(f"{self.base}correction/{key}")
+
     # Files, and what they say
 
     def source(self, name: str) -> NamedNode:
@@ -149,6 +160,11 @@ class Iris:
     def identities_graph(self) -> NamedNode:
         """The named graph of what stands behind several files."""
         return NamedNode(f"{self.base}graph/identities")
+
+    @cached_property
+    def corrections_graph(self) -> NamedNode:
+        """The named graph of the corrections."""
+        return NamedNode(f"{self.base}graph/corrections")
 
     @cached_property
     def succession_graph(self) -> NamedNode:

@@ -3,8 +3,9 @@
     for content in map_resolution(resolution):
         content.graph, content.quads, content.nquads()
 
-One graph a file, one for the identities behind several files, one for what became of agencies and units, one in which
-the dataset describes itself, one for the ontology. Nothing here reads the clock; `graph.provenance` does what does.
+One graph a file, one for the identities behind several files, one for what became of agencies and units, one for the
+corrections, one in which the dataset describes itself, one for the ontology. Nothing here reads the clock;
+`graph.provenance` does what does.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ import msgspec
 from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, parse
 
 from govgraph.graph.content import GraphContent, Writer
+from govgraph.graph.corrections import corrections_content
 from govgraph.graph.documents import document_content
 from govgraph.graph.identities import identities_content
 from govgraph.graph.iris import BASE, ONTOLOGY_GRAPH, Iris
@@ -36,8 +38,8 @@ _VOCABULARIES = (
 
 
 def map_resolution(resolution: Resolution, base: str = BASE) -> Iterator[GraphContent]:
-    """Every named graph of the content, one after the other: the files' in order of name, then identities,
-    succession, dataset, ontology. Raises InputError if the base cannot begin an IRI."""
+    """Every named graph of the content, one after the other: the files' in order of name, then identities, succession,
+    corrections where there are any, dataset, ontology. Raises InputError if the base cannot begin an IRI."""
     iris = Iris(base)
     identities = {identity.key: identity for identity in resolution.identities}
     triples = 0
@@ -70,6 +72,8 @@ def shared_contents(resolution: Resolution, iris: Iris, triples: int) -> Iterato
     triples += len(succession)
     if succession.quads:
         yield succession
+    if resolution.corrections:
+        yield corrections_content(resolution.corrections, iris)
     yield dataset_content(resolution, iris, triples)
     yield ontology_content()
 

@@ -47,7 +47,7 @@ class Names:
     def agency(self, name: str) -> NamedNode:
         """The IRI of an agency or group, by the name that this document's records use."""
         if self.agency_is_own(name):
-            return self.iris.agency(name, source=self.source)
+            return self.iris.agency(name, source=self.agencies[name].within or self.source)
         agency = self.agencies.get(name)
         return shared_agency(self.iris, agency) if agency is not None else self.iris.agency(name)
 

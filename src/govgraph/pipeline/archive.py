@@ -1,7 +1,7 @@
 """The recognised facts of a collection on disk: the source of truth that the graph is made from, and can be again.
 
     DIRECTORY/collection.json        which documents the collection has, and what the store was last filled with
-    DIRECTORY/facts/<key>.json       one document's facts, by the digest of its content and of the recogniser
+    DIRECTORY/facts/<key>.json       one document's facts, by its content key and the digest of the recogniser
     DIRECTORY/lock                   held by the build that is going on
 
 For a store on disk the directory is the store's own. For a SPARQL endpoint it is a folder of the user's cache.
@@ -19,18 +19,26 @@ from pathlib import Path
 import msgspec
 from msgspec import Struct
 
+from govgraph.corrections import CorrectionsFile
 from govgraph.errors import NotFoundError, StoreError
-from govgraph.records import DocumentFacts, Source
+from govgraph.records import CorrectionOutcome, DocumentFacts, Given, Source
 from govgraph.store.locking import locked
 
 LAYOUT = 1
 """Version of the archive's layout. One more for every change that older code cannot read."""
 
 
+def content_key(sha256: str, given: tuple[Given, ...]) -> str:
+    """What a document's facts depend on, beside the recogniser: the digest of its file, or, where something is given of
+    it beside the file, of both."""
+    return hashlib.sha256(sha256.encode() + msgspec.json.encode(given)).hexdigest() if given else sha256
+
+
 class Collection(Struct, frozen=True):
-    """What the store holds: `documents` from name to SHA-256 of the file, `graphs` from graph to digest of its
-    statements, `quads` their number, `software` what made them, `base` what their IRIs begin with. `mapped` has for the
-    graph of a file the digest of what it was made from, and how many statements it has."""
+    """What the store holds: `documents` from name to content key, `graphs` from graph to digest of its statements,
+    `quads` their number, `software` what made them, `base` what their IRIs begin with, `corrections` the files of
+    corrections that it was made with, `outcomes` what became of their statements. `mapped` has for the graph of a file
+    the digest of what it was made from, and how many statements it has."""
 
     layout: int = LAYOUT
     software: str = ""
@@ -39,6 +47,8 @@ class Collection(Struct, frozen=True):
     graphs: dict[str, str] = {}
     mapped: dict[str, tuple[str, int]] = {}
     quads: int = 0
+    corrections: tuple[CorrectionsFile, ...] = ()
+    outcomes: tuple[CorrectionOutcome, ...] = ()
 
 
 class _Kept(Struct, frozen=True):
@@ -62,10 +72,10 @@ def held_source(location: str, name: str) -> Source:
     """The document called `name` as it was read into a store (its `Store.location`), with the text that the offsets of
     its graph point into. Raises NotFoundError where it is not held there, StoreError as `Archive.source` does."""
     archive = Archive(archive_directory(location), "")
-    sha256 = archive.collection().documents.get(name)
-    if sha256 is None:
+    key = archive.collection().documents.get(name)
+    if key is None:
         raise NotFoundError(f"{name}: its text is not here: it is kept where the store was built")
-    return archive.source(name, sha256)
+    return archive.source(name, key)
 
 
 @contextmanager
@@ -84,23 +94,23 @@ class Archive:
         self.directory = directory
         self.version = version
 
-    def _path(self, sha256: str) -> Path:
-        return self.directory / "facts" / f"{sha256[:32]}-{self.version}.json"
+    def _path(self, key: str) -> Path:
+        return self.directory / "facts" / f"{key[:32]}-{self.version}.json"
 
-    def has(self, sha256: str) -> bool:
-        """Whether there are facts of the file with that digest, by this recogniser."""
-        return self._path(sha256).is_file()
+    def has(self, key: str) -> bool:
+        """Whether there are facts under a content key, by this recogniser."""
+        return self._path(key).is_file()
 
     def keep(self, facts: DocumentFacts) -> None:
         """Write a document's facts. Raises StoreError if that is not possible."""
-        self._write(self._path(facts.source.sha256), msgspec.json.encode(facts))
+        self._write(self._path(content_key(facts.source.sha256, facts.source.given)), msgspec.json.encode(facts))
 
-    def facts(self, name: str, sha256: str) -> DocumentFacts:
-        """The facts of the file with that digest, as the document called `name`.
+    def facts(self, name: str, key: str) -> DocumentFacts:
+        """The facts under a content key, as the document called `name`.
 
         Raises StoreError where they are missing or damaged.
         """
-        path = self._path(sha256)
+        path = self._path(key)
         try:
             facts = msgspec.json.decode(path.read_bytes(), type=DocumentFacts)
         except (OSError, msgspec.MsgspecError):
@@ -110,12 +120,12 @@ class Archive:
             return facts
         return msgspec.structs.replace(facts, source=msgspec.structs.replace(facts.source, name=name))
 
-    def source(self, name: str, sha256: str) -> Source:
-        """The text of the file with that digest, from facts by whatever recogniser, as the document called `name`.
+    def source(self, name: str, key: str) -> Source:
+        """The source under a content key, from facts by whatever recogniser, as the document called `name`.
 
         Raises StoreError where there are none that can be read.
         """
-        for path in sorted((self.directory / "facts").glob(f"{sha256[:32]}-*.json")):
+        for path in sorted((self.directory / "facts").glob(f"{key[:32]}-*.json")):
             try:
                 kept = msgspec.json.decode(path.read_bytes(), type=_Kept).source
             except (OSError, msgspec.MsgspecError):
@@ -146,8 +156,8 @@ class Archive:
         self._write(self.directory / "collection.json", msgspec.json.format(msgspec.json.encode(collection)))
 
     def drop_unused(self, used: Iterable[str]) -> None:
-        """Remove all facts but those of this recogniser for the files with these digests."""
-        keep = {self._path(sha256) for sha256 in used}
+        """Remove all facts but those of this recogniser for these content keys."""
+        keep = {self._path(key) for key in used}
         for path in (self.directory / "facts").glob("*.json*"):
             if path not in keep:
                 path.unlink(missing_ok=True)

@@ -21,6 +21,7 @@ import msgspec
 from msgspec import Struct
 from pyoxigraph import Quad
 
+from govgraph.corrections import Corrections, parse_corrections
 from govgraph.errors import InputError, NotFoundError, ReadingError, StoreError
 from govgraph.graph.content import GraphContent
 from govgraph.graph.documents import document_content
@@ -28,11 +29,19 @@ from govgraph.graph.iris import BASE, Iris
 from govgraph.graph.mapping import in_order, inputs_digest, shared_contents
 from govgraph.graph.provenance import Run, provenance_content
 from govgraph.pipeline.archive import Archive, Collection, open_archive
+from govgraph.pipeline.correcting import (
+    Paths,
+    collection_corrections,
+    given_files,
+    held_as_corrected,
+    not_applied,
+    with_corrections,
+)
 from govgraph.pipeline.recognising import Recognised, recognise_files
 from govgraph.pipeline.version import recogniser_version, release, software_version
-from govgraph.reading import DocumentFile, NotRead, find_documents
+from govgraph.reading import DocumentFile, NotRead, find_documents, given_beside
 from govgraph.recognition import recognise
-from govgraph.records import Resolution
+from govgraph.records import CorrectionOutcome, Resolution
 from govgraph.resolution import resolve
 from govgraph.store import Store, open_store
 
@@ -55,7 +64,9 @@ class FileReport(Struct, frozen=True):
 class BuildReport(Struct, frozen=True):
     """What a build did. `store` is the store's location, without the credentials that its address may have had.
     Documents are named by their files' names; `formats` has the media type of each that was read; `graphs` counts the
-    graphs written or removed, `quads` the statements in the store."""
+    graphs written or removed, `quads` the statements in the store. `corrections` is what became of every correction,
+    `not_applied` a line with its place for each that is not, `forgotten` how many the store had that it was now given
+    no longer."""
 
     store: str
     added: tuple[str, ...]
@@ -66,6 +77,9 @@ class BuildReport(Struct, frozen=True):
     graphs: int
     quads: int
     seconds: float
+    corrections: tuple[CorrectionOutcome, ...] = ()
+    not_applied: tuple[str, ...] = ()
+    forgotten: int = 0
     formats: Mapping[str, str] = {}
 
     @property
@@ -84,8 +98,10 @@ class BuildReport(Struct, frozen=True):
     def summary(self) -> str:
         """One line that says it all."""
         held = len(self.added) + len(self.changed) + len(self.unchanged)
+        applied = sum(outcome.applied for outcome in self.corrections)
+        corrected = f", {applied} of {_count(len(self.corrections), 'correction')} applied" if self.corrections else ""
         if not self.graphs:
-            return f"Nothing to do: {_count(held, 'document')} unchanged in {self.store}."
+            return f"Nothing to do: {_count(held, 'document')} unchanged in {self.store}{corrected}."
         parts = [
             ("new", self.added),
             ("changed", self.changed),
@@ -95,7 +111,7 @@ class BuildReport(Struct, frozen=True):
         told = ", ".join(f"{len(names)} {word}" for word, names in parts if names)
         return (
             f"{_count(held, 'document')} in {self.store} ({told}): "
-            f"{_count(self.quads, 'statement')}, {self.seconds:.1f} s."
+            f"{_count(self.quads, 'statement')}{corrected}, {self.seconds:.1f} s."
         )
 
 
@@ -106,6 +122,7 @@ def build(
     remove: Iterable[str] = (),
     prune: bool = False,
     base: str | None = None,
+    corrections: Paths | None = None,
     workers: int | None = None,
     progress: Progress | None = None,
 ) -> BuildReport:
@@ -113,19 +130,24 @@ def build(
 
     `store` is a directory, made if need be, or a SPARQL endpoint's address. A document is replaced when a file of the
     same name comes with other content. `remove` names documents to take out; `prune` takes out every document that is
-    not among the paths. `base` is what the graph's IRIs begin with, settled by the first build. `workers` is the
-    number of processes that recognise at once: a script that builds much does so below `if __name__ == "__main__":`,
-    as all do that start processes; without, it is told so by a warning, and one process does the work.
+    not among the paths. `base` is what the graph's IRIs begin with, settled by the first build. `corrections` are files
+    of corrections (docs/corrections.md) that take the place of those the store was made with; without, these stay, and
+    an empty list takes them away. `workers` is the number of processes that recognise at once: a script that builds
+    much does so below `if __name__ == "__main__":`, as all do that start processes; without, it is told so by a
+    warning, and one process does the work.
 
-    A file that cannot be read does not stop the others: the report lists it. Raises ReadingError if paths were given
-    and nothing could be read, NotFoundError if a document to remove is not held, StoreError as the store does, and
-    where another build into it is going on.
+    A file that cannot be read does not stop the others: the report lists it, and what is given beside the documents
+    (`reading.beside`) and cannot be used. Raises ReadingError if paths were given and nothing could be read, InputError
+    for corrections that cannot be read or contradict each other, NotFoundError if a document to remove is not held,
+    StoreError as the store does, and where another build into it is going on.
     """
     started = time.monotonic()
     tell = progress or (lambda what, done, total: None)
     location = os.fspath(store)
     paths = list(paths)
     found = find_documents(paths)
+    files, not_taken = given_beside(found.files)
+    stated = given_files(corrections)
     _refuse_nothing(paths, found.files, found.others)
     with (
         _taken_back_if_nothing_is_read(location),
@@ -133,20 +155,25 @@ def build(
         open_archive(opened.location, recogniser_version()) as archive,
     ):
         before = archive.collection()
+        stated = before.corrections if stated is None else stated
+        earlier, now = collection_corrections(before), parse_corrections(stated)
         iris = _iris(before, base)
         _refuse_strangers(opened, before, iris, prune)
         held = {} if prune else _without(before.documents, remove)
-        read, not_read = _recognise(found.files, archive, workers, tell)
-        digests = {name: recognised.sha256 for name, recognised in read.items()}
-        others = tuple(sorted({*found.others, *not_read}))
+        read, not_read = _recognise(with_corrections(files, now), archive, workers, tell)
+        digests = {name: recognised.key for name, recognised in read.items()}
+        held = held_as_corrected({n: k for n, k in held.items() if n not in digests}, earlier, now, archive)
+        others = tuple(sorted({*found.others, *not_read, *not_taken}))
         _refuse_nothing(paths, digests, others)
         documents = dict(sorted({**held, **digests}.items()))
-        after = Collection(software=software_version(), base=iris.base, documents=documents)
-        if _is_filled(opened, before, after):
-            after, written = before, 0
+        after = Collection(software=software_version(), base=iris.base, documents=documents, corrections=stated)
+        if earlier.digest() == now.digest() and _is_filled(opened, before, after):
+            after, written = msgspec.structs.replace(before, corrections=stated), 0
+            if after != before:
+                archive.record(after)
         else:
             _recognise_again(after, archive, tell)
-            after, written = _fill(opened, archive, before, after, tell)
+            after, written = _fill(opened, archive, before, after, now, tell)
         archive.drop_unused(after.documents.values())
     return BuildReport(
         store=opened.location,
@@ -158,6 +185,9 @@ def build(
         graphs=written,
         quads=after.quads,
         seconds=time.monotonic() - started,
+        corrections=after.outcomes,
+        not_applied=not_applied(after.outcomes, now),
+        forgotten=len(set(earlier.keys()) - set(now.keys())),
         formats={name: recognised.media_type for name, recognised in sorted(read.items())},
     )
 
@@ -242,13 +272,13 @@ def _is_filled(store: Store, before: Collection, after: Collection) -> bool:
 
 
 def _fill(
-    store: Store, archive: Archive, before: Collection, after: Collection, tell: Progress
+    store: Store, archive: Archive, before: Collection, after: Collection, corrections: Corrections, tell: Progress
 ) -> tuple[Collection, int]:
     """Make the store hold the collection. Gives the collection as recorded and how many graphs were written."""
     started = datetime.datetime.now(datetime.UTC)
     iris = Iris(after.base)
     tell("Resolving", 0, 1)
-    resolution = resolve([archive.facts(name, digest) for name, digest in after.documents.items()])
+    resolution = resolve([archive.facts(name, digest) for name, digest in after.documents.items()], corrections)
     tell("Resolving", 1, 1)
     present = set(store.graphs())
     # Until the store is known to be filled, no graph in it is known to be as it should.
@@ -288,7 +318,9 @@ def _fill(
     )
     kept = _kept_provenance(store, iris, {*written, *gone})
     store.replace_graph(iris.provenance_graph.value, [*kept, *provenance_content(run, after.base).quads])
-    after = msgspec.structs.replace(after, graphs=digests, mapped=mapped, quads=len(store))
+    after = msgspec.structs.replace(
+        after, graphs=digests, mapped=mapped, quads=len(store), outcomes=resolution.corrections
+    )
     archive.record(after)
     return after, len(written) + len(gone)
 

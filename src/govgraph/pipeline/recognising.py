@@ -20,10 +20,11 @@ from itertools import islice
 from pathlib import Path
 from typing import TypeAlias
 
+import msgspec
 from msgspec import Struct
 
 from govgraph.errors import GovgraphError, ReadingError
-from govgraph.pipeline.archive import Archive
+from govgraph.pipeline.archive import Archive, content_key
 from govgraph.reading import DocumentFile, NotRead, file_bytes, format_of, read_file
 from govgraph.recognition import recognise
 
@@ -40,9 +41,9 @@ _LONGEST_MESSAGE = 120
 
 
 class Recognised(Struct, frozen=True):
-    """A document whose facts are kept: the digest of its file's content, and the media type of its format."""
+    """A document whose facts are kept: its content key, and the media type of its format."""
 
-    sha256: str
+    key: str
     media_type: str
 
 
@@ -139,14 +140,14 @@ def _outcome(file: DocumentFile, job: Future[Outcome]) -> Outcome:
 def _recognise_file(file: DocumentFile, archive: Archive) -> Outcome:
     try:
         data = file_bytes(file)
-        sha256 = hashlib.sha256(data).hexdigest()
-        if archive.has(sha256):  # then nothing has to be read again, which may take minutes for a scan
-            return Recognised(sha256, format_of(data).media_type)
+        key = content_key(hashlib.sha256(data).hexdigest(), file.given)
+        if archive.has(key):  # then nothing has to be read again, which may take minutes for a scan
+            return Recognised(key, format_of(data).media_type)
         source = read_file(file, data)
     except ReadingError as error:
         return NotRead(error.path, error.reason, error.is_document)
-    archive.keep(recognise(source))
-    return Recognised(sha256, source.media_type)
+    archive.keep(recognise(msgspec.structs.replace(source, given=file.given)))
+    return Recognised(key, source.media_type)
 
 
 def _size(files: Iterable[DocumentFile]) -> int:

@@ -11,8 +11,8 @@ from importlib.resources.abc import Traversable
 
 from govgraph.resources import resource
 
-_RECOGNISING = ("records.py", "language", "authority", "reading", "structure", "recognition")
-_MAPPING = ("resolution", "graph")
+_RECOGNISING = ("records", "language", "authority", "reading", "structure", "recognition")
+_MAPPING = ("corrections", "resolution", "graph")
 
 
 @functools.cache

@@ -1,12 +1,14 @@
 """Bytes to `Source`: finding the files of a collection and reading each as a document.
 
 One module a family of formats; `formats` has them in a registry and chooses by the file's content, not by its name;
-`containers` lists what stands in archives and messages.
+`containers` lists what stands in archives and messages, `beside` reads what is given of documents beside them.
 """
 
 from __future__ import annotations
 
+from govgraph.reading.beside import given_beside
 from govgraph.reading.files import (
+    CORRECTIONS,
     Collection,
     DocumentFile,
     NotRead,
@@ -19,6 +21,7 @@ from govgraph.reading.files import (
 from govgraph.reading.formats import FORMATS, Format, format_of
 
 __all__ = [
+    "CORRECTIONS",
     "FORMATS",
     "Collection",
     "DocumentFile",
@@ -27,6 +30,7 @@ __all__ = [
     "file_bytes",
     "find_documents",
     "format_of",
+    "given_beside",
     "read",
     "read_bytes",
     "read_file",

@@ -16,7 +16,14 @@ from govgraph.reading.containers import is_archive, is_container, members, read_
 from govgraph.reading.decoded import OtherKindError
 from govgraph.reading.formats import document_suffixes, format_of, is_text
 from govgraph.reading.letters import put_right
-from govgraph.records import Source
+from govgraph.records import Given, Source
+
+SIDECAR = ".toml"
+"""What the name of a file that says something of a document ends in, behind the document's own name."""
+TABLE = "metadata.csv"
+"""The name of a folder's table on its documents."""
+CORRECTIONS = "corrections.toml"
+"""The name under which the corrections of a collection are kept."""
 
 LARGEST_FILE = 500_000_000
 """Bytes of a document's file: a larger one is not read."""
@@ -24,14 +31,15 @@ _HEAD = 4096
 _ENDING = re.compile(r"\.[A-Za-z]{1,5}$")
 
 
-class DocumentFile(Struct, frozen=True, order=True):
+class DocumentFile(Struct, frozen=True):
     """A file to be read. `name` identifies it in the collection: its path below the folder given, with `/`, in NFC.
     `inside` is the way to it from the file at `path`, where that is an archive or a message: a name for each container
-    that it stands in."""
+    that it stands in. `given` is what is said of the document beside it."""
 
     name: str
     path: str
     inside: tuple[str, ...] = ()
+    given: tuple[Given, ...] = ()
 
     @property
     def place(self) -> str:
@@ -74,7 +82,7 @@ def find_documents(paths: Iterable[str | os.PathLike[str]]) -> Collection:
         else:
             search.refuse(given, "no such file or folder: check the path")
     return Collection(
-        files=tuple(sorted(search.found.values())),
+        files=tuple(search.found[name] for name in sorted(search.found)),
         others=tuple(sorted(search.others)),
     )
 
@@ -151,12 +159,18 @@ class _Search:
             return True
         if ending is None or ending[0].lower() in document_suffixes():
             return False
+        if not inside and (last in (TABLE, CORRECTIONS) or _is_sidecar(path)):
+            return True
         try:
             data = read_member(path, inside) if inside else _first_bytes(path)
         except (OSError, ValueError):
             return False  # told when it is read
         if not is_text(data):
             return False
+        document = last.removesuffix(SIDECAR)
+        if ending[0] == SIDECAR and Path(document).suffix.lower() in document_suffixes():
+            self.refuse("/".join((str(path), *inside)), f"says something of {document}, which is not there")
+            return True
         self.refuse(
             "/".join((str(path), *inside)),
             f"text, but named {ending[0]}: not taken for a document; rename it .txt, or give its own path",
@@ -166,6 +180,11 @@ class _Search:
 
     def _not_opened(self, error: OSError) -> None:
         self.refuse(error.filename, _cannot_be_opened(error))
+
+
+def _is_sidecar(path: Path) -> bool:
+    """Whether a file says something of the document beside it."""
+    return path.suffix == SIDECAR and path.with_suffix("").is_file()
 
 
 def _composed(name: str) -> str:

@@ -8,18 +8,22 @@ tables. As its last act recognition moves every offset to the source, so that `f
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from functools import cache
 
+import msgspec
+
 from govgraph.recognition import agencies, citations, directives, initiatives, meetings, officials, places
 from govgraph.recognition.anomalies import recognise_anomalies
+from govgraph.recognition.given import counting, given_jurisdiction, noted, weigh, with_given_head
 from govgraph.recognition.issuing_body import enacting_office, heading_bodies, issuing_body
 from govgraph.recognition.locating import located
 from govgraph.recognition.metadata import read_context, recognise_metadata
 from govgraph.recognition.scanning import Scanner
 from govgraph.recognition.signing import recognise_signatures
-from govgraph.records import DocumentFacts, Source
-from govgraph.structure import excerpt, structure
+from govgraph.records import DocumentFacts, GivenField, Source
+from govgraph.structure import Structure, excerpt, structure
 
 __all__ = ["recognise"]
 
@@ -42,16 +46,31 @@ def _scanner() -> Scanner:
 def recognise(source: Source, *, inside: bool = False) -> DocumentFacts:
     """All facts of one document, in offsets of its source (code points, ends exclusive); of a text that stands inside a
     document if `inside` is true. Never fails: a text in which nothing is recognised gives facts without mentions."""
-    taken = excerpt(source) if inside else structure(source)
+    if not source.given or inside:
+        return _recognised(excerpt(source) if inside else structure(source), {})
+    taken = structure(source)
+    read = _recognised(taken, {})
+    weighed = weigh(read, source.given)
+    counts = counting(weighed)
+    facts = _recognised(with_given_head(taken, counts), counts) if counts else read
+    return msgspec.structs.replace(facts, metadata=noted(facts.metadata, weighed))
+
+
+def _recognised(taken: Structure, given: Mapping[GivenField, str]) -> DocumentFacts:
+    """What the text says, with what is `given` in place of what it says of itself."""
     found = _scanner().scan(taken.running.folded)
     units = places.unit_mentions(taken, found["places"])
     context = read_context(taken, units)
+    if "province" in given:
+        jurisdiction, province = given_jurisdiction(given["province"], context.jurisdiction)
+        context = replace(context, jurisdiction=jurisdiction, province=province)
     bodies, body_mentions = agencies.recognise_agencies(taken, context, units, found["agencies"])
     signatures = recognise_signatures(taken, context, bodies)
     heading = heading_bodies(taken, context, bodies, body_mentions)
     bodies, body_mentions = agencies.with_bodies(heading, bodies, body_mentions)
     issuer = issuing_body(context, heading, signatures)
-    context = replace(context, issuer=enacting_office(taken, issuer, body_mentions) or issuer)
+    issuer = given.get("issuer") or enacting_office(taken, issuer, body_mentions) or issuer
+    context = replace(context, issuer=issuer)
     cited, references, effects = citations.recognise_citations(taken, context, body_mentions, found["citations"])
     ordering = [s.on_behalf_of for s in signatures if s.capacity in ("TL", "TUQ")]
     issuers = [context.issuer, *ordering, *(citation.issuer for citation in cited)]

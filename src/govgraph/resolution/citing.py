@@ -11,8 +11,8 @@ from govgraph.resolution.jurisdictions import Jurisdictions
 
 
 class Citing(NamedTuple):
-    """A document that cites. `source` is its file's name; of files with the same content the first, so that what they
-    alone make known is one."""
+    """A document that cites. `source` is its file's name; of files with the same content, of which the same is given,
+    the first, so that what they alone make known is one."""
 
     source: str
     time: Time
@@ -21,11 +21,16 @@ class Citing(NamedTuple):
 
 def citing_documents(documents: Sequence[DocumentFacts]) -> list[Citing]:
     """Each document as the one that cites, in the same order."""
-    firsts: dict[str, str] = {}
+    firsts: dict[object, str] = {}
     for facts in documents:
-        firsts[facts.source.sha256] = min(facts.source.name, firsts.get(facts.source.sha256, facts.source.name))
+        firsts[_content(facts)] = min(facts.source.name, firsts.get(_content(facts), facts.source.name))
     return [
         Citing(first, time_of(facts), Jurisdictions(facts, first))
         for facts in documents
-        for first in (firsts[facts.source.sha256],)
+        for first in (firsts[_content(facts)],)
     ]
+
+
+def _content(facts: DocumentFacts) -> object:
+    given = {(fact.given.field, fact.given.value) for fact in facts.metadata.given if fact.taken}
+    return facts.source.sha256, frozenset(given)

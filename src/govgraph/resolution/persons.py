@@ -17,8 +17,10 @@ from govgraph.authority.positions import headed_body, positions
 from govgraph.language.letters import fold
 from govgraph.records import Agency, DocumentFacts, PersonIdentity
 from govgraph.resolution.citing import Citing
+from govgraph.resolution.joining import Groups
 from govgraph.resolution.jurisdictions import Jurisdictions
 from govgraph.resolution.keys import join, title_step, within
+from govgraph.resolution.stated_persons import StatedPersons
 from govgraph.resolution.succession import standing
 
 _YEARS_POST = 10
@@ -53,26 +55,31 @@ class _Evidence(Struct, frozen=True):
 class _Named(Struct):
     """A name in one document."""
 
+    name: str
     source: str
     year: int | None
     evidence: set[_Evidence]
     spellings: Counter[str]
 
 
-def resolve_persons(documents: Sequence[DocumentFacts], citing: Sequence[Citing]) -> Persons:
-    """The persons of a collection. The documents are in order of file name, `citing` in the same."""
-    by_name: defaultdict[str, list[_Named]] = defaultdict(list)
-    for facts, document in zip(documents, citing, strict=True):
-        if facts.source.name == document.source:  # a copy names the same persons
-            for name, named in _names(facts, document).items():
-                by_name[name].append(named)
+def resolve_persons(
+    documents: Sequence[DocumentFacts], citing: Sequence[Citing], stated: StatedPersons | None = None
+) -> Persons:
+    """The persons of a collection. The documents are in order of file name, `citing` in the same; `stated` is what
+    corrections say."""
+    named = [
+        one
+        for facts, document in zip(documents, citing, strict=True)
+        if facts.source.name == document.source  # a copy names the same persons
+        for one in _names(facts, document).values()
+    ]
     keys: dict[tuple[str, str], str] = {}
     spellings: dict[str, Counter[str]] = {}
-    for name, mentions in by_name.items():
-        for key, person in _keyed(name, _joined(mentions)):
-            spellings[key] = sum((named.spellings for named in person), Counter[str]())
-            for named in person:
-                keys[named.source, name] = key
+    for name, persons in _persons_by_name(named, stated or StatedPersons()).items():
+        for key, person in _keyed(name, persons):
+            spellings[key] = sum((one.spellings for one in person), Counter[str]())
+            for one in person:
+                keys[one.source, one.name] = key
     sources = [document.source for document in citing]
     holders = tuple(
         tuple(keys[source, fold(holding.name)] for holding in facts.holdings)
@@ -83,11 +90,14 @@ def resolve_persons(documents: Sequence[DocumentFacts], citing: Sequence[Citing]
         for source, facts in zip(sources, documents, strict=True)
     )
     mentions_of: defaultdict[str, list[tuple[str, int]]] = defaultdict(list)
-    for facts, persons in zip(documents, holders, strict=True):
-        for at, key in enumerate(persons):
+    for facts, holders_ in zip(documents, holders, strict=True):
+        for at, key in enumerate(holders_):
             mentions_of[key].append((facts.source.name, at))
+    marks = stated.marks(keys) if stated is not None else {}
     persons_ = tuple(
-        PersonIdentity(key, min(names, key=lambda n: (-names[n], n)), tuple(sorted(mentions_of[key])))
+        PersonIdentity(
+            key, min(names, key=lambda n: (-names[n], n)), tuple(sorted(mentions_of[key])), marks.get(key, ())
+        )
         for key, names in sorted(spellings.items())
     )
     return Persons(holders, signers, persons_)
@@ -100,7 +110,7 @@ def _names(facts: DocumentFacts, citing: Citing) -> dict[str, _Named]:
     def named(name: str) -> _Named:
         at = found.get(fold(name))
         if at is None:
-            at = found[fold(name)] = _Named(citing.source, citing.time.year, set(), Counter())
+            at = found[fold(name)] = _Named(fold(name), citing.source, citing.time.year, set(), Counter())
         at.spellings[" ".join(name.split())] += 1
         return at
 
@@ -164,27 +174,35 @@ def _national_posts() -> frozenset[str]:
     return frozenset(fold(position.full) for position in positions() if position.full)
 
 
-def _joined(mentions: list[_Named]) -> list[list[_Named]]:
-    """The mentions of one name, those together that evidence joins, directly or through others."""
-    leader = list(range(len(mentions)))
+def _persons_by_name(named: list[_Named], stated: StatedPersons) -> dict[str, list[list[_Named]]]:
+    """The persons by folded name, each with the mentions that evidence joins, directly or through others; of a person
+    who goes by several names, the one in most documents."""
+    at_name: defaultdict[str, list[int]] = defaultdict(list)
+    for at, one in enumerate(named):
+        at_name[one.name].append(at)
+    numbers = {(one.source, one.name): at for at, one in enumerate(named)}
+    groups = Groups(len(named), stated.apart(numbers))
+    for first, second in stated.together(numbers):
+        groups.join(first, second)
+    for members in at_name.values():
+        if len(members) > 1:
+            _join_by_evidence(named, members, groups)
+    persons: defaultdict[str, list[list[_Named]]] = defaultdict(list)
+    for group in groups.all():
+        person = [named[at] for at in group]
+        names = Counter(one.name for one in person)
+        persons[min(names, key=lambda name: (-names[name], name))].append(person)
+    return persons
 
-    def find(at: int) -> int:
-        while leader[at] != at:
-            leader[at] = leader[leader[at]]
-            at = leader[at]
-        return at
 
-    sharing: defaultdict[tuple[int, str], list[int]] = defaultdict(list)
-    for at, named in enumerate(mentions):
-        for years, what in {(evidence.years, evidence.what) for evidence in named.evidence}:
-            sharing[years, what].append(at)
-    for (years, _), members in sharing.items():
-        for one, other in _compatible(mentions, members, years):
-            leader[find(other)] = find(one)
-    groups: defaultdict[int, list[_Named]] = defaultdict(list)
-    for at, named in enumerate(mentions):
-        groups[find(at)].append(named)
-    return list(groups.values())
+def _join_by_evidence(named: list[_Named], members: list[int], groups: Groups) -> None:
+    sharing: defaultdict[tuple[str, int], list[int]] = defaultdict(list)
+    for at in members:
+        for shared in {(evidence.what, evidence.years) for evidence in named[at].evidence}:
+            sharing[shared].append(at)
+    for (_, years), sharers in sorted(sharing.items()):
+        for one, other in _compatible(named, sharers, years):
+            groups.join(one, other)
 
 
 def _compatible(mentions: list[_Named], members: list[int], years: int) -> Iterator[tuple[int, int]]:

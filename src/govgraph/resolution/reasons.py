@@ -5,6 +5,7 @@ They hold no counts and no names of files, so that a document's graph changes on
 
 from __future__ import annotations
 
+CORRECTED = "stated by a correction"
 ITSELF = "the document itself"
 YEAR_IN_NUMBER = "the number has its year in it"
 LEGISLATURE_IN_NUMBER = "the number has its legislature in it"

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+
+from msgspec.structs import replace
 
 from govgraph.authority.succession import Act
+from govgraph.corrections import Corrections
 from govgraph.records import (
     Candidate,
     Citation,
@@ -18,6 +21,7 @@ from govgraph.resolution import reasons
 from govgraph.resolution.chronology import Time, date_said
 from govgraph.resolution.citing import Citing, citing_documents
 from govgraph.resolution.congresses import Congresses, is_congress
+from govgraph.resolution.corrected import CorrectedCollection
 from govgraph.resolution.identities import merge_identities
 from govgraph.resolution.keys import join, type_step, within
 from govgraph.resolution.laws import Laws, is_law, law_key, types_without_title
@@ -28,36 +32,43 @@ from govgraph.resolution.succession import agency_changes, unit_changes, with_ke
 from govgraph.resolution.unnumbered import Drafts, HeldByDay, resolve_annex, resolve_named
 
 
-def resolve(documents: Iterable[DocumentFacts]) -> Resolution:
-    """Resolve a collection. The result follows from the documents alone, never from their order; no two may have one
-    file name."""
+def resolve(documents: Iterable[DocumentFacts], corrections: Corrections | None = None) -> Resolution:
+    """Resolve a collection, with what corrections state of it. The result follows from the documents and the
+    statements alone, never from their order; no two documents may have one file name."""
     ordered = sorted(documents, key=lambda facts: facts.source.name)
-    collection = _Collection(ordered)
-    persons = resolve_persons(ordered, collection.citing)
+    corrected = CorrectedCollection(ordered, corrections or Corrections({}))
+    collection = _Collection(corrected)
+    persons = resolve_persons(corrected.documents, collection.citing, corrected.persons(collection.citing))
     resolved = tuple(
         ResolvedDocument(
             facts,
             collection.own[index],
-            tuple(collection.citations(index)),
+            tuple(citations),
             persons.holders[index],
             persons.signers[index],
+            corrected.left_out[index],
+            corrected.agencies[index],
         )
-        for index, facts in enumerate(ordered)
+        for index, (facts, citations) in enumerate(zip(corrected.documents, collection.all_citations(), strict=True))
     )
+    identities = merge_identities(resolved)
+    as_read = tuple(replace(each, facts=corrected.as_read(index)) for index, each in enumerate(resolved))
     return Resolution(
-        resolved,
-        merge_identities(resolved),
+        as_read,
+        identities,
         persons.persons,
-        agency_changes(ordered, collection.act),
-        unit_changes(ordered, collection.act),
+        agency_changes(corrected.documents, collection.act),
+        unit_changes(corrected.documents, collection.act),
+        corrected.outcomes.all(),
     )
 
 
 class _Collection:
     """All documents, and what they say together of the documents that they name."""
 
-    def __init__(self, documents: list[DocumentFacts]) -> None:
-        self.documents = documents
+    def __init__(self, corrected: CorrectedCollection) -> None:
+        self.corrected = corrected
+        self.documents = documents = corrected.documents
         self.citing = citing_documents(documents)
         self.numbered = NumberedDocuments()
         self.laws = Laws()
@@ -106,22 +117,37 @@ class _Collection:
             return None
         return with_key(act, self.numbered.key_of(series, date))
 
-    def citations(self, index: int) -> list[ResolvedCitation]:
-        """What each citation of a document means."""
-        return _Document(self, index).citations()
+    def all_citations(self) -> list[list[ResolvedCitation]]:
+        """What each citation of each document means."""
+        by_rule: list[list[ResolvedCitation]] = []
+        if self.corrected.names_keys():
+            # A key that is stated must be that of a document which the collection knows without the statement.
+            by_rule = [_Document(self, index, {}).citations() for index in range(len(self.documents))]
+        known = set(self.own).union(
+            key
+            for cited in by_rule
+            for means in cited
+            for key in (means.identity, *(c.identity for c in means.candidates))
+        )
+        held = {facts.source.name: key for facts, key in zip(self.documents, self.own, strict=True)}
+        return [
+            _Document(self, index, self.corrected.meant(index, held, known)).citations()
+            for index in range(len(self.documents))
+        ]
 
 
 class _Document:
     """One document while its citations are resolved."""
 
-    def __init__(self, collection: _Collection, index: int) -> None:
+    def __init__(self, collection: _Collection, index: int, meant: Mapping[int, ResolvedCitation]) -> None:
         self.all = collection
         self.facts = collection.documents[index]
         self.citing = collection.citing[index]
         self.series = collection.series[index]
         self.drafts = Drafts(self.facts, self.citing.source)
         self.itself = ResolvedCitation(collection.own[index], "resolved", reasons.ITSELF)
-        self.done: dict[int, ResolvedCitation] = {}
+        self.described = collection.corrected.described[index]
+        self.done: dict[int, ResolvedCitation] = dict(meant)
         self.shorts: dict[Short, ResolvedCitation] = {}
         self.open: set[int] = set()
         """The citations that are being resolved: one that leads back to itself stands for none."""
@@ -132,7 +158,11 @@ class _Document:
     def resolved(self, at: int) -> ResolvedCitation:
         if at not in self.done:
             self.open.add(at)
-            self.done[at] = self._resolve(self.facts.citations[at], self.series[at])
+            means = self._resolve(self.facts.citations[at], self.series[at])
+            if at in self.described:
+                reason = reasons.with_notes(reasons.CORRECTED, means.reason)
+                means = replace(means, reason=reason, correction=self.described[at])
+            self.done[at] = means
             self.open.discard(at)
         return self.done[at]
 

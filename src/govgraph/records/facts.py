@@ -1,23 +1,12 @@
-"""The records that pass between the stages, from bytes to graph.
-
-Every stage takes records and gives records; nothing else passes between them. A record is frozen: a later stage
-makes a new one, it never changes the one it was given.
-
-Offsets are counted in Unicode code points, the end exclusive. The records of a finished `DocumentFacts` point into
-`Source.text`, so that `facts.text[record.start:record.end]` is the evidence. While a document is being recognised the
-same records point into its running text (`structure.running`), and `recognition.recognise` moves them to the source
-as its last act.
-
-Names of agencies are canonical names: the full form, jurisdiction included where the document fixes it
-(`Sở Y tế tỉnh Lai Châu`). Within one document a canonical name stands for one agency, so records refer to agencies by
-that name and `DocumentFacts.agencies` says the rest about each.
-"""
+"""What recognition finds in one document."""
 
 from __future__ import annotations
 
 from typing import Literal
 
 from msgspec import Struct
+
+from govgraph.records.sources import GivenFact, Source
 
 Form = Literal["full", "undated", "elliptical", "unnumbered", "draft", "self", "anaphoric"]
 """How a citation names its document (annotation guidelines, "citations")."""
@@ -83,43 +72,6 @@ PassageKind = Literal[
 title line, a running head, a signature stamp."""
 
 
-class Part(Struct, frozen=True):
-    """A stretch of a source's text and where in the file it came from: `page` counts from 1; `confidence`, from 0 to 1,
-    is that of the letters where they were recognised in a picture, None where the file has them as text; `stamp` is
-    true for the words of an electronic signature that is laid on the page and no part of the document."""
-
-    start: int
-    end: int
-    page: int | None = None
-    confidence: float | None = None
-    stamp: bool = False
-
-
-class Letters(Struct, frozen=True):
-    """Legacy letters that a source's text was converted from (`TCVN3`, `VNI`), and how sure that is, from 0 to 1."""
-
-    encoding: str
-    confidence: float
-
-
-class Source(Struct, frozen=True):
-    """A document as read: its text and where that came from.
-
-    `name` identifies the file within a collection (its path below the folder that was given, with `/`).
-    `sha256` is the digest of the file's bytes, in hexadecimal. `parts`, in their order and without overlap, say where
-    in the file the text stood, as far as its format has such places. `letters` names every kind of legacy letters that
-    the text was converted from.
-    """
-
-    name: str
-    text: str
-    sha256: str
-    media_type: str = "text/plain"
-    encoding: str = "utf-8"
-    parts: tuple[Part, ...] = ()
-    letters: tuple[Letters, ...] = ()
-
-
 class Passage(Struct, frozen=True):
     """A stretch of the document: an article, a numbered section, a bullet, a paragraph, a footnote.
 
@@ -155,7 +107,8 @@ class Metadata(Struct, frozen=True):
     """What a document says of itself. Everything is None or empty where the text does not say it.
 
     `date` is ISO, as far as it is given: `2021-07-22`, `2021-09`, `2021`. `province` is the name without its level
-    (`Lai Châu`). `evidence` maps a field's name to the span of the words that say it.
+    (`Lai Châu`). `evidence` maps a field's name to the span of the words that say it. `given` says of everything given
+    beside the document what became of it: a field that has its value from there has no evidence.
     """
 
     type: str | None = None
@@ -169,6 +122,7 @@ class Metadata(Struct, frozen=True):
     recipients: tuple[str, ...] = ()
     signatures: tuple[Signature, ...] = ()
     evidence: dict[str, tuple[int, int]] = {}
+    given: tuple[GivenFact, ...] = ()
 
 
 class Citation(Struct, frozen=True):
@@ -271,7 +225,8 @@ class Agency(Struct, frozen=True):
     is the administrative unit's name with its level (`tỉnh Lai Châu`), None for central bodies. `scoped` is true where
     the name needs a jurisdiction that the text does not give: such an agency is this document's own and never merged.
     `group` is true for a class of agencies (`các sở, ban, ngành tỉnh Lai Châu`). `parent` is the canonical name of the
-    body it belongs to, where the name says so.
+    body it belongs to, where the name says so. `within` is the name of the file whose own it is where it is `scoped`
+    and a correction says that this document names the same; None for this document.
     """
 
     name: str
@@ -282,6 +237,7 @@ class Agency(Struct, frozen=True):
     scoped: bool = False
     group: bool = False
     parent: str | None = None
+    within: str | None = None
 
 
 class AgencyMention(Struct, frozen=True):
@@ -412,109 +368,3 @@ class DocumentFacts(Struct, frozen=True):
             length = len(self.source.text)
             raise IndexError(f"span {start}:{end} lies outside the {length} characters of {self.source.name}")
         return self.source.text[start:end]
-
-
-class Candidate(Struct, frozen=True):
-    """A document that a citation may mean, and why it may."""
-
-    identity: str
-    reason: str
-
-
-class ResolvedCitation(Struct, frozen=True):
-    """Which document a citation means.
-
-    `identity` is the key of the document meant (see `resolution.keys`); the graph's IRI is made from it and from
-    nothing else. `status` tells whether the corpus makes it certain: `resolved`, `ambiguous` (then `candidates` has
-    all of them, and `identity` is the mention's own, merged with none), `unresolved`. `reason` names the rule.
-    """
-
-    identity: str
-    status: Literal["resolved", "ambiguous", "unresolved"]
-    reason: str
-    candidates: tuple[Candidate, ...] = ()
-
-
-class DocumentIdentity(Struct, frozen=True):
-    """A document that the corpus holds or cites, merged from all that names it."""
-
-    key: str
-    type: str | None = None
-    number: str | None = None
-    date: str | None = None
-    year: int | None = None
-    issuer: str | None = None
-    title: str | None = None
-    held: tuple[str, ...] = ()
-    """Names of the sources that are this document; empty where it is only cited."""
-    draft: bool = False
-
-
-class PersonIdentity(Struct, frozen=True):
-    """A person, merged from mentions only where the evidence joins them (same name, and a shared post, agency or
-    jurisdiction at compatible dates)."""
-
-    key: str
-    name: str
-    mentions: tuple[tuple[str, int], ...]
-    """(source name, index into that document's holdings)."""
-
-
-class ResolvedDocument(Struct, frozen=True):
-    """One document's facts with the identities of all that it names; what the mapping takes."""
-
-    facts: DocumentFacts
-    identity: str
-    """Key of the document itself."""
-    citations: tuple[ResolvedCitation, ...]
-    """One for each of `facts.citations`, in order."""
-    persons: tuple[str, ...]
-    """Key of the person of each of `facts.holdings`, in order; `signers` follow the same rule."""
-    signers: tuple[str, ...]
-    """Key of the person of each of `facts.metadata.signatures`, in order."""
-
-
-class AgencyChange(Struct, frozen=True):
-    """What became of a body that the collection names, or of what it became: one successor a record.
-
-    `after` is None where it ended without one. `date` is the first day of the successor, ISO as far as it is certain.
-    `function` is what went to this successor (in Vietnamese, in English), None where all did. `act` made the change.
-    """
-
-    before: Agency
-    after: Agency | None
-    kind: Literal["merger", "split", "renaming", "reorganisation", "transfer", "dissolution", "with-unit"]
-    date: str
-    source: str
-    function: tuple[str, str] | None = None
-    act: DocumentIdentity | None = None
-
-
-class NamedUnit(Struct, frozen=True):
-    """An administrative unit by its name with those above it (`xã Tân Long, tỉnh Tuyên Quang`), level and code."""
-
-    name: str
-    level: PlaceLevel
-    code: str
-
-
-class UnitSuccession(Struct, frozen=True):
-    """What became of an administrative unit that the collection names, or of what it became. `date` is the first day of
-    the successors, None where the tables do not know it."""
-
-    before: NamedUnit
-    after: tuple[NamedUnit, ...]
-    date: str | None
-    source: str
-    act: DocumentIdentity | None = None
-
-
-class Resolution(Struct, frozen=True):
-    """What resolving a collection gives: its documents, the identities that stand behind them, and what became of the
-    bodies and units that they name."""
-
-    documents: tuple[ResolvedDocument, ...]
-    identities: tuple[DocumentIdentity, ...]
-    persons: tuple[PersonIdentity, ...]
-    agency_changes: tuple[AgencyChange, ...] = ()
-    unit_changes: tuple[UnitSuccession, ...] = ()

@@ -1,0 +1,163 @@
+"""Files of corrections to statements: each table is read by itself, so that a fault has its line.
+
+A value stands in one line; `[[` at the beginning of a line opens the next statement.
+"""
+
+from __future__ import annotations
+
+import datetime
+import os
+import re
+import tomllib
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+
+import msgspec
+from msgspec import Struct
+
+from govgraph.corrections.collection import Corrections, Place, Stated
+from govgraph.corrections.statements import (
+    KINDS_IN_WORDS,
+    STATEMENTS,
+    AgencyStatement,
+    CitationStatement,
+    DocumentStatement,
+    NoMentionStatement,
+    PersonStatement,
+    Statement,
+)
+from govgraph.errors import InputError
+from govgraph.reading.beside import toml_fault
+from govgraph.reading.given_fields import given_value
+
+_TABLE = re.compile(r"\[\[\s*([A-Za-z_]+)\s*\]\]")
+_PATH = re.compile(r"(.*) - at `\$\.?(.*)`")
+
+
+class CorrectionsFile(Struct, frozen=True, order=True):
+    """A file of corrections as it was read; `name` is its name without folder."""
+
+    name: str
+    text: str
+
+
+def read_files(paths: Iterable[str | os.PathLike[str]]) -> tuple[CorrectionsFile, ...]:
+    """The files at some paths, in order of name and text. Raises InputError where one cannot be read."""
+    files: set[CorrectionsFile] = set()
+    for path in map(Path, paths):
+        try:
+            files.add(CorrectionsFile(path.name, path.read_bytes().decode("utf-8-sig")))
+        except OSError as error:
+            raise InputError(f"{path}: cannot be opened: {(error.strerror or 'no reason given').lower()}") from None
+        except UnicodeDecodeError:
+            raise InputError(f"{path}: not UTF-8: save it as UTF-8") from None
+    return tuple(sorted(files))
+
+
+def parse_corrections(files: Iterable[CorrectionsFile]) -> Corrections:
+    """The statements of some files. Raises InputError, with the file and line, for what is no statement, and with both
+    places for two that contradict each other."""
+    return Corrections.of(stated for file in files for stated in _statements(file))
+
+
+def _statements(file: CorrectionsFile) -> Iterator[Stated]:
+    for first, lines in _tables(file.text.splitlines()):
+        place = Place(file.name, first)
+        name, table = _parsed("\n".join(lines), place)
+        if name is not None:
+            try:
+                yield Stated(statement_of(name, table), place)
+            except InputError as error:
+                raise InputError(f"{place}: {error}") from None
+
+
+def _tables(lines: list[str]) -> Iterator[tuple[int, list[str]]]:
+    """The tables of a file, each with the number of its first line; what stands before the first is one too."""
+    first = 0
+    for number, line in enumerate(lines):
+        if line.startswith("[[") and number > first:
+            yield first + 1, lines[first:number]
+            first = number
+    yield first + 1, lines[first:]
+
+
+def _parsed(text: str, place: Place) -> tuple[str | None, dict[str, object]]:
+    """The name and content of a table; no name for text without any."""
+    try:
+        content = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        fault = toml_fault(error, text)
+        raise InputError(f"{Place(place.file, place.line + (fault.line or 1) - 1)}: {fault.reason}") from None
+    if not content:
+        return None, {}
+    name, value = next(iter(content.items()))
+    if len(content) > 1 or not isinstance(value, list) or len(value) != 1 or not isinstance(value[0], dict):
+        raise InputError(f"{place}: a statement begins with one of {_known()}")
+    if name not in STATEMENTS:
+        raise InputError(f"{place}: no statement is called [[{name}]]: there are {_known()}")
+    return name, value[0]
+
+
+def _known() -> str:
+    return ", ".join(f"[[{name}]]" for name in STATEMENTS)
+
+
+def statement_of(name: str, table: Mapping[str, object]) -> Statement:
+    """The statement of a table's name and values. Raises InputError where they make none."""
+    date = table.get("date")
+    if isinstance(date, datetime.date | int) and not isinstance(date, bool):
+        table = {**table, "date": str(date)}
+    try:
+        statement: Statement = msgspec.convert(table, type=STATEMENTS[name])
+    except msgspec.ValidationError as error:
+        match = _PATH.fullmatch(str(error))
+        reason = f"{match[2]}: {match[1]}" if match and match[2] else (match[1] if match else str(error))
+        raise InputError(f"[[{name}]]: {_plainly(reason)}") from None
+    try:
+        return _checked(statement)
+    except ValueError as error:
+        raise InputError(f"[[{name}]]: {error}") from None
+
+
+def _plainly(reason: str) -> str:
+    """What msgspec says, in words for those who write the file."""
+    reason = re.sub(r"Object missing required field `(\w+)`", r"\1 is missing", reason)
+    reason = re.sub(r"Invalid enum value ('.*')", rf"\1 is none of {', '.join(KINDS_IN_WORDS)}", reason)
+    reason = re.sub(r"Object contains unknown field `(\w+)`", r"there is no \1 in it", reason)
+    return reason[0].lower() + reason[1:]
+
+
+def _checked(statement: Statement) -> Statement:
+    """The statement with its values as the records hold them. Raises ValueError for what cannot be meant."""
+    for name, value in (("who", statement.who), ("why", statement.why)):
+        if not value.strip():
+            raise ValueError(f"{name} has no value")
+    match statement:
+        case DocumentStatement():
+            values = {field: given_value(field, value) for field, value in statement.fields().items()}
+            if not values:
+                raise ValueError("says nothing of the document: give its number, date, type, issuer, province ...")
+            return msgspec.structs.replace(statement, **values)
+        case CitationStatement():
+            values = {field: given_value(field, value) for field, value in statement.described().items()}
+            if bool(values) == bool(statement.means):
+                raise ValueError("give either means (a file or a key) or number, date, type, issuer of the document")
+            statement = msgspec.structs.replace(statement, **values)
+        case PersonStatement() | AgencyStatement():
+            _check_named(statement)
+    if isinstance(statement, CitationStatement | NoMentionStatement):
+        if not statement.words:
+            raise ValueError("quote has no words")
+        if statement.nth is not None and statement.nth < 1:
+            raise ValueError("nth counts from 1")
+    return statement
+
+
+def _check_named(statement: PersonStatement | AgencyStatement) -> None:
+    if isinstance(statement, AgencyStatement) and not all(len(one) in (1, 2) for one in statement.mentions):
+        raise ValueError("each of mentions is a name, or a name and a file")
+    named = statement.named()
+    if len({one.node for one in named}) < 2 or not all(one.name.strip() for one in named):
+        raise ValueError("mentions names two or more, no two alike")
+    if isinstance(statement, AgencyStatement) and not statement.same and any(one.file is None for one in named):
+        raise ValueError("agencies that are kept apart are named with their files")
