@@ -49,6 +49,10 @@ def inside(text: str) -> list[str]:
             "Theo Mẫu số 09 tại Phụ lục ban hành kèm theo Nghị định này.",
             ["Mẫu số 09 tại Phụ lục ban hành kèm theo Nghị định này"],
         ),
+        (
+            "Hợp đồng theo Mẫu số 3a, 3b và 04 ban hành kèm theo Nghị định này;",
+            ["Mẫu số 3a, 3b và 04 ban hành kèm theo Nghị định này"],
+        ),
         ("Quy định tại Phụ lục ban hành kèm theo Thông tư này.", ["Phụ lục ban hành kèm theo Thông tư này"]),
         (
             "Bãi bỏ các điều từ Điều 25 đến Điều 28 Nghị định số 158/2005/NĐ-CP.",
@@ -168,6 +172,18 @@ def test_what_a_document_says_of_itself_leads_to_its_passage(
     found = [r for r in decree.references if decree.text[r.start : r.end] == words]
     assert [r.reason for r in found] == [reason]
     assert [decree.passages[index].label for index in found[0].passages] == labels
+
+
+@pytest.mark.parametrize(("opens", "closes"), [("“", "”"), ('"', '"')])
+def test_new_wording_speaks_for_the_document_that_is_amended(opens: str, closes: str) -> None:
+    facts = govgraph.recognise_text(
+        "Điều 1. Sửa đổi, bổ sung một số điều của Luật Giáo dục số 43/2019/QH14\n1. Điều 7 được sửa đổi như sau:\n"
+        f"{opens}Điều 7. Trách nhiệm\nTheo Điều 2 của Luật này.{closes}.\nĐiều 2. Luật này có hiệu lực từ hôm nay.\n"
+    )
+    found = {facts.text[r.start : r.end]: r.reason for r in facts.references}
+    assert found["Điều 7"] == "amended"
+    assert found["Điều 2 của Luật này"] == "amending"
+    assert found["Luật này"] == "own"
 
 
 def test_this_article_is_given_with_its_number(decree: DocumentFacts) -> None:

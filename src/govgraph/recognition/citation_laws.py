@@ -28,6 +28,7 @@ _MANY = re.compile(
 )
 _NEXT_LAW = re.compile(r"(?:,? và|,|;) (?=\S)")
 _LONGEST_TITLE = 140
+_LONGEST_TREATY = 60
 
 
 class LawBefore(NamedTuple):
@@ -88,9 +89,13 @@ class _Laws:
         title = min(start + named.title_offset, start + len(word) - 1)
         if not self.citing.capital(start) and not self.citing.capital(title):
             return False
-        if self.citing.folded.endswith("pháp ", 0, start):
+        if self.citing.folded.endswith("pháp ", 0, start) or self._is_of_treaty(start):
             return False
         return named.type != "Hiến pháp" or not _all_law().match(self.citing.folded, start + len(word))
+
+    def _is_of_treaty(self, start: int) -> bool:
+        """Whether a law's words are of a treaty's name: `Công ước của Liên hợp quốc về Luật biển năm 1982`."""
+        return _treaty().search(self.citing.folded, max(0, start - _LONGEST_TREATY), start) is not None
 
     def amending_laws(self) -> None:
         """`Luật sửa đổi, bổ sung một số điều của Luật A và Luật B ngày ...`: one mention, and one of each law that it
@@ -159,7 +164,7 @@ class _Laws:
             kind = type_by_name(occurrence.word)
             if kind is None or start in self.known or not text.startswith(f"{kind.name} ", start):
                 continue
-            if self.citing.folded.endswith("pháp ", 0, start):
+            if self.citing.folded.endswith("pháp ", 0, start) or self._is_of_treaty(start):
                 continue
             self._other_law(start, end + 1, kind.name)
 
@@ -202,6 +207,11 @@ def _is_law(kind: str | None) -> bool:
 def _law_word(amending: str) -> str:
     """The type's name with which the words for an amending law begin."""
     return next(form for kind in types_with("law") for form in kind.forms if amending.startswith(f"{form} "))
+
+
+@cache
+def _treaty() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){any_word('treaty')}[^.;\n]{{0,40}} về \Z")
 
 
 @cache

@@ -23,6 +23,7 @@ _VALUE = (
     r"(?:\d+(?:\.\d+)*[a-zđ]?(?![\w/%])|[ivxlc]+(?:\.\d+)*(?![\w/%])|[a-zđ](?:\.?\d+)*(?![\w/%])|\((?:[ivx]+|[a-zđ])\))"
 )
 _FORM_VALUE = r"\d+(?:[./-]?\w+)*(?:/[\w-]+)*"
+_FORM_LIST = re.compile(r"(?:, | và )")
 _RANGE = re.compile(r" đến | ?[-–] ?")
 _LIST = re.compile(r"(?:,? và |,? hoặc |, | đến | ?[-–] ?)")
 _GAP = re.compile(r"(?:,|;|,? và|,? hoặc|,? đến| -)? ?(?P<each>(?:các |từ |các trường hợp tại )?)")
@@ -77,9 +78,11 @@ def _word() -> re.Pattern[str]:
 @cache
 def _part() -> re.Pattern[str]:
     forms = alternatives(word for word in words("provision") if kind_of("provision", word) == "form")
-    value = rf"{_VALUE}(?! {any_word('counted')})"
+    counted = any_word("counted")
+    value = rf"{_VALUE}(?! {counted})"
+    more_forms = rf"(?:{_FORM_LIST.pattern}{_FORM_VALUE}(?! {counted}))*"
     return re.compile(
-        rf"(?:(?P<form>{forms}) (?:số )?(?P<form_value>{_FORM_VALUE})"
+        rf"(?:(?P<form>{forms}) (?:số )?(?P<form_value>{_FORM_VALUE}{more_forms})"
         rf"|(?P<level>{any_word('provision')}) (?:(?P<here>{HERE})(?!\w)"
         rf"|(?:số )?(?P<value>{value}(?:{_LIST.pattern}{value})*)))"
     )
@@ -113,8 +116,9 @@ def _parts(folded: str, text: str) -> Iterator[_Part]:
             yield _Part(match.start(), match.end(), level, (HERE,))
             continue
         group = "form_value" if match["form"] is not None else "value"
-        values = (text[match.start(group) : match.end(group)],)
-        yield _Part(match.start(), match.end(), level, values if group == "form_value" else _values(values[0]))
+        said = text[match.start(group) : match.end(group)]
+        values = tuple(_FORM_LIST.split(said)) if group == "form_value" else _values(said)
+        yield _Part(match.start(), match.end(), level, values)
 
 
 def _values(said: str) -> tuple[str, ...]:

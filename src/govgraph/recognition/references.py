@@ -26,7 +26,7 @@ _NAMES = ("", " ", ", ")
 _LINKS = 3  # how often a link may stand between a provision and its document: `tại Phụ lục ban hành kèm theo`
 _LONGEST_LINK = 40
 _CLEAR = frozenset({"article", "clause"})
-_QUOTE = re.compile("[“”]")
+_QUOTE = re.compile(r"(?P<opens>“|(?<=\n)\")|”|\"(?=[.;,)]*(?:\n|\Z))")
 _AFTER_SAID = re.compile(r"(?<!\w)(?:tại|của|theo|ở|trong|thuộc|với|nêu|và|hoặc|trừ|sung|đổi|bỏ|thế|vào|sau|,) \Z")
 _LONGEST_SAID = 8
 
@@ -186,8 +186,9 @@ class _References:
     def _is_reference(self, chain: Chain) -> bool:
         """Whether words name a provision where no document is named: not `khoản 5 triệu`, `điểm 8`, `các khoản này`."""
         folded = self.citing.folded
-        if folded.startswith((".", ":"), chain.end) and chain.start == self.citing.passages.at(chain.start).start:
-            return False  # the heading of an article, where a text is read as a stretch of one
+        opened = folded[self.citing.passages.at(chain.start).start : chain.start]
+        if folded.startswith((".", ":"), chain.end) and not opened.strip('“" '):
+            return False  # the heading of an article, in new wording or where a text is read as a stretch of one
         said = _AFTER_SAID.search(folded, max(0, chain.start - _LONGEST_SAID), chain.start) is not None
         if said and any(folded.startswith(f" {word}", chain.end) for word in words("anaphor")):
             return True  # `tại điểm 1 nêu trên`
@@ -313,7 +314,7 @@ def _new_wording(folded: str) -> list[tuple[int, int]]:
     stretches: list[tuple[int, int]] = []
     opened: int | None = None
     for mark in _QUOTE.finditer(folded):
-        if mark[0] == "“":
+        if mark["opens"] is not None:
             if opened is None or folded.startswith("\n", mark.start() - 1):
                 opened = mark.start()
         elif opened is not None:
