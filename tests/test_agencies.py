@@ -306,6 +306,18 @@ def test_mentions_lie_in_the_text_in_order_and_name_a_record(pieces: list[str]) 
     assert known == {m.agency for m in mentions}
 
 
+def test_an_office_without_its_owner_is_the_issuers() -> None:
+    text = "Văn phòng Chính phủ góp ý. Chánh Văn phòng, Vụ trưởng Vụ Pháp chế chịu trách nhiệm thi hành."
+    assert names(text, None, "Ngân hàng Nhà nước Việt Nam")[0] == "Văn phòng Chính phủ"
+    assert names("Chánh Văn phòng chịu trách nhiệm.", None, "Ngân hàng Nhà nước Việt Nam") == [
+        "Văn phòng Ngân hàng Nhà nước Việt Nam"
+    ]
+
+
+def test_divisions_listed_behind_a_colon_are_no_ministries() -> None:
+    assert names("Vụ trưởng các Vụ: Khoa học Công nghệ, Pháp chế", None) == ["các Vụ"]
+
+
 def test_a_name_does_not_run_on_into_a_person() -> None:
     taken, agencies, mentions = recognised("Vụ trưởng Vụ Pháp chế Lương Đức Toàn trình bày.")
     start = taken.running.text.index("Lương")

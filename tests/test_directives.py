@@ -158,6 +158,22 @@ def test_no_row_of_the_table_makes_a_directive_of_its_counter_example(row: CueRo
             "Công an tỉnh chủ trì, phối hợp với các sở ngành, địa phương liên quan bảo đảm trật tự.",
             [(["Công an"], ["các sở ngành, địa phương liên quan"])],
         ),
+        # what would report of a subject may be asked of it
+        ("Giao UBND tỉnh ban hành quy định cụ thể, tổ chức thực hiện.", [(["Ủy ban nhân dân"], [])]),
+        ("Đề nghị Sở Tài chính có ý kiến bằng văn bản về phương án giá.", [(["Sở Tài chính"], [])]),
+        # the comma in a ministry's name parts no clauses
+        (
+            "Để đón Tết vui tươi, Bộ trưởng Bộ Văn hóa, Thể thao và Du lịch yêu cầu Giám đốc Sở Y tế trực cấp cứu.",
+            [(["Sở Y tế"], [])],
+        ),
+        # a request in a later clause is not put to who asks
+        (
+            "Hằng năm, Sở Y tế có trách nhiệm lập kế hoạch và thực hiện kế hoạch phòng dịch; chỉ đạo, đôn đốc, kiểm "
+            "tra các bệnh viện tham gia; tổ chức kiểm tra đơn vị cơ sở; đề nghị Sở Nội vụ kiểm tra, công nhận.",
+            [(["Sở Y tế"], [])],
+        ),
+        # more about the party before the colon
+        ("UBND các tỉnh vùng Tây Nguyên: Thành lập ban chỉ đạo của từng tỉnh.", [(["Ủy ban nhân dân các tỉnh"], [])]),
         # somebody unknown is told: nobody else is
         ("Giao tổ trưởng tổ dân phố số 5 thông báo đến từng hộ.", [([], [])]),
     ],
@@ -443,6 +459,30 @@ def test_directives_stand_in_order_and_none_within_another(text: str, kind: str 
 def test_a_report_and_a_law_give_no_task_without_subject(text: str) -> None:
     assert words(text, "Báo cáo") == []
     assert "rà soát hồ sơ" not in words(text, "Luật")
+
+
+def test_an_articles_words_may_stand_below_its_label_or_behind_its_first_sentence() -> None:
+    text = (
+        "Điều 2. Tổ chức thực hiện:\nGiao UBND tỉnh ban hành quy định cụ thể, tổ chức thực hiện Nghị quyết này.\n"
+        "Điều 3. Quyết định này có hiệu lực thi hành kể từ ngày ký.\nChánh Văn phòng Bộ, Giám đốc Sở Y tế và Thủ "
+        "trưởng các đơn vị có liên quan chịu trách nhiệm thi hành Quyết định này.\n"
+    )
+    assert parties(text, "Quyết định") == [
+        (["Ủy ban nhân dân"], []),
+        (["Sở Y tế", "các đơn vị có liên quan"], []),
+    ]
+
+
+def test_a_plan_behind_the_signature_of_what_promulgates_it_instructs_as_plans_do() -> None:
+    # after Decision 228/QĐ-TTg of 10 February 2014
+    text = (
+        "Điều 1. Ban hành kèm theo Quyết định này Kế hoạch phát triển vùng đồng bằng sông Hồng.\n"
+        "Nơi nhận:\n- Như Điều 2;\n- Lưu: VT.\n\nTHỦ TƯỚNG\nNguyễn Tấn Dũng\n\n"
+        "KẾ HOẠCH\nPHÁT TRIỂN VÙNG ĐỒNG BẰNG SÔNG HỒNG\n(Ban hành theo Quyết định số 228/QĐ-TTg ngày 10/02/2014)\n"
+        "I. NHIỆM VỤ CHỦ YẾU\n1. Bộ Y tế chủ trì, phối hợp với Bộ Tài chính lập đề án.\n"
+        "2. Bộ Nội vụ:\na) Rà soát biên chế của các tỉnh trong vùng.\n"
+    )
+    assert parties(text, "Quyết định") == [(["Bộ Y tế"], ["Bộ Tài chính"]), (["Bộ Nội vụ"], [])]
 
 
 def test_sections_lettered_with_a_dash_are_sections() -> None:

@@ -49,6 +49,16 @@ def holdings(text: str) -> list[tuple[str, str | None]]:
                 ("Giàng Páo Mỷ", "Trưởng Ban Dân vận Tỉnh ủy Lai Châu"),
             ],
         ),
+        ("Thay mặt lãnh đạo Bộ, Bộ trưởng Hồ Nghĩa Dũng đã kết luận.", [("Hồ Nghĩa Dũng", "Bộ trưởng")]),
+        ("Cử Ông Lê Văn An, Thứ trưởng Bộ Y tế làm thành viên.", [("Lê Văn An", "Thứ trưởng Bộ Y tế")]),
+        (
+            "Phó Thủ tướng Lê Văn An - Trưởng Ban Chỉ đạo 389 quốc gia có ý kiến.",
+            [("Lê Văn An", "Phó Thủ tướng Chính phủ"), ("Lê Văn An", "Trưởng Ban Chỉ đạo 389 quốc gia")],
+        ),
+        (
+            "Ông K'Brôi, Phó Bí thư Tỉnh ủy và bà H'Yim Kđoh, Phó Chủ tịch UBND tỉnh dự.",
+            [("K'Brôi", "Phó Bí thư Tỉnh ủy Lai Châu"), ("H'Yim Kđoh", "Phó Chủ tịch Ủy ban nhân dân tỉnh Lai Châu")],
+        ),
         (
             "Thủ tướng Lê Văn An, Bộ trưởng Bộ Y tế Trần Thị Bình phát biểu.",
             [("Lê Văn An", "Thủ tướng Chính phủ"), ("Trần Thị Bình", "Bộ trưởng Bộ Y tế")],
@@ -142,6 +152,7 @@ def test_no_persons(sentence: str) -> None:
         ("- Thủ tướng, PTTg Lê Văn An (để b/c);", [("Lê Văn An", "Phó Thủ tướng Chính phủ")]),
         ("- VPCP: BTCN, PCN Lê Văn An, Trợ lý TTg;", [("Lê Văn An", "Phó Chủ nhiệm Văn phòng Chính phủ")]),
         ("- CT, PCT Lê Văn An;", [("Lê Văn An", "Phó Chủ tịch Ủy ban nhân dân tỉnh Lai Châu")]),
+        ("- PCT. Lê Văn An (để b/c);", [("Lê Văn An", "Phó Chủ tịch Ủy ban nhân dân tỉnh Lai Châu")]),
         ("- Chủ tịch, các PCT UBND tỉnh;", []),
     ],
 )

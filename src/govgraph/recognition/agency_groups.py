@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from govgraph.authority.agencies import GroupNoun
-from govgraph.recognition.agency_lexicon import Department, Head, Ministry, cues
+from govgraph.recognition.agency_lexicon import Department, Head, Ministry, cues, lexicon
 from govgraph.recognition.agency_names import Named, NameReader
 from govgraph.recognition.agency_patterns import patterns
 from govgraph.recognition.agency_records import group_record
@@ -30,7 +30,7 @@ def group_at(reader: NameReader, start: int) -> Named | None:
     if meaning.kind == "unit" or (reader.context.province is not None and _is_department(reader, start)):
         return None  # a province has one `Sở Tài chính`: `các Sở Tài chính, Sở Nội vụ` are two bodies
     quantifier = patterns().quantifier.search(reader.folded, max(0, start - 16), start)
-    if quantifier is None and not meaning.alone and not _several_committees(reader, end, meaning):
+    if quantifier is None and not meaning.alone and not _several_committees(reader, start, end, meaning):
         return None
     begin = quantifier.start() if quantifier else start
     kinds: set[str] = {meaning.kind}
@@ -72,19 +72,21 @@ def _names_more(reader: NameReader, start: int, end: int) -> bool:
 def listed_at(reader: NameReader, noun: int, group: Named) -> list[Named]:
     """The bodies that a class is said to be of, by their portfolios behind a colon: `các Bộ, cơ quan: Tài chính, Xây
     dựng`, `các sở, ngành: Nội vụ, Tư pháp, Công an tỉnh`. `noun` is where the class's noun begins."""
-    kind = reader.words.nouns[noun][1].kind
-    if reader.folded[group.end : group.end + 1] != ":" or kind not in ("central", "local"):
+    if reader.folded[group.end : group.end + 1] != ":":
         return []
-    return reader.portfolios(group.start, group.end, local=kind == "local")
+    first = reader.words.nouns[noun][1].forms[0].split(" ")[-1]
+    word = next((e.meaning for e in lexicon().get(first, ()) if isinstance(e.meaning, Ministry)), None)
+    return [] if word is None else reader.portfolios(group.start, group.end, word.local)
 
 
 def _is_department(reader: NameReader, start: int) -> bool:
     return any(isinstance(entry.meaning, Department) for _, entry in reader.names.get(start, ()))
 
 
-def _several_committees(reader: NameReader, end: int, meaning: GroupNoun) -> bool:
-    """`Thành ủy, Thị ủy, Huyện ủy`; `Bộ trưởng, Thủ trưởng cơ quan ngang bộ`: Party committees, and central bodies, of
-    several kinds in a row are classes without `các` too."""
-    joint = _JOINT.match(reader.folded, end) if meaning.kind in ("party", "central") else None
+def _several_committees(reader: NameReader, start: int, end: int, meaning: GroupNoun) -> bool:
+    """`Thành ủy, Thị ủy, Huyện ủy`; `Bộ trưởng, Thủ trưởng cơ quan ngang bộ`: Party committees, and the heads of
+    central bodies, of several kinds in a row are classes without `các` too."""
+    several = meaning.kind == "party" or reader.folded[start:end] in cues("class_head")
+    joint = _JOINT.match(reader.folded, end) if several else None
     following = reader.words.nouns.get(joint.end()) if joint is not None else None
     return following is not None and following[1].kind == meaning.kind and following[1] is not meaning

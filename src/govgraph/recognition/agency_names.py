@@ -13,8 +13,6 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from msgspec.structs import replace
-
 from govgraph.authority.agencies import (
     AgencyPart,
     Branch,
@@ -30,9 +28,11 @@ from govgraph.recognition.agency_patterns import is_deputy, patterns
 from govgraph.recognition.agency_records import (
     bare_unit,
     central_record,
+    first_organ,
     group_record,
     level_of,
     ministry_record,
+    part_of_issuer,
     part_record,
 )
 from govgraph.recognition.agency_words import AgencyWords
@@ -58,8 +58,7 @@ class Named:
 
 
 class NameReader:
-    """Reads the agencies' names of one document. `units` are its administrative units by where they begin; `ministry`
-    is the ministry whose document it is, if it is one's: what `Văn phòng Bộ` means there."""
+    """Reads the agencies' names of one document. `units` are its administrative units by where they begin."""
 
     def __init__(
         self,
@@ -368,21 +367,16 @@ class NameReader:
         if owner is not None and owner.agency.name.startswith(f"{part.name} "):
             return [Named(start, owner.end, owner.agency)]  # `Trung ương Đảng` is short for its Ban Chấp hành
         if owner is not None:
-            agency = part_record(part, self._first_organ(owner.agency) if part.owners == "organ" else owner.agency)
+            agency = part_record(part, first_organ(owner.agency) if part.owners == "organ" else owner.agency)
             if self.context.jurisdiction is None or agency.jurisdiction is not None:
                 self._last_parts[part.name] = agency
             return [Named(start, owner.end, agency)]
-        known = self._last_parts.get(part.name)
-        if (known is not None and len(words) > 1) or (known is not None and words[0].isupper()):
+        headed = patterns().head.search(self.folded, max(0, start - 16), start) is not None
+        own = part_of_issuer(part, self.context) if headed else None  # `Chánh Văn phòng, Vụ trưởng ...`
+        known = own or self._last_parts.get(part.name)
+        if known is not None and (len(words) > 1 or words[0].isupper()):
             return [Named(start, end, known)]
         return self._own_part(start, end, part)
-
-    def _first_organ(self, owner: Agency) -> Agency:
-        """Of two organs named as one (`Thường trực HĐND - UBND tỉnh`) the part is the first one's."""
-        first, joint, _ = (owner.kind or "").partition(" và ")
-        if not joint or not any(organ.name == first for organ in local_organs()):
-            return owner
-        return replace(owner, name=owner.name.replace(owner.kind or "", first), kind=first)
 
     def _own_part(self, start: int, end: int, part: AgencyPart) -> list[Named]:
         """A part named without its owner: the Party's boards and the councils' committees of the own province."""
@@ -409,13 +403,14 @@ class NameReader:
         return found
 
     def _owner(self, at: int) -> Named | None:
-        if self.folded.startswith("bộ", at) and not self.folded[at + 2 : at + 3].isalnum():
-            ministry = self.context.issuer
-            if ministry and ministry.startswith("Bộ ") and at not in self.units:
-                named = [n for n in self._fixed(at) if n]
-                return named[0] if named else Named(at, at + 2, Agency(ministry, None, None, "state", "central"))
         found = self._fixed(at)
-        return found[0] if found else None
+        if found:
+            return found[0]
+        ministry = self.context.issuer
+        bare = self.folded.startswith("bộ", at) and not self.folded[at + 2 : at + 3].isalnum()
+        if bare and ministry and ministry.startswith("Bộ ") and at not in self.units:
+            return Named(at, at + 2, Agency(ministry, None, None, "state", "central"))
+        return None
 
     def _fixed(self, at: int) -> list[Named]:
         """What is named here, groups and lists apart."""

@@ -6,7 +6,18 @@ import re
 from functools import cache, lru_cache
 from typing import Literal
 
-from govgraph.authority.agencies import AgencyPart, CentralAgency, LocalOrgan, Portfolio, attached_organ, central_part
+from msgspec.structs import replace
+
+from govgraph.authority.agencies import (
+    AgencyPart,
+    CentralAgency,
+    LocalOrgan,
+    Portfolio,
+    attached_organ,
+    central_part,
+    local_organs,
+)
+from govgraph.authority.positions import body_of
 from govgraph.authority.units import level_words, split_level
 from govgraph.recognition.agency_lexicon import cues, lexicon
 from govgraph.recognition.context import Context
@@ -47,6 +58,23 @@ def part_record(part: AgencyPart, owner: Agency) -> Agency:
         owner.scoped,
         parent=owner.name,
     )
+
+
+def first_organ(owner: Agency) -> Agency:
+    """Of two organs named as one (`Thường trực HĐND - UBND tỉnh`) the part is the first one's."""
+    first, joint, _ = (owner.kind or "").partition(" và ")
+    if not joint or not any(organ.name == first for organ in local_organs()):
+        return owner
+    return replace(owner, name=owner.name.replace(owner.kind or "", first), kind=first)
+
+
+def part_of_issuer(part: AgencyPart, context: Context) -> Agency | None:
+    """The record of the issuer's own part, None where the issuer is not known."""
+    if context.issuer is None:
+        return None
+    body = body_of(context.issuer)
+    unit = context.jurisdiction if context.jurisdiction is not None and context.jurisdiction in body else None
+    return part_record(part, Agency(body, None, unit, "state", level_of(unit) if unit else "central"))
 
 
 def group_record(words: str, context: Context, kind: str = "local") -> Agency:

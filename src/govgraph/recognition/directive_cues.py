@@ -121,7 +121,8 @@ class DirectiveCues:
     of `headings`, what a section with that word in its heading holds; of `powers`, whether only headings or also
     opening sentences with them tell what a body may do; of `openings`, how far the words that end an opening sentence
     let instructions follow (`tasks` or `conclusion`); of `speech`, whether a speaker rather `tells` than instructs; of
-    `columns`, what a column of a table of tasks holds."""
+    `columns`, what a column of a table of tasks holds; of `conclusive`, whether what follows from something (`then`)
+    or a condition."""
 
     documents: Phrases
     requests: Phrases
@@ -142,6 +143,8 @@ class DirectiveCues:
     strong: Phrases
     reports: Phrases
     restrictions: Phrases
+    asked: Phrases
+    conclusive: SoughtPhrases
     duties: Phrases
     enforcement: SoughtPhrases
     authorities: Phrases
@@ -196,6 +199,8 @@ def directive_cues() -> DirectiveCues:
         strong=Phrases(strong | kinds("manner", "modal")),
         reports=Phrases(reports | restrictions),
         restrictions=Phrases(restrictions),
+        asked=Phrases(kinds("asked")),
+        conclusive=SoughtPhrases(kinds("conclusive")),
         duties=Phrases(kinds("duty")),
         enforcement=SoughtPhrases(kinds("enforcement")),
         authorities=Phrases(kinds("authority")),

@@ -71,6 +71,11 @@ class PartyReader:
         first = bisect_left(self._starts, start)
         return self._starts[first] if first < len(self._starts) and self._starts[first] < end else None
 
+    def cover(self, offset: int) -> bool:
+        """Whether an offset lies within a mention."""
+        place = bisect_left(self._starts, offset) - 1
+        return place >= 0 and offset < self._mentions[place].end
+
     def ends_at(self, offset: int) -> bool:
         """Whether a mention ends at an offset."""
         return offset in self._ends

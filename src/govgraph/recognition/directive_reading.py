@@ -29,7 +29,9 @@ _WORD_START = re.compile(r" (?=\w)")
 _AFTER_REQUEST = re.compile(r":? ?(?:đối với |cho |tới |đến )?")
 _LIST_FOLLOWS = (" sau", " sau đây")
 _MEMBER = re.compile(r"[,;:] ?(?:và )?(?:các )?(?:(?:ông|bà|đồng chí)[,:]? )?|(?:;|,)? và ")
+_COLON = re.compile(r"(?: [^,.;:()\n]{2,30})?:")
 _LONGEST_ENFORCEMENT = 1500
+_AT_VERB = 40
 _LONGEST_INTRODUCTION = 420
 _LONGEST_SPEAKER = 130
 _LONGEST_LIST = 340
@@ -103,6 +105,10 @@ class SentenceReader:
         subject = None if request is not None and request.start <= at else self._subject(at, end)
         if subject is not None and subject.acts:
             return Reading(start, end, "party", subject.parties, subject.verb, continues=continues)
+        if request is not None and subject is None:
+            acting = self._acts_before(at, request.start)
+            if acting is not None:  # `Hằng năm, Sở Y tế lập kế hoạch ...; đề nghị Bộ Y tế công nhận`
+                return Reading(start, end, "party", *acting, continues=continues)
         if request is not None:
             return Reading(start, end, "request", request.parties, request.verb, continues=continues)
         if subject is not None:
@@ -112,7 +118,7 @@ class SentenceReader:
         if courtesy is not None:
             return Reading(start, end, "none", reports=True)
         if self.acts(at, end):
-            if self._told_behind(at, end):
+            if self._told_behind(at, end) or self._concludes(at, end):
                 return Reading(start, end, "none", reports=True)
             unknown = self._unknown_party(at, end) if asked else None
             return Reading(start, end, "verb", unknown, at, continues=continues, weak=self._weak(at, end))
@@ -150,6 +156,12 @@ class SentenceReader:
             and not subject.acts
             and self.cues.reports.at(self.words, subject.verb, end) is not None
         )
+
+    def _concludes(self, at: int, end: int) -> bool:
+        """Whether a sentence that begins with a verb only says what follows from something (`Đối chiếu các quy định nêu
+        trên thì chi phí này không được trừ`), and not what is to be done on a condition."""
+        found = self.cues.conclusive.among(self.folded, at, end)
+        return bool(found) and self.cues.conclusive.kinds[found[0].word] == "then"
 
     def _skip(self, at: int, end: int, marks: str = _OPENING_MARKS) -> int:
         while at < end and self.folded[at] in marks:
@@ -193,19 +205,27 @@ class SentenceReader:
             verb = self._verb_behind(parties.end, end)
             if verb is None and not parties.names:
                 verb = self._verb_near(parties.end, end, few)
-            if verb is not None and not verb[1]:
+            if verb is not None and not verb[1] and not self._may_be_asked(verb[0], end):
                 continue
             if not parties.names and (verb is None or (cue.start > first and self.acts(first, end))):
                 continue
             return _Request(cue.start, parties, parties.end if verb is None else verb[0])
         return None
 
+    def _may_be_asked(self, at: int, end: int) -> bool:
+        """Whether words that would report of a subject may be asked of it: `Đề nghị Sở Y tế có ý kiến`, `Giao Ủy ban
+        nhân dân tỉnh ban hành quy định`."""
+        return self.acts(at, end) or self.cues.asked.at(self.words, at, end) is not None
+
     def _puts(self, start: int, cue: Occurrence) -> bool:
         """Whether the words before a request let it be one: a clause begins there, or whoever puts it stands there."""
         folded = self.folded
         if self.cues.not_requests.before(folded, start, cue.start):
             return False
-        clause = max([folded.rfind(mark, start, cue.start) for mark in (", ", "; ", ": ", "– ")])
+        clause = cue.start
+        while (clause := max([folded.rfind(mark, start, clause) for mark in (", ", "; ", ": ", "– ")])) >= 0:
+            if not self.parties.cover(clause):
+                break  # the comma in `Bộ Văn hóa, Thể thao và Du lịch yêu cầu ...` parts no clauses
         begin, _ = self._behind_connectives(start if clause < 0 else clause + 2, cue.start)
         words = folded[begin : cue.start].strip()
         if not words:
@@ -250,12 +270,14 @@ class SentenceReader:
         """The parties that begin a clause, with their verb; None if none do, or people do that have no verb."""
         parties = self.parties.at(at, end)
         if parties is None:
-            return None
+            office = self.cues.offices.at(self.words, at, end)
+            return None if office is None else self._enforcing(Parties(at, at, (), True), end)
         enforcing = self._enforcing(parties, end)
         if enforcing is not None:
             return enforcing
-        if self.folded[parties.end : parties.end + 1] == ":":
-            verb = self._skip(parties.end + 1, end)
+        colon = _COLON.match(self.folded, parties.end, end)
+        if colon is not None and self._goes_on_naming(parties.end, colon.end() - 1):
+            verb = self._skip(colon.end(), end)
             if verb >= end or self.acts(verb, end):
                 return _Subject(parties, verb, verb < end)
         behind = self._verb_behind(parties.end, end)
@@ -266,6 +288,18 @@ class SentenceReader:
             others = self.parties.names_between(parties.end, verb)
             parties = replace(parties, names=tuple(dict.fromkeys((*parties.names, *others))))
         return _Subject(parties, verb, acts)
+
+    def _goes_on_naming(self, at: int, end: int) -> bool:
+        """Whether the words between parties and a colon only say more of them: `Ủy ban nhân dân các tỉnh vùng Tây
+        Nguyên: Thành lập ...`."""
+        return not any(
+            self.cues.after_party.at(self.words, word.end(), end) or self.cues.duties.at(self.words, word.end(), end)
+            for word in _WORD_START.finditer(self.folded, at, end)
+        )
+
+    def enforces(self, reading: Reading) -> bool:
+        """Whether the parties of a reading are those who carry the document out."""
+        return bool(self.cues.enforcement.within(self.folded, reading.verb, min(reading.end, reading.verb + _AT_VERB)))
 
     def _enforcing(self, first: Parties, end: int) -> _Subject | None:
         """Those who carry a document out, in the clause that says so (`..., Thủ trưởng các cơ quan chịu trách nhiệm thi
@@ -341,16 +375,27 @@ class SentenceReader:
 
     def _behind_introduction(self, start: int, end: int) -> tuple[Parties | None, int] | None:
         """Whoever is to act, or the verb, behind one of the commas that follow an introduction."""
+        listed: tuple[Parties, int] | None = None
         for comma in _CLAUSE.finditer(self.folded, start, min(end, start + _LONGEST_INTRODUCTION)):
             at, _ = self._behind_connectives(comma.end(), end)
             subject = self._subject(at, end)
+            acts = subject is not None and subject.acts
             if self.parties.ends_at(comma.start()):
-                continue  # what follows goes on with a list of agencies
-            if subject is not None and subject.acts:
+                if subject is not None and acts and listed is None:
+                    listed = subject.parties, subject.verb
+                continue  # what follows goes on with a list of agencies, unless nobody else is to act
+            if subject is not None and acts:
                 return subject.parties, subject.verb
             if subject is None and self.acts(at, end):
-                return None, at
-        return None
+                return listed or (None, at)
+        return listed
+
+    def _acts_before(self, at: int, request: int) -> tuple[Parties, int] | None:
+        """Who is to act behind an introduction, before a request that is put behind a semicolon."""
+        if self.folded.find("; ", at, request) < 0 or self.cues.introductions.kind_at(self.words, at, request) is None:
+            return None
+        later = self._behind_introduction(at, request)
+        return None if later is None or later[0] is None else (later[0], later[1])
 
     def _modal(self, start: int, end: int) -> int | None:
         """The offset of a modal verb (`phải`, `cần`) before a verb of acting in the first clause."""

@@ -100,11 +100,20 @@ class Headings:
         self.listed = {passage.parent for passage in self.passages if passage.kind not in ("paragraph", "footnote")}
 
     def own(self, passage: Passage, scope: Scope) -> Scope:
-        """The scope of an article's own words, which may instruct by themselves: `Điều 3. Giao Sở Tài chính ...`."""
+        """The scope of an article's own words, which may instruct by themselves: `Điều 3. Giao Sở Tài chính ...`. They
+        may stand below its label; a paragraph behind its first sentence puts requests at most."""
         level = _ARTICLES.get(self.kind)
-        if passage.kind != "article" or level is None or level <= scope.level:
+        if level is None or level <= scope.level:
             return scope
-        return replace(scope, level=level)
+        if passage.kind == "paragraph" and passage.parent is not None:
+            above = self.passages[passage.parent]
+            if above.kind != "article":
+                return scope
+            label = above.end - above.start <= _LONGEST_LABEL
+            if not label and self.text[above.end - 1] not in ".;":
+                return scope
+            return replace(scope, level=level if label else Level.REQUESTS)
+        return replace(scope, level=level) if passage.kind == "article" else scope
 
     def may_be(self, passage: Passage, start: int, end: int) -> bool:
         """Whether a passage is short enough for a heading, and no mark of a sentence ends it, save a short title's."""

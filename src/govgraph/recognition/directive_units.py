@@ -71,7 +71,7 @@ class UnitMaker:
             if not self.parties.any_between(semicolon.end(), reading.end):
                 break
             other = self.sentences.read(semicolon.end(), reading.end)
-            if not self._tells_another(other):
+            if not self._tells_another(current, other):
                 continue
             # Whether the party changes is asked first: a unit is read to its end only where it ends.
             if other.parties is not None and set(other.parties.names) <= set(self._told(scope, current, previous)):
@@ -81,11 +81,15 @@ class UnitMaker:
             start, current = semicolon.end(), other
         yield self.unit(section, scope, current, start, reading.end, previous)
 
-    def _tells_another(self, part: Reading) -> bool:
-        """Whether the rest of a sentence behind a semicolon names a party of its own, and not one more in a list."""
+    def _tells_another(self, current: Reading, part: Reading) -> bool:
+        """Whether the rest of a sentence behind a semicolon names a party of its own, and not one more in a list. Among
+        the duties of one body a request is that body's act (`Sở Y tế có trách nhiệm kiểm tra ...; đề nghị ...`)."""
         if part.parties is None or part.manner not in ("request", "party"):
             return False
-        return part.manner == "request" or (
+        if part.manner == "request":
+            duty = current.manner == "party" and self.cues.duties.at(self.words, current.verb, current.end)
+            return not duty
+        return (
             part.parties.start - part.start <= _BEFORE_PARTIES
             and part.verb - part.parties.end <= 2
             and self.sentences.acts(part.verb, part.end)

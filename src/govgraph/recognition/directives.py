@@ -31,6 +31,7 @@ _UNREAD = frozenset(
     {"letterhead", "title", "addressees", "preamble", "recipients", "signature", "footnote", "foreign", "table"}
 )
 _TABLED = frozenset({"orders", "acts"})
+_ENFORCED = frozenset({"acts", "norms"})
 _CLOSING = frozenset({"recipients", "signature", "annex"})
 _OPENING = 40
 _FEWEST_WORDS = 2
@@ -87,6 +88,7 @@ class _Walk:
     ) -> None:
         self.structure = structure
         self.text = structure.running.text
+        self.folded = structure.running.folded
         self.words = words
         self.passages = structure.passages
         self.kind = kind
@@ -180,13 +182,13 @@ class _Walk:
     def _passage(self, passage: Passage) -> None:
         scope = self.scopes.get(passage.parent, self.scopes[None])
         self.scopes[passage.index] = scope
+        if not self.attached:
+            scope = self.headings.own(passage, scope)
         if scope.level == Level.SILENT and passage.kind != "article" and self.text[passage.end - 1] in ".;":
             return  # a sentence where nothing instructs
         start, end = opening(self.text, passage.start, passage.end), passage.end
         if start >= end:
             return
-        if not self.attached:
-            scope = self.headings.own(passage, scope)
         short = self.headings.may_be(passage, start, end)
         if scope.level == Level.SILENT and not short:
             return
@@ -220,6 +222,8 @@ class _Walk:
                 return False
             if self.cues.persons.at(self.words, start, end) is not None:
                 return False
+        elif self.kind in _ENFORCED and self.cues.enforcement.within(self.folded, start, end):
+            return False
         return not self.sentences.requests(start, end) and not self.sentences.opens_list(start, end)
 
     def _set(self, passage: Passage, scope: Scope) -> None:
@@ -309,6 +313,8 @@ class _Walk:
             named = reading.parties is not None and bool(reading.parties.names)
             if reading.weak:
                 return named and scope.level == Level.TASKS
+            if scope.level == Level.REQUESTS and self.sentences.enforces(reading):
+                return named
             duty = self.kind == "acts" and self.cues.duties.at(self.words, reading.verb, reading.end) is not None
             return scope.level >= Level.PARTIES and (named or duty or self.headings.commands)
         if not self.headings.commands and not scope.responsible:

@@ -13,7 +13,7 @@ from govgraph.authority.positions import person_titles
 from govgraph.authority.tables import rows, several
 from govgraph.authority.units import name_key, province, units_called
 from govgraph.language.letters import fold
-from govgraph.language.names import LOWER, MOST_SYLLABLES, NAME, SYLLABLE, SYLLABLE_FORM
+from govgraph.language.names import LOWER, MOST_SYLLABLES, NAME, SYLLABLE, SYLLABLE_FORM, UPPER
 from govgraph.recognition.cue_rows import cue_rows
 
 Span = tuple[int, int]
@@ -21,6 +21,8 @@ Span = tuple[int, int]
 _NAME_REACH = 64
 _THING_REACH = 16
 _NEXT_LINE = re.compile(rf"\n(?P<syllable>{SYLLABLE})(?= ?[\n,]| [{LOWER}]|$)(?: [{LOWER}]+)?")
+_ONE_SYLLABLE = re.compile(rf"[{UPPER}]{{1,2}}['’`][{UPPER}][{LOWER}]+(?!\w)")
+"""A name of one syllable with its prefix, as several peoples of the Central Highlands have: `K'Brôi`, `H'Lê`."""
 _PLACEHOLDER = re.compile(r"[a-zđ]")
 """The last syllable of a person made up for an example: `ông Nguyễn Văn A`."""
 _VIETNAMESE = re.compile(r"(?!.*[fjwz])[^\W\d_'’`-]{1,7}|[^\W\d_]{1,4}['’`-][^\W\d_]{1,7}")
@@ -53,6 +55,13 @@ def _things() -> re.Pattern[str]:
 def _no_first_syllables() -> frozenset[str]:
     titles = frozenset(form for title in person_titles() for form in title.forms if " " not in form)
     return titles | frozenset(person_cues("opening"))
+
+
+@cache
+def _addresses() -> frozenset[str]:
+    """The titles of one syllable that are no syllable of a name: `ông`, `bà`."""
+    titles = (title for title in person_titles() if title.role == "address")
+    return frozenset(form for title in titles for form in title.forms if " " not in form)
 
 
 @cache
@@ -112,6 +121,8 @@ class PersonNames:
         if not self.text[start : start + 1].isupper() or self._taken.cover(start):
             return None
         match = NAME.match(self.text, start, self._next_taken(start))
+        if match is None and titled:
+            match = _ONE_SYLLABLE.match(self.text, start, self._next_taken(start))
         if match is None or not self._is_one(start, match.end()) or _is_place(match[0]):
             return None
         if not titled and self._begins_a_body(start):
@@ -134,7 +145,11 @@ class PersonNames:
         syllables = self.text[begin:end].split(" ")
         taken = 0
         while taken < min(len(syllables), MOST_SYLLABLES) and SYLLABLE_FORM.fullmatch(syllables[-1 - taken]):
+            if taken and syllables[-1 - taken].lower() in _addresses():
+                break  # `Cử Ông Lê Văn An`
             taken += 1
+        if taken == 1 and _ONE_SYLLABLE.fullmatch(syllables[-1]):
+            return end - len(syllables[-1])
         while taken > 1:
             start = end - len(" ".join(syllables[-taken:]))
             first = self.folded[start : start + len(syllables[-taken])]

@@ -194,6 +194,12 @@ class Persons:
 
     def _behind(self, phrase: Phrase, alone: bool) -> list[Span]:
         at = phrase.end
+        if (
+            self.folded.startswith(". ", at)
+            and self.text[max(phrase.start, at - 2) : at].isalpha()
+            and self._short(phrase)
+        ):
+            at += 1  # `PCT. Lê Văn An`
         if self.folded.startswith(" ", at):
             start, titled = self._past_titles(at + 1)
             names = self._names(start, titled, phrase.plural)
@@ -211,6 +217,11 @@ class Persons:
             return self._names(start, titled, phrase.plural)
         sure = titled and not phrase.plural and phrase.body is not None
         return self._names(start, titled, False) if sure else []
+
+    def _short(self, phrase: Phrase) -> bool:
+        """Whether a position is said by an abbreviation alone."""
+        words = self.text[phrase.start : phrase.end].rsplit(" ", 1)[-1]
+        return phrase.body is None and sum(map(str.isupper, words)) > 1
 
     def _past_titles(self, at: int) -> tuple[int, bool]:
         """The offset behind the titles that stand at an offset, and whether there are any."""

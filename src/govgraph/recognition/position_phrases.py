@@ -248,14 +248,15 @@ class Phrases:
         own = None if title.position.full is not None else _OWN_WORDS.match(self.text, at, stop)
         if own is None or own_body(title.position, self.context.issuer) is not None:
             return ""
-        if NAME.fullmatch(own[0][1:]) and _NAME_BEFORE.search(self.text, max(0, title.start - 48), title.start) is None:
+        done = _speaks().search(self.folded, at, own.end())
+        words = own[0] if done is None else self.text[at : done.start()]
+        if NAME.fullmatch(words[1:]) and _NAME_BEFORE.search(self.text, max(0, title.start - 48), title.start) is None:
             return ""  # the holder's name, not the body's
         first = self.folded[at + 1 : own.end()].split(" ", 1)[0]
         if not (own[0][1].isupper() or title.position.shares or first in person_cues("body")):
             return ""
-        done = _speaks().search(self.folded, at, own.end())
         if done is not None:
-            return self.text[at : done.start()]
+            return words
         ended = self.text[own.end() : own.end() + 1] in ",;.:()\n" or self.text.startswith((" - ", " ("), own.end())
         return own[0] if ended else ""
 

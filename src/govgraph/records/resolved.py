@@ -1,4 +1,4 @@
-"""What resolving a collection gives: which document each citation means, the identities behind what is named."""
+"""What resolving a collection gives: which document each citation means, and the identities behind what is named."""
 
 from __future__ import annotations
 

@@ -196,12 +196,12 @@ def _persons_by_name(named: list[_Named], stated: StatedPersons) -> dict[str, li
 
 
 def _join_by_evidence(named: list[_Named], members: list[int], groups: Groups) -> None:
-    sharing: defaultdict[tuple[int, str], list[int]] = defaultdict(list)
+    sharing: defaultdict[tuple[str, int], list[int]] = defaultdict(list)
     for at in members:
-        for years, what in {(evidence.years, evidence.what) for evidence in named[at].evidence}:
-            sharing[years, what].append(at)
-    for years, what in sorted(sharing):
-        for one, other in _compatible(named, sharing[years, what], years):
+        for shared in {(evidence.what, evidence.years) for evidence in named[at].evidence}:
+            sharing[shared].append(at)
+    for (_, years), sharers in sorted(sharing.items()):
+        for one, other in _compatible(named, sharers, years):
             groups.join(one, other)
 
 
