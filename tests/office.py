@@ -48,9 +48,14 @@ def zipped(parts: Mapping[str, str | bytes], compression: int = zipfile.ZIP_DEFL
     return out.getvalue()
 
 
-def docx_of(body: str, **parts: str) -> bytes:
-    """A Word document with the XML of its body, and of other parts (`numbering`, `styles`, `footnotes`)."""
+def docx_of(body: str, embedded: Mapping[str, bytes] | None = None, **parts: str) -> bytes:
+    """A Word document with the XML of its body, and of other parts (`numbering`, `styles`, `footnotes`); `embedded` are
+    files within it by the identifiers of their relationships."""
+    embedded = embedded or {}
     related = "".join(f'<Relationship Id="r{name}" Type="{_RELATIONS}/{name}" Target="{name}.xml"/>' for name in parts)
+    related += "".join(
+        f'<Relationship Id="{name}" Type="{_RELATIONS}/package" Target="embeddings/{name}.docx"/>' for name in embedded
+    )
     overrides = "".join(
         f'<Override PartName="/word/{name}.xml" ContentType="{_WORDPROCESSING}.{name}+xml"/>' for name in parts
     )
@@ -63,6 +68,7 @@ def docx_of(body: str, **parts: str) -> bytes:
             "word/_rels/document.xml.rels": f'<Relationships xmlns="{_PACKAGE}">{related}</Relationships>',
             "word/document.xml": f'<w:document xmlns:w="{_W}" xmlns:mc="http://schemas.openxmlformats.org/'
             f'markup-compatibility/2006"><w:body>{body}</w:body></w:document>',
+            **{f"word/embeddings/{name}.docx": data for name, data in embedded.items()},
             **{f"word/{name}.xml": f'<w:{name} xmlns:w="{_W}">{xml}</w:{name}>' for name, xml in parts.items()},
         }
     )

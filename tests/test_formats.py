@@ -48,6 +48,7 @@ def test_a_real_document_gives_the_facts_of_its_text_in_every_format(name: str, 
     assert same_facts(recognise(read)) == same_facts(recognise(plain))
 
 
+DOCUMENT = (DOCUMENTS / f"{FIVE[0]}.txt").read_bytes()
 WORDS = st.text(
     st.sampled_from("aăâbcdđeêghiklmnoôơpqrstuưvxyộếặỳ0123456789.,;:-/()<>&\\{}\"'"), min_size=1, max_size=9
 )
@@ -72,13 +73,24 @@ def test_every_quote_is_the_text_between_its_offsets(blocks: list[Block], form: 
         assert facts.quote(row.start, row.end) == facts.text[row.start : row.end] != ""
 
 
-def test_every_row_of_every_view_quotes_the_text_that_the_store_gives(tmp_path: Path) -> None:
+SPANS = """PREFIX oa: <http://www.w3.org/ns/oa#> PREFIX gov: <https://w3id.org/govgraph/ontology#>
+SELECT ?source ?start ?end ?quote { GRAPH ?g {
+  ?span oa:hasSelector [ a oa:TextPositionSelector ; oa:start ?start ; oa:end ?end ] , [ oa:exact ?quote ] .
+  ?span oa:hasSource/gov:fileName ?source } }"""
+
+
+def test_every_span_and_every_row_of_the_store_is_in_the_text_that_the_store_gives(tmp_path: Path) -> None:
     for form, make in FORMATS.items():
         (tmp_path / f"thong-tu.{form}").write_bytes(make(DECISION))
+    (tmp_path / "mail.eml").write_bytes(b"From: a@b.vn\nSubject: x\n\n" + DOCUMENT)
     govgraph.build([tmp_path], store=tmp_path / "store")
     with govgraph.open(tmp_path / "store") as graph:
-        checked = 0
-        for row in graph.query("citations"):
-            assert graph.text(str(row["source"]))[int(row["start"] or 0) : int(row["end"] or 0)] == row["quote"]
-            checked += 1
-        assert checked >= 4 * len(FORMATS)
+        texts = {str(row["source"]): graph.text(str(row["source"])) for row in graph.documents()}
+        assert len(texts) == len(FORMATS) + 1
+        rows = [*graph.query(SPANS), *(row for view in graph.views().values() for row in view if row.get("start"))]
+        assert {row["source"] for row in rows} == texts.keys()
+        for row in rows:
+            start, end = int(row["start"] or 0), int(row["end"] or 0)
+            assert 0 <= start < end <= len(texts[str(row["source"])])
+            if row.get("quote"):
+                assert texts[str(row["source"])][start:end] == row["quote"]

@@ -62,8 +62,12 @@ POOL = {
     "g.txt": letter(
         "5/TB-UBND", "2021-12-01", "Quyết định ngày 01/02/2021 của UBND tỉnh.", type="TỜ TRÌNH", **LAI_CHAU
     ),
-    "h.txt": letter("6/TB-UBND", "2021-12-02", "Kết luận số 30-KL/TW của Bộ Chính trị.", type="THÔNG BÁO", **YEN_BAI),
-    "i.txt": letter("7/TB-UBND", "2022-12-02", "Kết luận số 30-KL/TW ngày 10/5/2022.", type="THÔNG BÁO", **LAI_CHAU),
+    "h.txt": letter(
+        "6/TB-UBND", "2021-12-02", "Thực hiện Kết luận số 30-KL/TW của Bộ Chính trị.", type="THÔNG BÁO", **YEN_BAI
+    ),
+    "i.txt": letter(
+        "7/TB-UBND", "2022-12-02", "Thực hiện Kết luận số 30-KL/TW ngày 10/5/2022.", type="THÔNG BÁO", **LAI_CHAU
+    ),
 }
 """Letters that tell each other what they leave out: whose resolution 68 is, of which year, who signs elsewhere too."""
 

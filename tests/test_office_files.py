@@ -100,6 +100,25 @@ def test_word_gives_what_is_on_the_page(runs: str, text: str) -> None:
     assert read_bytes(docx_of(f"<w:p>{runs}</w:p>", styles=STYLES), "a.docx").text == text
 
 
+def test_formulas_are_read_letter_by_letter() -> None:
+    space = 'xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"'
+    formula = f"<m:oMath {space}><m:r><m:t>T = A</m:t></m:r><m:r><m:t> : B</m:t></m:r></m:oMath>"
+    assert read_bytes(docx_of(f"<w:p>{r('Mức thu ')}{formula}</w:p>"), "a.docx").text == "Mức thu T = A : B"
+
+
+@pytest.mark.parametrize(
+    ("inner", "text"), [(docx_of(p("QUY ĐỊNH")), "Kèm theo\nQUY ĐỊNH\nsau"), (b"x", "Kèm theo\nsau")]
+)
+def test_a_word_document_embedded_in_another_stands_in_its_place(inner: bytes, text: str) -> None:
+    spaces = (
+        'xmlns:o="urn:schemas-microsoft-com:office:office" '
+        'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
+    )
+    body = f'<w:p>{r("Kèm theo")}<w:r><w:object><o:OLEObject {spaces} r:id="e1"/></w:object></w:r></w:p>{p("sau")}'
+    data = docx_of(body, embedded={"e1": inner})
+    assert read_bytes(data, "a.docx").text == text
+
+
 def test_a_deleted_paragraph_mark_joins_two_paragraphs() -> None:
     deleted = "<w:p><w:pPr><w:rPr><w:del/></w:rPr></w:pPr><w:r><w:t>Giao Sở Y tế </w:t></w:r></w:p>"
     assert read_bytes(docx_of(deleted + p("chủ trì")), "a.docx").text == "Giao Sở Y tế chủ trì"

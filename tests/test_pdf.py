@@ -164,6 +164,27 @@ def test_a_ruled_table_is_read_row_by_row_with_each_cell_whole() -> None:
     ]
 
 
+def test_a_ruled_table_of_tasks_gives_its_instructions() -> None:
+    columns, rows = (50, 80, 260, 370, 470, 560), (515, 490, 450, 410)
+    cells = (
+        ("TT", "Nhiệm vụ", "Cơ quan chủ trì", "Cơ quan phối hợp", "Thời hạn"),
+        ("1", "Xây dựng kế hoạch phát\ntriển y tế cơ sở", "Sở Y tế", "Sở Tài chính", "31/12/2021"),
+        ("2", "Báo cáo kết quả thực\nhiện hằng năm", "Sở Nội vụ", "Các sở, ngành", "15/01/2022"),
+    )
+    table = [
+        Words(line, x + 4, y - 14 - 13 * number, 9)
+        for row, y in zip(cells, rows, strict=False)
+        for cell, x in zip(row, columns, strict=False)
+        for number, line in enumerate(cell.split("\n"))
+    ]
+    lines = [(50, y, 560, y) for y in rows] + [(x, 410, x, 515) for x in columns]
+    facts = recognise(read_pages(Page([*HEAD, *TITLE, *BODY, *table], lines=lines)))
+    assert [(each.responsible, each.deadline) for each in facts.directives] == [
+        (("Sở Y tế tỉnh Lai Châu",), "2021-12-31"),
+        (("Sở Nội vụ tỉnh Lai Châu",), "2022-01-15"),
+    ]
+
+
 def test_a_cell_that_reaches_over_rows_is_read_with_the_first() -> None:
     grid = [line for line in GRID if line != (50, 660, 450, 660)] + [(50, 660, 320, 660)]
     rows = [words for words in ROWS if words.text != "Sở Nội vụ"]

@@ -152,6 +152,21 @@ def test_a_document_is_read_with_the_map_of_its_date(date: str, name: str) -> No
     assert named("khu vực xã Phú Lạc", "Thái Nguyên", date) == [name]
 
 
+@pytest.mark.parametrize(
+    ("words", "province", "date", "name"),
+    [
+        ("tại huyện Đắk Mil", "Đắk Lắk", "2003-05-01", "huyện Đắk Mil, tỉnh Đắk Lắk"),
+        ("tại huyện Đắk Mil", "Đắk Nông", "2004-05-01", "huyện Đắk Mil, tỉnh Đắk Nông"),
+        ("tại huyện Thường Tín", "Hà Tây", "2007-05-01", "huyện Thường Tín, tỉnh Hà Tây"),
+        ("tại huyện Thường Tín", "Hà Nội", "2021-05-01", "huyện Thường Tín, thành phố Hà Nội"),
+        ("tại huyện Tuần Giáo", "Lai Châu", "2003-05-01", "huyện Tuần Giáo, tỉnh Lai Châu"),
+        ("tại huyện Chiêm Hóa", "Tuyên Quang", "2021-08-31", "huyện Chiêm Hóa, tỉnh Tuyên Quang"),
+    ],
+)
+def test_a_district_lies_in_the_province_of_its_time(words: str, province: str, date: str, name: str) -> None:
+    assert named(words, province, date) == [name]
+
+
 def test_a_late_document_may_name_units_of_the_map_before() -> None:
     text = "xã Văn Môn, huyện Yên Phong (cũ); thành phố Hưng Yên trước đây"
     assert named(text, "Bắc Ninh", "2025-11-22") == [

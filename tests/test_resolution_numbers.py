@@ -369,6 +369,29 @@ def test_period(number: str, kind: str, date: str, issuer: str | None, period: s
     assert of(resolution, "a")[0].identity.rpartition("/")[2] == period
 
 
+@pytest.mark.parametrize(
+    ("number", "key"),
+    [
+        ("1656/NQ-UBTVQH15", "nghi-quyet/1656-nq-ubtvqh15"),
+        ("1211/2016/UBTVQH13", "nghi-quyet/1211-2016-ubtvqh13"),
+        ("46/NQ-CP", "nghi-quyet/46-nq-cp/khong-ro-nam"),
+    ],
+)
+def test_a_number_with_its_legislature_needs_no_year(number: str, key: str) -> None:
+    """The Standing Committee numbers its resolutions through a legislature: no. 938 is of 2023, no. 1656 of 2025."""
+    said = cite(number, None, "Nghị quyết", form="undated")
+    means = of(resolve([document("a", said, type="Công văn")]), "a")[0]
+    assert means.identity.startswith(key)
+    assert means.status == ("resolved" if "UBTVQH" in number else "unresolved")
+
+
+def test_two_dates_of_a_number_with_its_legislature_are_one_document() -> None:
+    dates = ("2025-06-16", "2026-01-05")
+    documents = [document(n, cite("1656/NQ-UBTVQH15", d, "Nghị quyết")) for n, d in zip("ab", dates, strict=True)]
+    resolution = resolve(documents)
+    assert of(resolution, "a")[0].identity == of(resolution, "b")[0].identity
+
+
 def test_a_year_in_which_a_term_ends_is_of_the_term_that_a_day_tells() -> None:
     year = cite("07-KL/TW", None, "Kết luận", year=2021)
     resolution = resolve([document("a", year), document("b", cite("07-KL/TW", "2021-06-11", "Kết luận"))])

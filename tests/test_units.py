@@ -139,6 +139,14 @@ def test_every_commune_of_the_earlier_map_has_a_successor_in_the_later() -> None
         ("Tân Phú", "district", "2020", "Đồng Nai", [("huyện Tân Phú", "tỉnh Đồng Nai")]),
         ("Nhơn Trạch", "commune", "2026-06-01", None, [("xã Nhơn Trạch", "thành phố Đồng Nai")]),
         ("Đăk Mil", "district", "2019", None, [("huyện Đắk Mil", "tỉnh Đắk Nông")]),
+        ("Đắk Mil", "district", "2003-05-01", "Đắk Lắk", [("huyện Đắk Mil", "tỉnh Đắk Lắk")]),
+        ("Tuần Giáo", "district", "2003", "Lai Châu", [("huyện Tuần Giáo", "tỉnh Lai Châu")]),
+        ("Tuần Giáo", "district", "2004", None, [("huyện Tuần Giáo", "tỉnh Điện Biên")]),
+        ("Vị Thủy", "district", "2003-12-31", "Cần Thơ", [("huyện Vị Thủy", "tỉnh Cần Thơ")]),
+        ("Vị Thủy", "district", "2004-01-01", None, [("huyện Vị Thủy", "tỉnh Hậu Giang")]),
+        ("Thanh Liêm", "district", "1985", "Hà Nam Ninh", [("huyện Thanh Liêm", "tỉnh Hà Nam Ninh")]),
+        ("Thanh Liêm", "district", "1995", "Nam Hà", [("huyện Thanh Liêm", "tỉnh Nam Hà")]),
+        ("Thanh Liêm", "district", "1998", None, [("huyện Thanh Liêm", "tỉnh Hà Nam")]),
     ],
 )
 def test_units_are_found_by_name_in_the_map_of_a_date(

@@ -54,6 +54,7 @@ def test_a_press_article_keeps_its_headline() -> None:
     [
         (b'<meta charset="windows-1258"><p>a' + b"\xd0\xf5</p>", "aĐơ"),
         (b'<meta charset="iso-8859-1"><p>' + b"S\xbeC L\xd6NH</p>", "S¾C LÖNH"),
+        (b'<meta charset="punycode"><p>' + "Thông tư</p>".encode(), "Thông tư"),
         ("<html><body><p>Thông tư</p></body></html>".encode("utf-16"), "Thông tư"),
         ("<p>Thông\n   tư <b>số</b> 8</p><p>&nbsp;</p><p style='display:none'>ẩn</p>".encode(), "Thông tư số 8"),
         (

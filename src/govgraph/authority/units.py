@@ -253,8 +253,30 @@ def unit(code: str, date: str | None = None) -> Unit | None:
 
 def units_above(found: Unit, date: str | None = None) -> tuple[Unit, ...]:
     """The units that a unit lies in at a date, the nearest first. Where the one above had become another by that
-    date, the other: a commune made in `tỉnh Đồng Nai` lies in `thành phố Đồng Nai` from 30 April 2026."""
+    date, the other: a commune made in `tỉnh Đồng Nai` lies in `thành phố Đồng Nai` from 30 April 2026. Where it was
+    parted from another after that date, that one: `huyện Đắk Mil` lay in `tỉnh Đắk Lắk` until 2003."""
     return _chain(found.above, date)
+
+
+@cache
+def _parted_from() -> dict[str, tuple[Unit, ...]]:
+    """By the code of a province, those that were parted and that it is a part of."""
+    found: dict[str, tuple[Unit, ...]] = {}
+    for whole, _, _ in _provinces():
+        for code in whole.became if len(whole.became) > 1 else ():
+            found[code] = (*found.get(code, ()), whole)
+    return found
+
+
+def _whole_before(code: str) -> tuple[Unit, ...]:
+    """The provinces that a province is a part of, directly or through others, the nearest in time first."""
+    whole: tuple[Unit, ...] = ()
+    waiting = [code]
+    while waiting:
+        found = [one for one in _parted_from().get(waiting.pop(0), ()) if one not in whole]
+        whole += tuple(found)
+        waiting += [one.code for one in found if one.code != code]
+    return whole
 
 
 @lru_cache(maxsize=_NAMES_KEPT)
@@ -267,7 +289,9 @@ def _chain(code: str | None, date: str | None) -> tuple[Unit, ...]:
             break
         if not above.valid(date):
             later = [one for next_code in above.became if (one := unit(next_code, date)) and one.valid(date)]
-            above = later[0] if len(later) == 1 else above
+            earlier = [one for one in _whole_before(above.code) if one.valid(date)]
+            found = later if len(later) == 1 else earlier
+            above = found[0] if len(found) == 1 else above
         chain.append(above)
         code = above.above
     return tuple(chain)
@@ -310,4 +334,5 @@ def _codes_above(above: str | None) -> frozenset[str]:
         codes.add(code)
         for one in _by_code().get(code, ()):
             waiting += [*([one.above] if one.above else []), *one.became]
+        codes.update(one.code for one in _whole_before(code))
     return frozenset(codes)

@@ -10,6 +10,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from govgraph.reading import web_page
+from govgraph.reading.charsets import known_encoding, text_in
 from govgraph.reading.decoded import Decoded, OtherKindError
 from govgraph.reading.flow import tidy
 
@@ -46,10 +47,11 @@ def decode(data: bytes) -> Decoded:
         raise OtherKindError("a message without words of its own; the files attached to it are read by themselves")
     if body.get_content_type() == "text/html":
         return web_page.decode(_bytes(body))
-    text = tidy(_bytes(body).decode(_charset(body), "replace").replace("\r\n", "\n"))
+    words, encoding = text_in(_bytes(body), known_encoding(body.get_content_charset() or ""))
+    text = tidy(words.replace("\r\n", "\n"))
     if not text:
         raise OtherKindError("a message without words of its own; the files attached to it are read by themselves")
-    return Decoded(text, encoding=_charset(body))
+    return Decoded(text, encoding=encoding)
 
 
 def attached(data: bytes) -> dict[str, bytes]:
@@ -89,13 +91,3 @@ def _attachment(part: MIMEPart, number: int) -> _Attached:
 def _bytes(part: MIMEPart) -> bytes:
     payload = part.get_payload(decode=True)
     return payload if isinstance(payload, bytes) else b""
-
-
-def _charset(part: MIMEPart) -> str:
-    """The encoding that a part says it has, UTF-8 where it says none or one that is not known."""
-    name = part.get_content_charset() or "utf-8"
-    try:
-        "".encode(name)
-    except LookupError:
-        return "utf-8"
-    return name

@@ -16,6 +16,7 @@ import tempfile
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from functools import cache
+from multiprocessing.util import Finalize
 from pathlib import Path
 
 from govgraph.reading import word
@@ -82,7 +83,9 @@ def _program(reader: _Reader) -> str | None:
 def _profile() -> tempfile.TemporaryDirectory[str]:
     """A profile for LibreOffice that this process keeps until its end, so that one that is open is not disturbed and
     no setting of the user's takes part. To make it takes longer than to read a document."""
-    return tempfile.TemporaryDirectory(prefix="govgraph-profile-", ignore_cleanup_errors=True)
+    profile = tempfile.TemporaryDirectory(prefix="govgraph-profile-", ignore_cleanup_errors=True)
+    Finalize(None, profile.cleanup, exitpriority=0)  # the processes of a pool end without what `atexit` would do
+    return profile
 
 
 def _by_libreoffice(data: bytes) -> Decoded | None:

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from statistics import fmean
 
 from msgspec import Struct
 
@@ -70,11 +69,10 @@ class Glyph(Struct, frozen=True):
 
 
 class Piece(Struct, frozen=True):
-    """Words on one line. `confidence` is the mean of its words'."""
+    """Words on one line."""
 
     text: str
     box: Box
-    confidence: float | None = None
 
 
 class Rule(Struct, frozen=True, order=True):
@@ -149,9 +147,7 @@ def _piece(group: Sequence[Glyph]) -> Piece:
         if before is not None and (glyph.spaced or glyph.box.left - before.right > _SPACE * before.height):
             parts.append(" ")
         parts.append(glyph.text.translate(_SUPERSCRIPT) if _is_raised(group, index) else glyph.text)
-    sure = [glyph.confidence for glyph in group if glyph.confidence is not None]
-    box = around(glyph.box for glyph in group)
-    return Piece("".join(parts), box, fmean(sure) if sure else None)
+    return Piece("".join(parts), around(glyph.box for glyph in group))
 
 
 def _is_raised(group: Sequence[Glyph], index: int) -> bool:

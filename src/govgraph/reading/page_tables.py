@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
 
-from govgraph.reading.page_pieces import Box, Piece, Rule, Rules, around
+from govgraph.reading.page_pieces import Box, Piece, Rule, Rules
 
 _NEAR = 3.0
 """Points by which the ends of drawn lines may miss one another."""
@@ -27,8 +27,8 @@ class Table(Struct, frozen=True):
     box: Box
     rules: Rules
 
-    def rows(self, pieces: Iterable[Piece]) -> list[Piece]:
-        """The rows of the table, each a piece with tabs between its cells; `pieces` stand in the table."""
+    def rows(self, pieces: Iterable[Piece]) -> list[str]:
+        """The rows of the table, with tabs between their cells; `pieces` stand in the table."""
         columns = _places(rule.at for rule in self.rules.down)
         bands = _places(rule.at for rule in self.rules.across)
         joined = self._joined(columns, bands)
@@ -37,21 +37,13 @@ class Table(Struct, frozen=True):
             across, down = piece.box.middle
             cell = bisect_right(bands, down) - 1, bisect_right(columns, across) - 1
             cells[joined.get(cell, cell)].append(piece)
-        by_row: dict[int, dict[int, Piece]] = defaultdict(dict)
+        rows: dict[int, dict[int, str]] = defaultdict(dict)
         for (band, column), inside in cells.items():
-            sure = [piece.confidence for piece in inside if piece.confidence is not None]
-            by_row[band][column] = Piece(
-                " ".join(piece.text for piece in in_lines(inside)),
-                around(piece.box for piece in inside),
-                sum(sure) / len(sure) if sure else None,
-            )
-        rows: list[Piece] = []
-        for _, row in sorted(by_row.items()):
-            words = [row[column].text if column in row else "" for column in range(min(row), max(row) + 1)]
-            sure = [piece.confidence for piece in row.values() if piece.confidence is not None]
-            box = around(piece.box for piece in row.values())
-            rows.append(Piece("\t".join(words), box, sum(sure) / len(sure) if sure else None))
-        return rows
+            rows[band][column] = " ".join(piece.text for piece in in_lines(inside))
+        return [
+            "\t".join(row.get(column, "") for column in range(min(row), max(row) + 1))
+            for _, row in sorted(rows.items())
+        ]
 
     def _joined(self, columns: Sequence[float], bands: Sequence[float]) -> dict[tuple[int, int], tuple[int, int]]:
         """The cells of the grid that are part of one to their left or above, with that one."""

@@ -63,13 +63,21 @@ class _Columns(Struct, frozen=True):
 
 def page_text(pieces: Sequence[Piece], rules: Rules = NO_RULES) -> str:
     """The text of a page: its lines, and an empty one where white space parts them."""
+    if not pieces:
+        return ""
+    page = around(piece.box for piece in pieces)
     left = list(pieces)
+    lines: list[str] = []
     for table in tables(rules):
         inside = [piece for piece in left if _within(table.box, piece.box)]
         if inside:
             left = [piece for piece in left if not _within(table.box, piece.box)]
-            left += table.rows(inside)
-    return "\n".join(_read(left, around(piece.box for piece in left), 0)) if left else ""
+            above = [piece for piece in left if piece.box.middle[1] < table.box.top]
+            left = [piece for piece in left if piece.box.middle[1] >= table.box.top]
+            _add(lines, _read(above, page, 0))
+            _add(lines, table.rows(inside))
+    _add(lines, _read(left, page, 0))
+    return "\n".join(lines)
 
 
 def _within(outer: Box, box: Box) -> bool:
@@ -179,8 +187,6 @@ def _is_read_down(rows: Sequence[_Row], columns: _Columns, page: Box) -> bool:
         for left in (True, False)
     ]
     if any(around(piece.box for piece in side).width < _NARROWEST_COLUMN * page.width for side in sides):
-        return False
-    if any("\t" in piece.text for side in sides for piece in side):
         return False
     both = sum(row.box.left < middle < row.box.right for row in inside)
     many = sum(len(row.pieces) > 2 for row in inside) / len(inside)

@@ -107,13 +107,17 @@ def _pages(data: bytes, kind: Literal["pdf", "picture"]) -> Iterator[Page]:
     with tempfile.TemporaryFile() as file:
         file.write(data)
         file.seek(0)
-        with subprocess.Popen(
-            [sys.executable, "-m", "govgraph.reading.pdf_worker", kind],
-            stdin=file,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            env={**os.environ, "PYTHONPATH": paths},
-        ) as process:
+        try:
+            process = subprocess.Popen(
+                [sys.executable, "-m", "govgraph.reading.pdf_worker", kind],
+                stdin=file,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.DEVNULL,
+                env={**os.environ, "PYTHONPATH": paths},
+            )
+        except OSError as error:
+            raise ValueError(f"the process that reads it cannot start: {error.strerror or error}") from None
+        with process:
             number = 0
             try:
                 while line := _within(process, _SECONDS_A_PAGE):

@@ -7,12 +7,13 @@ text.
 
 from __future__ import annotations
 
-import codecs
 import re
 from typing import NamedTuple
 
+from govgraph.reading.charsets import known_encoding
 from govgraph.reading.decoded import Decoded
 from govgraph.reading.flow import Flow
+from govgraph.reading.letters import windows_text
 
 MEDIA_TYPE = "application/rtf"
 _OPENS = b"{\\rtf"
@@ -241,7 +242,7 @@ class _Reader:
         if self._bytes:
             font = self._default_font if self._state.font is None else self._state.font
             codec = self.encoding if font is None else self._codecs.get(font, self.encoding)
-            words = bytes(self._bytes).decode(codec, "replace")
+            words = windows_text(bytes(self._bytes)) if codec == "cp1252" else self._bytes.decode(codec, "replace")
             self._bytes.clear()
             self._write(words)
 
@@ -259,8 +260,4 @@ class _Reader:
 
 def _codec(page: int) -> str:
     """Python's name of a Windows or Macintosh code page, Windows-1252 for one it does not know."""
-    name = {10000: "mac_roman", 65001: "utf-8"}.get(page, f"cp{page}")
-    try:
-        return codecs.lookup(name).name
-    except LookupError:
-        return "cp1252"
+    return known_encoding({10000: "mac_roman", 65001: "utf-8"}.get(page, f"cp{page}")) or "cp1252"

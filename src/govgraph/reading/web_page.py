@@ -7,8 +7,8 @@ cell, lists with their numbers; nothing that is hidden.
 from __future__ import annotations
 
 import re
-from contextlib import suppress
 
+from govgraph.reading.charsets import known_encoding, text_in
 from govgraph.reading.decoded import Decoded
 from govgraph.reading.text import marked_encoding
 
@@ -23,10 +23,6 @@ _OPENS = re.compile(
 )
 _CHARSET = re.compile(rb"<meta\b[^>]*?\bcharset\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE)
 _XML_CHARSET = re.compile(rb"<\?xml[^>]*?\bencoding\s*=\s*[\"']([\w.:-]+)", re.IGNORECASE)
-_LATIN = frozenset(("iso-8859-1", "latin1", "latin-1", "us-ascii", "ascii"))
-"""Names that browsers take for Windows-1252 (WHATWG Encoding Standard, 4.2)."""
-_SPOILT = 0.001
-"""More spoilt letters than this in a page and it is not UTF-8."""
 
 
 def is_web_page(data: bytes) -> bool:
@@ -68,11 +64,4 @@ def _letters(data: bytes) -> tuple[str, str]:
     if marked is not None:
         return data.decode(marked, "replace"), marked
     said = _CHARSET.search(data, 0, 4 * _HEAD) or _XML_CHARSET.match(data)
-    name = said[1].decode("latin-1").lower() if said else "utf-8"
-    for encoding in ("cp1252" if name in _LATIN else name, "utf-8"):
-        with suppress(LookupError, UnicodeDecodeError):
-            return data.decode(encoding), encoding
-    words = data.decode("utf-8", "replace")
-    if words.count("\ufffd") <= 1 + _SPOILT * len(words):
-        return words, "utf-8"
-    return data.decode("cp1252", "replace"), "cp1252"
+    return text_in(data, known_encoding(said[1].decode("latin-1")) if said else None)

@@ -8,6 +8,7 @@ what they deleted; no hidden text.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import suppress
 
 from govgraph.reading.decoded import Decoded
 from govgraph.reading.flow import Flow
@@ -30,8 +31,10 @@ _PREFIXES = {
     "http://schemas.openxmlformats.org/officeDocument/2006/relationships": "r",
     "http://purl.oclc.org/ooxml/officeDocument/relationships": "r",
     "urn:schemas-microsoft-com:office:office": "o",
+    "http://schemas.openxmlformats.org/officeDocument/2006/math": "m",
 }
 _MOST_EMBEDDED = 100
+_LARGEST_EMBEDDED = 50_000_000
 _UNSEEN = frozenset(
     (
         *("w:del", "w:moveFrom", "w:delText", "w:instrText", "w:delInstrText", "w:rt", "w:sdtPr", "w:sectPr"),
@@ -39,6 +42,7 @@ _UNSEEN = frozenset(
     )
 )
 """Elements whose content is not on the page: what is deleted, field codes, the second form of what stands beside it."""
+_WORDS = frozenset(("w:t", "m:t"))
 _WRITTEN = {"w:tab": "\t", "w:br": "\n", "w:cr": "\n", "w:noBreakHyphen": "-", "w:softHyphen": "\u00ad"}
 # Word's optional hyphen is a letter in documents with legacy fonts: TCVN3 has its `ư` there.
 
@@ -92,8 +96,13 @@ def _embedded(file: Zipped, document: str) -> dict[str, str]:
 
     if relations in file:
         read_xml(file.read(relations), {}, start, lambda name: None, lambda words: None)
-    found = {identifier: file.read(part) for identifier, part in list(targets.items())[:_MOST_EMBEDDED] if part in file}
-    return {identifier: _text(data, embedded=True) for identifier, data in found.items() if is_word(data)}
+    texts: dict[str, str] = {}
+    for identifier, part in list(targets.items())[:_MOST_EMBEDDED]:
+        if part in file:
+            with suppress(ValueError):  # what is embedded may be damaged, the document is not
+                data = file.read(part, _LARGEST_EMBEDDED)
+                texts[identifier] = _text(data, embedded=True) if is_word(data) else ""
+    return texts
 
 
 def _parts(file: Zipped) -> dict[str, str]:
@@ -102,7 +111,7 @@ def _parts(file: Zipped) -> dict[str, str]:
 
     def start(name: str, attributes: Mapping[str, str]) -> None:
         kind = attributes.get("ContentType", "")
-        if (name == "Override" and "ordprocessing" in kind) or kind in _MAIN:
+        if name == "Override" and ("wordprocessingml" in kind or kind in _MAIN):
             what = "document" if kind in _MAIN else kind.removesuffix("+xml").rpartition(".")[2]
             parts.setdefault(what, attributes.get("PartName", "").lstrip("/"))
 
@@ -147,7 +156,7 @@ class _Body:
         """An element begins."""
         if self._unseen or (name in _UNSEEN and not self._is_mark(name)):
             self._unseen += 1
-        elif name == "w:t":
+        elif name in _WORDS:
             self._in_words = True
         elif name == "w:r":
             self._run_style, self._direct = None, {}
@@ -180,7 +189,7 @@ class _Body:
         """An element ends."""
         if self._unseen:
             self._unseen -= 1
-        elif name == "w:t":
+        elif name in _WORDS:
             self._in_words = False
         elif name == "w:rPr":
             self._in_run_properties = False
@@ -200,7 +209,7 @@ class _Body:
             self.flow.close_aside()
 
     def words(self, words: str) -> None:
-        """Text between elements, which is the document's only inside `w:t`."""
+        """Text between elements, which is the document's only where an element says so."""
         if self._in_words and not self._unseen:
             self._write(words)
 

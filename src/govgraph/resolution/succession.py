@@ -8,7 +8,7 @@ A body of a province that is merged goes over into that of the new province, whe
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from msgspec import structs
@@ -52,6 +52,7 @@ class Standing(NamedTuple):
     since: str | None
 
 
+@lru_cache(maxsize=16_384)
 def standing(agency: Agency) -> Standing:
     """What a body went over into as a whole, step by step; itself where it stands, or where several came of it."""
     found, seen = agency, {agency.name}
