@@ -67,13 +67,8 @@ def _speaking(citing: CitingText, mentions: list[Mention]) -> list[Mention]:
     for mention in mentions:
         passage = citing.passages.at(mention.start)
         numbers_itself = citing.folded.startswith("số:", passage.start) and mention.start <= passage.start + _OWN_NUMBER
-<<<<<<< HEAD
         names_itself = mention.type == citing.context.type and (mention.number is None or mention.form == "self")
         is_title = names_itself and passage.kind == "title" and mention.start == passage.start
-=======
-        opens_title = passage.kind == "title" and mention.start == passage.start and mention.number is None
-        is_title = opens_title and mention.type == citing.context.type
->>>>>>> citations
         if passage.kind not in _SILENT and not numbers_itself and not is_title:
             speaking.append(mention)
     return speaking
