@@ -75,7 +75,7 @@ class AgencyWords:
             else:
                 meant = capital
             if meant:
-                readings = [(end, entry) for entry in meant]
+                readings = [(end, meant[0])] if len(meant) == 1 else [(end, entry) for entry in meant]
                 if start in names:
                     names[start] += readings
                     several.add(start)

@@ -26,7 +26,8 @@ _NAMES = ("", " ", ", ")
 _LINKS = 3  # how often a link may stand between a provision and its document: `tại Phụ lục ban hành kèm theo`
 _LONGEST_LINK = 40
 _CLEAR = frozenset({"article", "clause"})
-_QUOTE = re.compile(r"(?P<opens>“|(?<=\n)\")|”|\"(?=[.;,)]*(?:\n|\Z))")
+_QUOTE = re.compile("[“”\"]")
+_LINE_ENDS = re.compile(r"[.;,)]*(?:\n|\Z)")
 _AFTER_SAID = re.compile(r"(?<!\w)(?:tại|của|theo|ở|trong|thuộc|với|nêu|và|hoặc|trừ|sung|đổi|bỏ|thế|vào|sau|,) \Z")
 _LONGEST_SAID = 8
 
@@ -314,12 +315,14 @@ def _new_wording(folded: str) -> list[tuple[int, int]]:
     stretches: list[tuple[int, int]] = []
     opened: int | None = None
     for mark in _QUOTE.finditer(folded):
-        if mark["opens"] is not None:
-            if opened is None or folded.startswith("\n", mark.start() - 1):
-                opened = mark.start()
-        elif opened is not None:
-            if _opens_wording(folded, opened, mark.start()):
-                stretches.append((opened, mark.start()))
+        at = mark.start()
+        begins_line = folded[max(0, at - 1) : at] == "\n"
+        if mark[0] == "“" or (mark[0] == '"' and begins_line):
+            if opened is None or begins_line:
+                opened = at
+        elif opened is not None and (mark[0] == "”" or _LINE_ENDS.match(folded, mark.end()) is not None):
+            if _opens_wording(folded, opened, at):
+                stretches.append((opened, at))
             opened = None
     return stretches
 
