@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Self
 
 import pyoxigraph
-from pyoxigraph import NamedNode, Quad, QueryBoolean, QueryResultsFormat, QueryTriples
+from pyoxigraph import BlankNode, NamedNode, Quad, QueryBoolean, QueryResultsFormat, QueryTriples
 
 from govgraph.errors import QueryError, StoreError
 from govgraph.store.binding import bind
@@ -27,7 +27,7 @@ from govgraph.store.locking import IN_USE, LOCK_FILE, locked
 from govgraph.store.protocol import Parameters, Statements
 from govgraph.store.results import AskResult, Result, SelectResult, graph_result
 from govgraph.store.service import refuse_service
-from govgraph.store.statements import graph_name, in_graph, named, reason, replacement
+from govgraph.store.statements import alteration, graph_name, in_graph, named, reason, replacement
 
 VERSION = 1
 """Version of the store's layout and of the graph in it. One more for every change that older code cannot read."""
@@ -111,14 +111,16 @@ class EmbeddedStore:
     def replace_graph(self, graph: str, statements: Statements) -> None:
         name = graph_name(graph)
         store = self._writable()
-        if store.contains_named_graph(name):
-            update = replacement(name, statements)
-            with _writing(self.directory):
-                store.update(update)
-        else:
-            quads = list(in_graph(name, statements))
-            with _writing(self.directory):
-                store.extend(quads)
+        quads = set(in_graph(name, statements))
+        held = set(store.quads_for_pattern(None, None, None, name))
+        gone, come = held - quads, quads - held
+        with _writing(self.directory):
+            if not gone:
+                store.extend(come)
+            elif not quads or any(isinstance(term, BlankNode) for quad in gone for term in (quad.subject, quad.object)):
+                store.update(replacement(name, quads))
+            else:  # mostly little has changed, and writing is slow
+                store.update(alteration(name, gone, come))
 
     def drop_graph(self, graph: str) -> None:
         with _writing(self.directory):

@@ -44,6 +44,13 @@ def replacement(name: NamedNode, statements: Statements) -> str:
     return f"DROP SILENT GRAPH {name} ;\n{insertion(name, statements)}"
 
 
+def alteration(name: NamedNode, gone: Statements, come: Statements) -> str:
+    """The SPARQL update that takes statements out of the named graph and adds others to it; one request, so one
+    transaction. Blank nodes cannot be taken out so."""
+    triples = "".join(f"{s.subject} {s.predicate} {s.object} .\n" for s in gone)
+    return f"DELETE DATA {{ GRAPH {name} {{\n{triples}}} }} ;\n{insertion(name, come)}"
+
+
 _LONGEST_LIST = 60
 
 
