@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from govgraph.language.letters import lower
 from govgraph.recognition.cue_rows import CueRow, cue_rows
-from govgraph.recognition.deadlines import DeadlineReader, first_of, scanned_words
+from govgraph.recognition.directives.deadlines import DeadlineReader, first_of, scanned_words
 from govgraph.recognition.scanning import Scanner
 from govgraph.records import Deadline
 

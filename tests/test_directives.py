@@ -13,8 +13,8 @@ from govgraph.recognition.agencies import recognise_agencies
 from govgraph.recognition.agencies import vocabulary as agency_words
 from govgraph.recognition.context import Context
 from govgraph.recognition.cue_rows import CueRow, cue_rows
-from govgraph.recognition.directive_cues import directive_cues
 from govgraph.recognition.directives import recognise_directives, vocabulary
+from govgraph.recognition.directives.cues import directive_cues
 from govgraph.recognition.places import unit_mentions
 from govgraph.recognition.places import vocabulary as place_words
 from govgraph.recognition.scanning import Scanner

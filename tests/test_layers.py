@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from pathlib import Path
 
 import pytest
@@ -17,6 +18,13 @@ HOUSE: tuple[str, ...] = (
     *("api", "__init__", "cli"),
 )
 """Every room from the ground up, a line a floor. A room may use its own modules and the rooms before it."""
+
+RECOGNITION: tuple[str, ...] = (
+    *("scanning", "cue_rows", "context"),
+    *("places", "agencies", "citations", "officials", "document", "initiatives", "meetings", "directives"),
+    *("locating", "__init__"),
+)
+"""The same within recognition: a kind of mention may use the kinds that are recognised before it."""
 
 MODULES = sorted(path for path in PACKAGE.rglob("*.py"))
 
@@ -46,6 +54,16 @@ def test_imports_run_only_down(path: Path) -> None:
     own = room(path)
     for other in imported_rooms(path) - {own}:
         assert HOUSE.index(other) < HOUSE.index(own), f"{own} imports {other}, which stands above it"
+
+
+@pytest.mark.parametrize(
+    "path", sorted((PACKAGE / "recognition").rglob("*.py")), ids=lambda path: str(path.relative_to(PACKAGE))
+)
+def test_recognisers_use_what_was_recognised_before(path: Path) -> None:
+    own = path.relative_to(PACKAGE / "recognition").parts[0].removesuffix(".py")
+    text = path.read_text("utf-8")
+    for other in set(re.findall(r"govgraph\.recognition\.(\w+)", text)) - {own}:
+        assert RECOGNITION.index(other) < RECOGNITION.index(own), f"{own} imports {other}, which comes after it"
 
 
 @pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(PACKAGE)))

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 import govgraph
 from citing import cite
 from govgraph.language.letters import lower
-from govgraph.recognition.provision_chains import chains_in
+from govgraph.recognition.citations.provision_chains import chains_in
 from govgraph.records import DocumentFacts, Provision, Reference
 
 

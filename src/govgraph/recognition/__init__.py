@@ -15,13 +15,13 @@ from functools import cache
 import msgspec
 
 from govgraph.recognition import agencies, citations, directives, initiatives, meetings, officials, places
-from govgraph.recognition.anomalies import recognise_anomalies
-from govgraph.recognition.given import counting, given_jurisdiction, noted, weigh, with_given_head
-from govgraph.recognition.issuing_body import enacting_office, heading_bodies, issuing_body
+from govgraph.recognition.document.anomalies import recognise_anomalies
+from govgraph.recognition.document.given import counting, given_jurisdiction, noted, weigh, with_given_head
+from govgraph.recognition.document.issuing_body import enacting_office, heading_bodies, issuing_body
+from govgraph.recognition.document.metadata import read_context, recognise_metadata
 from govgraph.recognition.locating import located
-from govgraph.recognition.metadata import read_context, recognise_metadata
+from govgraph.recognition.officials.signing import recognise_signatures
 from govgraph.recognition.scanning import Scanner
-from govgraph.recognition.signing import recognise_signatures
 from govgraph.records import DocumentFacts, GivenField, Source
 from govgraph.structure import Structure, excerpt, structure
 

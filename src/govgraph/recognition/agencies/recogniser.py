@@ -1,0 +1,132 @@
+"""Agencies: every organisation that a document names, by its canonical name, and where it is named."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from msgspec.structs import replace
+
+from govgraph.authority.positions import office_pattern
+from govgraph.recognition.agencies.groups import group_at, listed_at
+from govgraph.recognition.agencies.lexicon import vocabulary
+from govgraph.recognition.agencies.names import Named, NameReader
+from govgraph.recognition.agencies.patterns import is_deputy
+from govgraph.recognition.context import Context
+from govgraph.recognition.places import UnitMention
+from govgraph.recognition.scanning import Occurrence
+from govgraph.records import Agency, AgencyMention, Holding
+from govgraph.structure import Structure
+
+__all__ = ["add_offices", "recognise_agencies", "vocabulary", "with_bodies", "without_persons"]
+
+
+def recognise_agencies(
+    structure: Structure, context: Context, units: Sequence[UnitMention], occurrences: Sequence[Occurrence]
+) -> tuple[list[Agency], list[AgencyMention]]:
+    """The agencies and classes of agencies of a document, each once, in the order in which they are first named; and
+    all their mentions, in order (offsets in code points of the running text). A body that owns another may be
+    mentioned within the other's mention (`Cục X - Bộ Tư pháp`)."""
+    running = structure.running
+    by_start = {unit.start: unit for unit in units}
+    reader = NameReader(running.text, running.folded, occurrences, by_start, context)
+    agencies: dict[str, Agency] = {}
+    mentions: list[AgencyMention] = []
+    done = 0
+    for start in reader.words.starts:
+        if start < done:
+            continue
+        for named in _named(reader, start):
+            # two spellings of one name (`các Bộ, ngành`, `các bộ, ngành`) are one agency, by the first
+            known = agencies.setdefault(named.agency.name.lower(), named.agency)
+            mentions.append(AgencyMention(named.start, named.end, known.name))
+            done = max(done, named.end)
+    return list(agencies.values()), mentions
+
+
+def _named(reader: NameReader, start: int) -> list[Named]:
+    """What is named at a place: the longer of an agency's name and a class of agencies."""
+    found = reader.at(start)
+    group = group_at(reader, start)
+    if group is not None and (not found or group.end > found[-1].end):
+        return listed_at(reader, start, group) or [group]
+    return found
+
+
+def with_bodies(
+    named: Sequence[tuple[Agency, AgencyMention]], agencies: Sequence[Agency], mentions: Sequence[AgencyMention]
+) -> tuple[list[Agency], list[AgencyMention]]:
+    """Agencies and mentions with those of the letterhead; a mention within a longer one of these is left out."""
+    known = {agency.name: agency for agency in agencies}
+    added = [mention for agency, mention in named if agency.name not in known]
+    kept = [m for m in mentions if not any(a.start <= m.start and m.end <= a.end for a in added)]
+    all_mentions = sorted([*kept, *added], key=lambda m: (m.start, -m.end))
+    said = {mention.agency for mention in all_mentions}
+    for agency, _ in named:
+        known.setdefault(agency.name, agency)
+    return [agency for name, agency in known.items() if name in said], all_mentions
+
+
+def without_persons(
+    structure: Structure, persons: Sequence[Holding], agencies: Sequence[Agency], mentions: Sequence[AgencyMention]
+) -> tuple[list[Agency], list[AgencyMention]]:
+    """Agencies and mentions where a name read word by word has run on into a person's (`Vụ Pháp chế Nguyễn Văn An`):
+    it ends before the person."""
+    known = {agency.name: agency for agency in agencies}
+    starts = sorted({person.start for person in persons})
+    kept: list[AgencyMention] = []
+    for mention in mentions:
+        at = bisect_right(starts, mention.start)
+        if at == len(starts) or starts[at] >= mention.end:
+            kept.append(mention)
+            continue
+        end = mention.start + len(structure.running.text[mention.start : starts[at]].rstrip(" ,-"))
+        name = known[mention.agency].name.removesuffix(structure.running.text[end : mention.end])
+        known.setdefault(name, replace(known[mention.agency], name=name))
+        kept.append(AgencyMention(mention.start, end, name))
+    said = {mention.agency for mention in kept}
+    return [agency for name, agency in known.items() if name in said], kept
+
+
+def add_offices(
+    structure: Structure, names: Sequence[str], agencies: list[Agency], mentions: list[AgencyMention]
+) -> tuple[list[Agency], list[AgencyMention]]:
+    """The agencies with the offices among `names` that issue documents (`Bộ trưởng Bộ Y tế`, `Chủ tịch UBND tỉnh X`):
+    an office held by one person counts as an agency only where it does (annotation guidelines, "agencies"). Each is
+    given its first mention: its title before its body, or in the line of authority of the signature."""
+    known = {agency.name: agency for agency in agencies}
+    added: list[AgencyMention] = []
+    records: list[Agency] = []
+    for name in dict.fromkeys(names):
+        body = max((body for body in known if name.endswith(f" {body}")), key=len, default=None)
+        if name in known or body is None:
+            continue
+        title = name[: -len(body)].strip().lower()
+        if office_pattern().fullmatch(f"{title} ") is None:
+            continue  # a congress is no office (`Đại hội XI Đảng bộ tỉnh`)
+        span = _office_span(structure, title, [m for m in mentions if m.agency == body])
+        if span is not None:
+            of = known[body]
+            records.append(Agency(name, None, of.jurisdiction, of.branch, of.level, of.scoped, parent=body))
+            added.append(AgencyMention(*span, name))
+    return [*agencies, *records], sorted([*mentions, *added], key=lambda m: (m.start, -m.end))
+
+
+def _office_span(structure: Structure, title: str, bodies: Sequence[AgencyMention]) -> tuple[int, int] | None:
+    """Where an office is named: its title before its body, or in a line of authority; a deputy's title is another."""
+    folded = structure.running.folded
+    for mention in bodies:
+        start = mention.start - len(title) - 1
+        if start >= 0 and folded.startswith(f"{title} ", start) and _is_whole(folded, start, start + len(title)):
+            return start, mention.end
+    for passage in structure.passages:
+        at = folded.find(title, passage.start, passage.end) if passage.kind == "signature" else -1
+        if at >= 0 and _is_whole(folded, at, at + len(title)):
+            return at, at + len(title)
+    return None
+
+
+def _is_whole(folded: str, start: int, end: int) -> bool:
+    """Whether a title is whole words, and no deputy's."""
+    bounded = not folded[max(0, start - 1) : start].isalnum() and not folded[end : end + 1].isalnum()
+    return bounded and not is_deputy(folded, start)

@@ -1,0 +1,223 @@
+"""Who issued a document that is cited: what the words after it say, what its symbol says, and which of them counts.
+
+The symbol decides; a stated issuer that agrees with it is more precise (`QĐ-UBND ... của Chủ tịch Ủy ban nhân dân
+tỉnh`) and is taken. A stated issuer that contradicts the symbol is kept beside it.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from govgraph.authority.issuers import IssuerSymbol, agrees, issuer_by_symbol
+from govgraph.authority.positions import office_pattern, read_title
+from govgraph.language.dates import DAY
+from govgraph.language.letters import fold, without_marks
+from govgraph.language.numbers import DocumentNumber, symbol_parts
+from govgraph.recognition.citations.mentions import Mention
+from govgraph.recognition.citations.words import CitingText, any_word, words
+from govgraph.recognition.context import Context
+
+_OF = re.compile(r",? ?(?:của|do) (?:liên (?:(?:bộ|tịch|ngành|sở|cơ quan)(?:: ?| (?=bộ|sở)))?)?")
+_AND = re.compile(r", | và |, và | ?- ?|; ")
+_DATE_LATER = re.compile(rf",? (?:ký |ban hành )?ngày (?:{DAY})")
+_CLAUSE = re.compile(r"[^,;:.()\n“”\"]{3,90}(?![^,;:.()\n“”\" ])")
+_DASH = re.compile(r"\s*[-–]\s*")
+_APPARATUS = "TW"
+_OVER = re.compile(r"[;.\n(]|$|,? (?:khóa|nhiệm kỳ|về)(?!\w)")
+_AT = re.compile(r" tại (?:các )?\Z")
+_LONGEST_AT = 10
+_LONGEST_PROPOSAL = 40
+_SHORTEST_BODY = 3
+
+
+class Stated(NamedTuple):
+    """An issuer that the words name: its canonical name, and where the words end (code points)."""
+
+    name: str
+    end: int
+
+
+def read_issuer(
+    citing: CitingText, mention: Mention, number: DocumentNumber | None, known_only: bool = False, joint: bool = False
+) -> str | None:
+    """Read `của ...` behind a mention, extending its span over it; a date that stands behind the issuer is read too.
+    Gives the issuer's canonical name, None where none is named; with `known_only` only a recognised agency counts.
+    `joint` allows several issuers where no number tells whether there may be."""
+    folded = citing.folded
+    if not folded.startswith((" của", " do", ", của", "của"), mention.end):
+        return None
+    of = _OF.match(folded, mention.end)
+    if of is None:
+        return None
+    first = _body_at(citing, of.end(), number)
+    if first is None and not known_only:
+        first = _unknown_body(citing, of.end())
+    if first is None:
+        return None
+    if of[0].startswith(",") and folded.startswith(" tại ", first.end):
+        return None  # `của Bộ Chính trị tại thông báo số 99-TB/TW, của Ban Bí thư tại văn bản số ...`: the next one's
+    symbol = issuer_by_symbol(number) if number is not None else None
+    if of[0].strip(" ,").startswith("do") and symbol is not None and not agrees(symbol, first.name):
+        return None  # `lập theo Mẫu số 2 kèm theo Nghị định số ... do Công an cấp huyện thực hiện`
+    names, end = [first.name], first.end
+    while joint if number is None else _is_joint(number):
+        and_ = _AND.match(folded, end)
+        other = _body_at(citing, and_.end(), None) if and_ is not None else None
+        if other is None:
+            break
+        names.append(other.name)
+        end = other.end
+    if joint and len(names) > 1 and not _OVER.match(folded, end):
+        names, end = names[:1], first.end  # the next body is another sentence's subject
+    term = _term().match(folded, end)
+    mention.end = term.end() if term is not None else end
+    if mention.date is None:
+        later = _DATE_LATER.match(folded, mention.end)
+        if later is not None:
+            mention.set_day(later)
+            mention.end = later.end()
+    return ", ".join(names)
+
+
+@cache
+def _term() -> re.Pattern[str]:
+    """The term or session of an elected body behind its name: `khóa XV, kỳ họp thứ 3`, `nhiệm kỳ 2021 - 2026`."""
+    ordinal = rf"(?:[ivxlc]+|\d+|{any_word('ordinal')})(?!\w)"
+    return re.compile(
+        rf"(?:,? \(?(?:khóa {ordinal}|nhiệm kỳ \d{{4}} ?- ?\d{{4}}|(?:tại )?kỳ họp (?:lần )?thứ {ordinal})\)?)*"
+    )
+
+
+def _is_joint(number: DocumentNumber) -> bool:
+    """Whether a number may have several issuers: joint documents, and those of the Party's apparatus."""
+    parts = number.parts
+    return "LT" in parts[0] or "LB" in parts[0] or len(parts) > 2 or parts[-1] == _APPARATUS
+
+
+def _body_at(citing: CitingText, at: int, number: DocumentNumber | None) -> Stated | None:
+    """The body named at an offset, or the office of one: `Bộ trưởng Bộ Y tế`."""
+    agency = citing.agencies.at(at)
+    if agency is not None:
+        return Stated(agency.agency, agency.end)
+    office = office_pattern().match(citing.folded, at)
+    if office is not None:
+        agency = citing.agencies.at(office.end())
+        if agency is not None:
+            title = " ".join(citing.text[at : office.end()].split()).strip(" ,")
+            return Stated(f"{_capitalised(title)} {agency.agency}", agency.end)
+    symbol = issuer_by_symbol(number) if number is not None else None
+    if symbol is not None and symbol.name is not None and citing.folded.startswith(fold(symbol.name), at):
+        end = at + len(symbol.name)
+        if not citing.folded[end : end + 1].isalnum():
+            return Stated(_localised(symbol.name, symbol.scoped, citing.context), end)
+    return None
+
+
+@cache
+def _body_ends() -> frozenset[str]:
+    """The words with which a body's name is over: a title or another clause begins."""
+    return frozenset(words("title_opens") + words("title_end") + words("body_end"))
+
+
+def _unknown_body(citing: CitingText, at: int) -> Stated | None:
+    """The body named at an offset in words that no table knows, as printed; it begins with a capital."""
+    if at >= len(citing.text) or not citing.capital(at):
+        return None
+    clause = _CLAUSE.match(citing.folded, at)
+    if clause is None:
+        return None
+    spoken = clause[0].rstrip().split(" ")
+    kept = 1
+    while kept < len(spoken) and _body_ends().isdisjoint((spoken[kept], " ".join(spoken[kept : kept + 2]))):
+        kept += 1
+    end = at + len(" ".join(spoken[:kept]))
+    return Stated(citing.text[at:end], end) if end - at > _SHORTEST_BODY else None
+
+
+def settle_issuer(citing: CitingText, mention: Mention, number: DocumentNumber | None, stated: str | None) -> None:
+    """Set the mention's issuer from its symbol and the stated one."""
+    symbol = issuer_by_symbol(number) if number is not None else None
+    if stated is None:
+        proposed = _body_before_at(citing, mention, number)
+        if proposed is not None and (symbol is None or symbol.name is None or _is_of_organ(symbol, proposed)):
+            mention.issuer = proposed
+            return
+        before = _body_before_bracket(citing, mention)
+        if before is not None and (number is None or (symbol is not None and _same_organ(symbol, before))):
+            mention.issuer = before
+        elif symbol is not None:
+            mention.issuer = issuer_name(symbol, citing.context)
+        return
+    mention.issuer = stated
+    if number is not None and symbol is not None and symbol.name is not None and not agrees(symbol, stated):
+        mention.issuer = issuer_name(symbol, citing.context)
+        mention.issuer_stated = None if _is_part_of_name(symbol.name, number, stated) else stated
+
+
+def _body_before_bracket(citing: CitingText, mention: Mention) -> str | None:
+    """The body before a bracket that opens with a mention: `Ủy ban nhân dân tỉnh X (văn bản số 12/BC-UBND)`."""
+    if not citing.folded.endswith(" (", 0, mention.start):
+        return None
+    agency = citing.agencies.ending_at(mention.start - len(" ("))
+    return agency.agency if agency is not None else None
+
+
+def _body_before_at(citing: CitingText, mention: Mention, number: DocumentNumber | None) -> str | None:
+    """The body whose proposal stands in a mention (`đề nghị của Giám đốc Sở Y tế tại Tờ trình số 12/TTr-SYT`), or whose
+    resolve if the number is of the Party's centre (`chỉ đạo của Ban Bí thư tại văn bản số 213-KL/TW`)."""
+    at = _AT.search(citing.folded, max(0, mention.start - _LONGEST_AT), mention.start)
+    agency = citing.agencies.ending_at(at.start()) if at is not None else None
+    if agency is None:
+        return None
+    central = number is not None and number.parts[-1] == _APPARATUS
+    before = citing.folded[max(0, agency.start - _LONGEST_PROPOSAL) : agency.start]
+    of = before.rfind("của ")
+    if of < 0 or not (central or before[:of].endswith("đề nghị ")):
+        return None
+    office = before[of + len("của ") :].strip()
+    return agency.agency if not office or read_title(office) is not None else None
+
+
+def _is_of_organ(symbol: IssuerSymbol, body: str) -> bool:
+    """Whether a symbol may be that of a body: the same organ, or a department with the symbol of its ministry."""
+    name, folded = fold(symbol.name or ""), fold(body)
+    return _same_organ(symbol, body) or (name.startswith("bộ ") and folded.startswith(f"sở {name[3:]}"))
+
+
+def _same_organ(symbol: IssuerSymbol, body: str) -> bool:
+    """Whether a symbol that leaves the jurisdiction to be told is that of a body."""
+    return symbol.scoped and symbol.name is not None and fold(body).startswith(fold(symbol.name))
+
+
+def _is_part_of_name(name: str, number: DocumentNumber, stated: str) -> bool:
+    """Whether the words that name an issuer contradict none, since they are broken off or misspelled: an office without
+    its body (`Bộ trưởng`), the beginning of the name that the symbol stands for (`Bộ trưởng Bộ Lao động`), that name
+    with other marks (`Chính phú`), the symbol itself (`Tổng KTNN`)."""
+    body = fold(stated).strip(" -–")
+    is_office = False
+    while (title := read_title(body)) is not None and title.end > 0:
+        body, is_office = body[title.end :].strip(" -–"), True
+    if not set(symbol_parts(number.symbol)).isdisjoint(stated.split()):
+        return True
+    whole, part = _letters(name), _letters(body)
+    return whole.startswith(part) or (is_office and f" {part}" in whole)
+
+
+def _letters(words: str) -> str:
+    """Words without marks, whatever spaces stand around their dashes."""
+    return _DASH.sub("-", without_marks(fold(words))).strip("….- ")
+
+
+def issuer_name(symbol: IssuerSymbol, context: Context) -> str | None:
+    """The canonical name of the body that a symbol names, in the citing document's jurisdiction where it is scoped."""
+    return None if symbol.name is None else _localised(symbol.name, symbol.scoped, context)
+
+
+def _localised(name: str, scoped: bool, context: Context) -> str:
+    return context.localise(name) if scoped else name
+
+
+def _capitalised(words: str) -> str:
+    return words if words[:1].isupper() and not words.isupper() else words.lower().capitalize()

@@ -1,0 +1,174 @@
+"""Who is told to act, and with whom: parties as they are named in a directive.
+
+A party is an agency, a group of agencies, or people who are none (`từng đồng chí Tỉnh ủy viên`). Parties stand in
+coordinations of which each member may have the office of its head before it (`Chánh Văn phòng UBND tỉnh, Giám đốc các
+Sở: A, B; Thủ trưởng các sở, ban, ngành`): the office stands for the body.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+
+from msgspec import Struct
+
+from govgraph.recognition.directives.cues import DirectiveCues, Words
+from govgraph.recognition.scanning import Occurrence
+from govgraph.records import Agency, AgencyMention
+
+_SEPARATOR = re.compile(r"(?:[,;:/] ?|,? (?=và |cùng )| ?[-–&] )(?:và |cùng )?")
+_BRACKET = re.compile(r" ?\([^()\n]{1,120}\)")
+_WITH = re.compile(r"(?: chặt chẽ)?(?: với| cùng)?(?: với)? ")
+_OF = re.compile(" (?:trong|thuộc|của) ")
+_LONGEST_OFFICE = 8
+
+
+class Parties(Struct, frozen=True):
+    """A coordination of parties: its span, the canonical names of the agencies and groups in it, and whether it also
+    holds people that are no agency."""
+
+    start: int
+    end: int
+    names: tuple[str, ...]
+    persons: bool = False
+
+
+class PartyReader:
+    """Reads parties in one document's running text. The mentions are in order, of two that begin together the longer
+    first, as `agencies.recognise_agencies` gives them."""
+
+    def __init__(
+        self, words: Words, mentions: Sequence[AgencyMention], agencies: Iterable[Agency], cues: DirectiveCues
+    ) -> None:
+        self.words = words
+        self.folded = words.folded
+        self.cues = cues
+        self.groups = {agency.name for agency in agencies if agency.group}
+        self._mentions = mentions
+        self._starts = [mention.start for mention in mentions]
+        self._places = set(self._starts)
+        self._ends = {mention.end for mention in mentions}
+
+    def names_between(self, start: int, end: int) -> tuple[str, ...]:
+        """The agencies and groups whose mentions begin within a span, each once."""
+        first = bisect_left(self._starts, start)
+        return tuple(
+            dict.fromkeys(mention.agency for mention in self._mentions[first : bisect_left(self._starts, end)])
+        )
+
+    def mentions_between(self, start: int, end: int) -> Sequence[AgencyMention]:
+        """The mentions that begin within a span, in order."""
+        first = bisect_left(self._starts, start)
+        return self._mentions[first : bisect_left(self._starts, end)]
+
+    def any_between(self, start: int, end: int) -> bool:
+        """Whether a mention begins within a span."""
+        return self._first_between(start, end) is not None
+
+    def _first_between(self, start: int, end: int) -> int | None:
+        """Where the first mention within a span begins, None if none does."""
+        first = bisect_left(self._starts, start)
+        return self._starts[first] if first < len(self._starts) and self._starts[first] < end else None
+
+    def cover(self, offset: int) -> bool:
+        """Whether an offset lies within a mention."""
+        place = bisect_left(self._starts, offset) - 1
+        return place >= 0 and offset < self._mentions[place].end
+
+    def ends_at(self, offset: int) -> bool:
+        """Whether a mention ends at an offset."""
+        return offset in self._ends
+
+    def particular(self, names: Iterable[str]) -> bool:
+        """Whether one of the names is an agency and no group."""
+        return any(name not in self.groups for name in names)
+
+    def at(self, start: int, end: int) -> Parties | None:
+        """The coordination of parties that begins at an offset, None if none does; `end` is the sentence's."""
+        names: list[str] = []
+        persons = False
+        at, last = start, -1
+        while at < end:
+            item = self._item(at, end)
+            if item is None:
+                break
+            last, found, person = item
+            names += found
+            persons = persons or person
+            last = self._tail(last, end)
+            separator = _SEPARATOR.match(self.folded, last, end)
+            if separator is None:
+                break
+            at = separator.end()
+        if last < 0:
+            return None
+        return Parties(start, last, tuple(dict.fromkeys(names)), persons)
+
+    def _item(self, at: int, end: int) -> tuple[int, list[str], bool] | None:
+        """One member: the end of its name, its agencies, and whether it is of people."""
+        member = False
+        for _ in range(_LONGEST_OFFICE):
+            here = self._named(at)
+            if here is not None:
+                return (here[0], [], True) if member else (*here, False)
+            if self.cues.people.at(self.words, at, end) is None:
+                return None
+            office = self.cues.offices.at(self.words, at, end)
+            person = self.cues.persons.at(self.words, at, end)
+            if person is not None and self.any_between(at + 1, at + len(person)):
+                person = None
+            if office is None or (person is not None and len(person) > len(office)):
+                return None if person is None else self._person(at, person)
+            member = member or office in self.cues.members
+            body = self._first_between(at + 1, at + len(office))
+            if body is not None:  # the office ends where the body's own name begins: `Chánh | Thanh tra tỉnh`
+                at = body
+                continue
+            at += len(office)
+            while self.folded[at : at + 1] in (" ", ",", ":"):
+                at += 1
+        return None
+
+    def _person(self, at: int, person: str) -> tuple[int, list[str], bool]:
+        """People that are no agency, with the agency that follows where they are of it (`thành viên UBND tỉnh`,
+        `đồng chí trong Ban Thường vụ Tỉnh ủy`)."""
+        after = at + len(person)
+        of = _OF.match(self.folded, after)
+        inner = self._named(after + 1 if of is None else of.end())
+        if of is None and person not in self.cues.members:
+            inner = None
+        return (after if inner is None else inner[0]), [], True
+
+    def _named(self, at: int) -> tuple[int, list[str]] | None:
+        """The end of the longest mention at an offset, and the agencies of all that begin there."""
+        if at not in self._places:
+            return None
+        first = bisect_left(self._starts, at)
+        together = self._mentions[first : bisect_left(self._starts, at + 1, first)]
+        return together[0].end, [mention.agency for mention in together]
+
+    def _tail(self, at: int, end: int) -> int:
+        """Where a member ends with what may follow its name: `có liên quan`, `trên địa bàn`, a bracket."""
+        while at < end:
+            bracket = _BRACKET.match(self.folded, at, end)
+            if bracket is not None:
+                at = bracket.end()
+                continue
+            word = self.cues.party_ends.at(self.words, at + 1, end) if self.folded[at] == " " else None
+            if word is None:
+                return at
+            at += 1 + len(word)
+        return at
+
+    def coordinated(self, occurrences: Sequence[Occurrence], end: int) -> list[tuple[Occurrence, Parties]]:
+        """The parties with whom to act: behind each of the occurrences of words of coordination."""
+        found = []
+        for occurrence in occurrences:
+            if self.cues.not_coordination.before(self.folded, 0, occurrence.start):
+                continue
+            with_ = _WITH.match(self.folded, occurrence.end, end)
+            parties = self.at(with_.end(), end) if with_ is not None else None
+            if parties is not None:
+                found.append((occurrence, parties))
+        return found

@@ -1,0 +1,261 @@
+"""Persons beside positions and titles in running text.
+
+`Bí thư Tỉnh ủy Lê Văn An`; `Lê Văn An, Bí thư Tỉnh ủy, Chủ tịch HĐND tỉnh`; `các đồng chí: A, chức vụ; B, chức vụ`.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from functools import cache
+
+from msgspec import Struct
+
+from govgraph.authority.positions import person_titles, positions_by_form
+from govgraph.recognition.context import Context
+from govgraph.recognition.officials.person_names import PersonNames, Span, Stretches, person_cues
+from govgraph.recognition.officials.position_phrases import Held, Phrase, Phrases, between_ends
+from govgraph.recognition.scanning import Occurrence, longest
+from govgraph.records import AgencyMention
+
+_NAME_APART = (", ", ": ", " - ", " (")
+_BEHIND_APART = (": ", ", ", " - ")
+_TITLE_APART = re.compile(r"[.,:]? ")
+_NEXT_NAME = re.compile(r"(?:, (?:và )?| và |; )")
+_LONG_NAME = 3
+_LINK_REACH = 24
+_LAST_NAMES = 6
+
+
+class Said(Struct, frozen=True):
+    """A person's name where it stands, and a position said of the person there, if any. Offsets in code points of the
+    running text, the end exclusive."""
+
+    start: int
+    end: int
+    held: Held | None
+
+
+@cache
+def title_words() -> frozenset[str]:
+    """The folded forms of all titles that may stand before a name."""
+    return frozenset(form for title in person_titles() for form in title.forms)
+
+
+@cache
+def _kin() -> frozenset[str]:
+    return frozenset(form for title in person_titles() if title.role == "kin" for form in title.forms)
+
+
+@cache
+def _following() -> tuple[str, ...]:
+    """The cues that may stand between a position and its holder, each with the space behind it."""
+    return tuple(f"{cue} " for cue in person_cues("follows"))
+
+
+@cache
+def _links() -> re.Pattern[str]:
+    """What may stand between two positions of one person."""
+    return re.compile(rf"(?:[,-]? ?(?:{'|'.join(map(re.escape, person_cues('joining')))})?)? ?(?:- )?")
+
+
+class Persons:
+    """Finds the persons named in a text beside positions and titles. `recipients` are the spans of the list of
+    recipients, where each entry is for itself."""
+
+    def __init__(
+        self,
+        text: str,
+        folded: str,
+        context: Context,
+        agencies: Sequence[AgencyMention],
+        occurrences: Sequence[Occurrence],
+        recipients: Sequence[Span] = (),
+    ) -> None:
+        self.text = text
+        self.folded = folded
+        self.recipients = Stretches(recipients)
+        self.reader = Phrases(text, folded, context, agencies)
+        positions, titles = positions_by_form(), title_words()
+        self.phrases = self.reader.read([o for o in occurrences if o.word in positions])
+        self.titles = {o.start: o.end for o in longest(o for o in occurrences if o.word in titles)}
+        self._title_starts = {end: start for start, end in self.titles.items()}
+        long_titles = [(start, end) for start, end in self.titles.items() if " " in text[start:end]]
+        self._long_title_ends = sorted(end for _, end in long_titles)
+        no_names = [*self.reader.bodies(), *((phrase.start, phrase.end) for phrase in self.phrases), *long_titles]
+        self.names = PersonNames(text, folded, no_names)
+
+    def said(self) -> list[Said]:
+        """The persons, each once for every position said of them at one place, and those with titles alone."""
+        found: list[Said] = []
+        for chain in self._chains():
+            found += self._of_chain(chain, found[-_LAST_NAMES:])
+        named = {(said.start, said.end) for said in found}
+        for start in sorted(self.titles):
+            for name in self._titled(start):
+                if name not in named:
+                    named.add(name)
+                    found.append(Said(*name, None))
+        return sorted(found, key=lambda said: said.start)
+
+    def _chains(self) -> list[list[Phrase]]:
+        """The positions that are said in one breath."""
+        chains: list[list[Phrase]] = []
+        for phrase in self.phrases:
+            last = chains[-1][-1] if chains else None
+            if (
+                last is not None
+                and phrase.start - last.end <= _LINK_REACH
+                and _links().fullmatch(self.folded, last.end, phrase.start)
+                and not self._listed_apart(last, phrase)
+            ):
+                chains[-1].append(phrase)
+            else:
+                chains.append([phrase])
+        return chains
+
+    def _listed_apart(self, one: Phrase, other: Phrase) -> bool:
+        """Whether two positions are surely two persons': a head and his deputy (`Thủ tướng, PTTg Lê Văn An`), or two
+        entries of a list of recipients."""
+        if self.recipients.cover(one.start):
+            return True
+        if other.title.words != f"Phó {one.title.words}":
+            return False
+        return self.reader.held(one).agency == self.reader.held(other).agency
+
+    def _of_chain(self, chain: list[Phrase], last: Sequence[Said]) -> list[Said]:
+        """What a chain says of whom. `last` are the names that were given positions last."""
+        before, comma = self._name_before(chain[0].start) if chain[0].parted else (None, False)
+        after = self._names_after(chain[-1], before is None)
+        another = before is not None and comma and any(before[1] == said.end for said in last)
+        if another and (after or self._listed(chain[-1])):
+            before = None  # `Thủ tướng Lê Văn An, Bộ trưởng Trần Thị Bình`: two persons
+        if before is None:
+            return self._said(after, chain)
+        if after and len(chain) > 1 and self._syllables(after[0]) >= _LONG_NAME:
+            return self._said([before], chain[:-1]) + self._said(after, chain[-1:])
+        return self._said([before], chain)
+
+    def _said(self, names: Sequence[Span], chain: Sequence[Phrase]) -> list[Said]:
+        return [Said(*name, self.reader.held(phrase, self._entry(phrase))) for name in names for phrase in chain]
+
+    def _entry(self, phrase: Phrase) -> int | None:
+        """Where the entry of the list of recipients begins that a position stands in, None where it stands in none."""
+        if not self.recipients.cover(phrase.start):
+            return None
+        return self.folded.rfind("\n", 0, phrase.start) + 1
+
+    def _listed(self, phrase: Phrase) -> bool:
+        """Whether a position is a member of a list that goes on behind it."""
+        return self.text[phrase.end : phrase.end + 1] in (",", ";") or self.recipients.cover(phrase.start)
+
+    def _name_before(self, start: int) -> tuple[Span | None, bool]:
+        """The name that the position at an offset follows: `Lê Văn An, `, `Lê Văn An - `, `Lê Văn An giữ chức vụ `; and
+        whether only a comma stands between them."""
+        cue = self._cue_before(start)
+        end = start - len(cue) - 1 if cue else start
+        apart = None
+        if self.folded.endswith(_NAME_APART, max(0, end - 3), end):
+            apart = next(apart for apart in _NAME_APART if self.folded.endswith(apart, max(0, end - 3), end))
+        elif cue is None:
+            return None, False
+        end = self._before_degrees(end - (len(apart) if apart else 1))
+        place = bisect_left(self._long_title_ends, end) - 1
+        begin = self.names.before(end, self._long_title_ends[place] if place >= 0 else 0)
+        if begin is None or not (self.names.is_vietnamese(begin, end) or begin - 1 in self._title_starts):
+            return None, False
+        return (begin, end), cue is None and apart == ", "
+
+    def _cue_before(self, start: int) -> str | None:
+        """The cue between a name and the position at an offset, None where there is none."""
+        last = self.folded[self.folded.rfind(" ", 0, max(0, start - 1)) + 1 : start - 1]
+        if last not in between_ends():
+            return None
+        for cue in person_cues("between"):
+            if self.folded.endswith(f" {cue} ", max(0, start - len(cue) - 2), start):
+                return cue
+        return None
+
+    def _before_degrees(self, end: int) -> int:
+        """The offset before the degrees that stand behind a name: `Lê Văn An, Phó Giáo sư, Tiến sĩ`."""
+        while (start := self._title_starts.get(end)) is not None and " " in self.text[start:end]:
+            end = start - (2 if self.folded.startswith(", ", max(0, start - 2)) else 1)
+        return end
+
+    def _names_after(self, phrase: Phrase, alone: bool) -> list[Span]:
+        """The names that follow a position: one, or a list behind a plural. Where the position may be that of a name
+        before it (`alone` false) only a name that follows at once is taken."""
+        names = self._behind(phrase, alone)
+        if not names or self.names.named_for(phrase.start):
+            return []
+        several = phrase.body is not None and " các " in f" {phrase.body.agency}"
+        return [] if several else names
+
+    def _behind(self, phrase: Phrase, alone: bool) -> list[Span]:
+        at = phrase.end
+        if (
+            self.folded.startswith(". ", at)
+            and self.text[max(phrase.start, at - 2) : at].isalpha()
+            and self._short(phrase)
+        ):
+            at += 1  # `PCT. Lê Văn An`
+        if self.folded.startswith(" ", at):
+            start, titled = self._past_titles(at + 1)
+            names = self._names(start, titled, phrase.plural)
+            if names or not alone:
+                return names
+            if self.folded.startswith(_following(), at + 1):
+                cue = next(cue for cue in _following() if self.folded.startswith(cue, at + 1))
+                start, titled = self._past_titles(at + 1 + len(cue))
+                return self._names(start, titled, False) if titled else []
+        if not alone or not self.folded.startswith(_BEHIND_APART, at):
+            return []
+        apart = next(apart for apart in _BEHIND_APART if self.folded.startswith(apart, at))
+        start, titled = self._past_titles(at + len(apart))
+        if apart == ": ":
+            return self._names(start, titled, phrase.plural)
+        sure = titled and not phrase.plural and phrase.body is not None
+        return self._names(start, titled, False) if sure else []
+
+    def _short(self, phrase: Phrase) -> bool:
+        """Whether a position is said by an abbreviation alone."""
+        words = self.text[phrase.start : phrase.end].rsplit(" ", 1)[-1]
+        return phrase.body is None and sum(map(str.isupper, words)) > 1
+
+    def _past_titles(self, at: int) -> tuple[int, bool]:
+        """The offset behind the titles that stand at an offset, and whether there are any."""
+        start = at
+        while (end := self.titles.get(start)) is not None and (gap := _TITLE_APART.match(self.folded, end)):
+            start = gap.end()
+        return start, start > at
+
+    def _names(self, start: int, titled: bool, several: bool) -> list[Span]:
+        """The name at an offset, or with `several` the list: `Lê Văn An, Trần Thị Bình và Vàng Seo Cón`."""
+        found: list[Span] = []
+        while (end := self.names.at(start, titled)) is not None:
+            found.append((start, end))
+            gap = _NEXT_NAME.match(self.folded, end) if several else None
+            if gap is None:
+                break
+            start, _ = self._past_titles(gap.end())
+        return found
+
+    def _titled(self, at: int) -> list[Span]:
+        """The names behind a title: one, or a list behind a plural one (`các đồng chí:`)."""
+        start, _ = self._past_titles(at)
+        several = self.folded.startswith("các ", at) or self.folded.endswith("các ", max(0, at - 4), at)
+        names = self._names(start, True, several)
+        return names if names and self._is_title(at, names[0]) and not self.names.named_for(at) else []
+
+    def _is_title(self, at: int, name: Span) -> bool:
+        """Whether a title's word is surely one and no syllable of a name, as in `đường Ông Ích Khiêm`."""
+        word = self.folded[at : self.titles[at]]
+        if self.text[at].islower() or " " in word or at == 0:
+            return True
+        if self.text[at - 1] in '\n(“"-+' or self.text[max(0, at - 2)] in ".:;-+":
+            return True
+        return word not in _kin() and self._syllables(name) >= _LONG_NAME
+
+    def _syllables(self, name: Span) -> int:
+        return self.text.count(" ", *name) + 1
