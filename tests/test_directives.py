@@ -497,3 +497,16 @@ def test_sections_lettered_with_a_dash_are_sections() -> None:
         ("các cấp ủy từ Trung ương đến cơ sở",),
         ("Đảng đoàn Quốc hội",),
     ]
+
+
+def test_an_assent_may_be_followed_by_who_carries_it_out() -> None:
+    facts = recognise_text(
+        "VĂN PHÒNG CHÍNH PHỦ\nSố: 153/TB-VPCP\nHà Nội, ngày 31 tháng 7 năm 2006\n\nTHÔNG BÁO\nÝ kiến kết luận của Thủ "
+        "tướng "
+        "Chính phủ\n\nThủ tướng Chính phủ kết luận như sau:\n1. Đồng ý chủ trương bổ sung vốn; Bộ Kế hoạch và Đầu tư "
+        "chủ trì, "
+        "phối hợp với Bộ Tài chính xử lý cụ thể.\n2. Đồng ý đề nghị của Bộ Xây dựng; các công trình đã hoàn thành.\n"
+    )
+    assert [(directive.responsible, directive.coordinating) for directive in facts.directives] == [
+        (("Bộ Kế hoạch và Đầu tư",), ("Bộ Tài chính",))
+    ]

@@ -116,6 +116,9 @@ class SentenceReader:
                 start, end, "none", subject.parties, subject.verb, reports=subject.verb > subject.parties.end
             )
         if courtesy is not None:
+            told = self._behind_semicolon(at, end)
+            if told is not None:
+                return Reading(start, end, "party", *told, continues=continues)
             return Reading(start, end, "none", reports=True)
         if self.acts(at, end):
             if self._told_behind(at, end) or self._concludes(at, end):
@@ -389,6 +392,17 @@ class SentenceReader:
             if subject is None and self.acts(at, end):
                 return listed or (None, at)
         return listed
+
+    def _behind_semicolon(self, start: int, end: int) -> tuple[Parties, int] | None:
+        """Who is to act behind a semicolon, after an assent: `Đồng ý chủ trương bổ sung vốn; Bộ Tài chính xử lý cụ thể.`"""
+        mark = self.folded.find("; ", start, end)
+        while mark >= 0:
+            at, _ = self._behind_connectives(mark + 2, end)
+            subject = self._subject(at, end)
+            if subject is not None and subject.acts and subject.parties.names:
+                return subject.parties, subject.verb
+            mark = self.folded.find("; ", mark + 1, end)
+        return None
 
     def _acts_before(self, at: int, request: int) -> tuple[Parties, int] | None:
         """Who is to act behind an introduction, before a request that is put behind a semicolon."""
