@@ -394,7 +394,7 @@ class SentenceReader:
         return listed
 
     def _behind_semicolon(self, start: int, end: int) -> tuple[Parties, int] | None:
-        """Who is to act behind a semicolon, after an assent: `Đồng ý chủ trương bổ sung vốn; Bộ Tài chính xử lý cụ thể.`"""
+        """Who is to act behind the semicolon of an assent: `Đồng ý bổ sung vốn; Bộ Tài chính xử lý cụ thể.`"""
         mark = self.folded.find("; ", start, end)
         while mark >= 0:
             at, _ = self._behind_connectives(mark + 2, end)
