@@ -21,7 +21,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from functools import cache
-from typing import NamedTuple, get_args
+from typing import NamedTuple, cast, get_args
 
 from govgraph.language.dates import iso
 from govgraph.recognition.cue_rows import alternatives, cue_rows
@@ -88,7 +88,7 @@ def _cues() -> _Cues:
         return alternatives(word for row in rows if (row.role, row.kind) == (role, kind) for word in row.words)
 
     every = {word: row.kind for row in rows if row.role == "period" for word in row.words}
-    periods: dict[str, Recurrence] = {w: kind for w, kind in every.items() if kind in get_args(Recurrence)}  # type: ignore[misc]
+    periods = {word: cast(Recurrence, kind) for word, kind in every.items() if kind in get_args(Recurrence)}
     period = alternatives(periods)
     return _Cues(
         {word: row.kind for row in rows if row.role in ("until", "periodic") for word in row.words},
