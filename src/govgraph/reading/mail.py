@@ -82,7 +82,7 @@ def _message(data: bytes) -> EmailMessage:
 def _attachment(part: MIMEPart, number: int) -> _Attached:
     if part.get_content_type() == MEDIA_TYPE:
         inner = part.get_payload()
-        message = cast(MIMEPart, inner[0]) if isinstance(inner, list) and inner else part
+        message = cast("MIMEPart", inner[0]) if isinstance(inner, list) and inner else part
         return _Attached(f"message-{number}.eml", message.as_bytes())
     name = (part.get_filename() or f"attachment-{number}").replace("\\", "/").rpartition("/")[2].strip(". ")
     return _Attached(name or f"attachment-{number}", _bytes(part))
