@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import stat
 import zipfile
+from email.message import EmailMessage
 from pathlib import Path
 
 import pytest
@@ -32,8 +33,6 @@ def written(folder: Path, **files: bytes) -> Path:
 
 
 def mail(*attachments: tuple[str, bytes], body: str = SENTENCE) -> bytes:
-    from email.message import EmailMessage  # noqa: PLC0415 - only here
-
     message = EmailMessage()
     message["From"], message["To"], message["Subject"] = "a@example.org", "b@example.org", "Gửi công văn"
     if body:
@@ -172,6 +171,17 @@ def test_a_message_and_what_is_attached_to_it_are_documents(tmp_path: Path) -> N
     assert read_file(files["thu.eml"]).text == SENTENCE.strip()
     assert read_file(files["thu.eml"]).media_type == "message/rfc822"
     assert read_file(files["thu.eml/công văn.docx"]).text == read_file(files["thu.eml/cv.odt"]).text
+
+
+def test_a_message_forwarded_within_another_is_a_document_of_its_own(tmp_path: Path) -> None:
+    forwarded, outer = EmailMessage(), EmailMessage()
+    for message, words in ((forwarded, SENTENCE), (outer, "Xin gửi kèm thư này.")):
+        message["From"], message["Subject"] = "an@example.vn", "Kết luận"
+        message.set_content(words)
+    outer.add_attachment(forwarded)
+    written(tmp_path, thu__eml=outer.as_bytes())
+    files = {file.name: file for file in find_documents([tmp_path]).files}
+    assert SENTENCE.strip() in read_file(files["thu.eml/message-1.eml"]).text
 
 
 def test_a_message_without_words_is_no_document_but_what_is_attached_is(tmp_path: Path) -> None:
