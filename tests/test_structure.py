@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 
 from govgraph.records import Source
 from govgraph.structure import Structure, structure
@@ -396,6 +396,13 @@ def test_what_is_foreign_is_not_in_the_running_text(text: str) -> None:
         if passage.start < passage.end:
             first, last = found.running.locate(passage.start, passage.start + 1)
             assert not any(start <= first and last <= end for start, end in found.foreign)
+
+
+@given(TEXTS)
+@example("[1] Theo khoản 1 Điều này[1] nêu trên.")
+def test_a_passage_stands_below_one_before_it(text: str) -> None:
+    for passage in taken(text).passages:
+        assert passage.parent is None or passage.parent < passage.index
 
 
 @given(TEXTS)

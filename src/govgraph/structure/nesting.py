@@ -46,8 +46,11 @@ def nest(blocks: list[Block], builder: RunningTextBuilder) -> tuple[Passage, ...
             marks.setdefault(number, []).append((index, offset))
         kind, marker = block.kind, block.marker
         if block.note is not None:
-            places = marks.get(block.note)
-            bearer, at = places.pop(0) if places else (None, None)
+            places = marks.get(block.note, [])
+            before = next((place for place in places if place[0] < index), None)  # not in the footnote itself
+            bearer, at = before if before is not None else (None, None)
+            if before is not None:
+                places.remove(before)
             passages.append(Passage(index, "footnote", start, end, block.note, None, bearer, at))
         elif marker is not None:
             while open_[-1].depth >= marker.depth:
