@@ -1,17 +1,24 @@
-"""The graph of the five documents by their gold standard, for the tests of what follows its edges."""
+"""The graph of the five documents by their gold standard, for the tests of what follows its edges; and how property
+tests draw: the same examples in every run, others each time with HYPOTHESIS=explore."""
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 from pyoxigraph import Quad
 
 from gold import FIVE, gold_facts, gold_resolution
 from govgraph.api import Graph
 from govgraph.graph.mapping import map_resolution
 from govgraph.store import open_store
+
+settings.register_profile("same", derandomize=True)
+settings.register_profile("explore", max_examples=1000)
+settings.load_profile(os.environ.get("HYPOTHESIS", "same"))
 
 
 @pytest.fixture(scope="session")
