@@ -146,7 +146,7 @@ class DirectiveCues:
     asked: Phrases
     conclusive: SoughtPhrases
     duties: Phrases
-    enforcement: SoughtPhrases
+    enforcement: Phrases
     authorities: Phrases
     connectives: Phrases
     introductions: Phrases
@@ -202,7 +202,7 @@ def directive_cues() -> DirectiveCues:
         asked=Phrases(kinds("asked")),
         conclusive=SoughtPhrases(kinds("conclusive")),
         duties=Phrases(kinds("duty")),
-        enforcement=SoughtPhrases(kinds("enforcement")),
+        enforcement=Phrases(kinds("enforcement")),
         authorities=Phrases(kinds("authority")),
         connectives=Phrases(kinds("connective")),
         introductions=Phrases(kinds("introduction")),
@@ -227,4 +227,4 @@ def directive_cues() -> DirectiveCues:
 def scanned_words() -> Iterable[str]:
     """The words that the shared pass must find for this recogniser."""
     cues = directive_cues()
-    return (*cues.requests.kinds, *cues.coordination.kinds)
+    return (*cues.requests, *cues.coordination, *cues.enforcement)

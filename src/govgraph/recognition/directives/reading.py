@@ -81,10 +81,12 @@ class SentenceReader:
         self.parties = parties
         self.cues = cues
         self._modals = [f" {word} " for word in cues.modals]
-        requests, coordination = cues.requests.kinds, cues.coordination.kinds
+        self._conclusions = [word for word, kind in cues.conclusive.kinds.items() if kind == "then"]
+        requests, coordination, enforcement = cues.requests.kinds, cues.coordination.kinds, cues.enforcement.kinds
         found = longest([o for o in occurrences if o.word in requests or o.word in coordination])
         self._requests = [occurrence for occurrence in found if occurrence.word in requests]
         self._coordination = [occurrence for occurrence in found if occurrence.word in coordination]
+        self._enforcement = sorted(occurrence for occurrence in occurrences if occurrence.word in enforcement)
 
     def requests(self, start: int, end: int) -> Sequence[Occurrence]:
         """The words of request that begin between two offsets."""
@@ -93,6 +95,11 @@ class SentenceReader:
     def coordination(self, start: int, end: int) -> Sequence[Occurrence]:
         """The words of coordination that begin between two offsets."""
         return _between(self._coordination, start, end)
+
+    def enforcement(self, start: int, end: int) -> int | None:
+        """Where the first words lie between two offsets that say who carries the document out, None where none do."""
+        found = _between(self._enforcement, start, end)
+        return next((occurrence.start for occurrence in found if occurrence.end <= end), None)
 
     def read(self, start: int, end: int) -> Reading:
         """What the sentence between two offsets says."""
@@ -163,6 +170,8 @@ class SentenceReader:
     def _concludes(self, at: int, end: int) -> bool:
         """Whether a sentence that begins with a verb only says what follows from something (`Đối chiếu các quy định nêu
         trên thì chi phí này không được trừ`), and not what is to be done on a condition."""
+        if all(self.folded.find(word, at, end) < 0 for word in self._conclusions):
+            return False
         found = self.cues.conclusive.among(self.folded, at, end)
         return bool(found) and self.cues.conclusive.kinds[found[0].word] == "then"
 
@@ -302,15 +311,14 @@ class SentenceReader:
 
     def enforces(self, reading: Reading) -> bool:
         """Whether the parties of a reading are those who carry the document out."""
-        return bool(self.cues.enforcement.within(self.folded, reading.verb, min(reading.end, reading.verb + _AT_VERB)))
+        return self.enforcement(reading.verb, min(reading.end, reading.verb + _AT_VERB)) is not None
 
     def _enforcing(self, first: Parties, end: int) -> _Subject | None:
         """Those who carry a document out, in the clause that says so (`..., Thủ trưởng các cơ quan chịu trách nhiệm thi
         hành Quyết định này`): the `first` named and all behind them, over members of the list that are unknown."""
-        phrases = self.cues.enforcement.within(self.folded, first.end, min(end, first.end + _LONGEST_ENFORCEMENT))
-        if not phrases:
+        verb = self.enforcement(first.end, min(end, first.end + _LONGEST_ENFORCEMENT))
+        if verb is None:
             return None
-        verb = self.folded.index(phrases[0], first.end)
         members, at = [first], first.end
         while (joint := _MEMBER.search(self.folded, at, verb)) is not None:
             at = joint.end()
