@@ -9,7 +9,6 @@ from govgraph.authority.agencies import GroupNoun
 from govgraph.recognition.agencies.lexicon import Department, Head, Ministry, cues, lexicon
 from govgraph.recognition.agencies.names import Named, NameReader
 from govgraph.recognition.agencies.records import group_record
-from govgraph.recognition.agencies.words import quantifier_before
 
 _BELONGING = re.compile(r" (?:trực )?thuộc |(?<=trực thuộc) ")
 _JOINT = re.compile(r"(?:, ?|;? và |/| - | hoặc | & )(?:các |từng )?")
@@ -29,7 +28,7 @@ def group_at(reader: NameReader, start: int) -> Named | None:
     end, meaning = nouns[start]
     if meaning.kind == "unit":
         return None
-    quantifier = quantifier_before(reader.folded, start)
+    quantifier = reader.words.quantifiers.get(start)
     if quantifier is None and not meaning.alone and not _several_committees(reader, start, end, meaning):
         return None
     if reader.context.province is not None and _is_department(reader, start):

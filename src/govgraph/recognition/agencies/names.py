@@ -325,11 +325,7 @@ class NameReader:
         of units). A bare level word means the document's own unit of that level."""
         if self.folded[end : end + 1] != " ":
             return None, end, False
-        level_pattern, classes = patterns().level, patterns().classes
         at = end + 1
-        several = classes.match(self.folded, at)
-        if several is not None and not (several["bare"] and at in self.units):
-            return None, several.end(), True
         mention = self.units.get(at)
         if mention is not None:
             if mention.said is not None:
@@ -337,7 +333,10 @@ class NameReader:
             if mention.level == "province":
                 return mention.name, mention.end, False
             return None, end, False
-        word = level_pattern.match(self.folded, at)
+        several = patterns().classes.match(self.folded, at)
+        if several is not None:
+            return None, several.end(), True
+        word = patterns().level.match(self.folded, at)
         if word is None:
             return None, end, False
         full = level_words()[word[0]][0]
@@ -357,7 +356,7 @@ class NameReader:
             return []
         if words[0][0].islower() and patterns().not_before.search(self.folded, max(0, start - 12), start):
             return []  # `giao ban Thường trực Tỉnh ủy` is a meeting
-        if patterns().deputy.search(self.folded, max(0, start - 24), start):
+        if self.folded.endswith(patterns().deputies, 0, start):
             return []  # `Phó Chủ tịch Thường trực HĐND tỉnh` is a deputy's title
         if self.folded[end : end + 2] == ": ":
             listed = self._parts_of_list(start, end, part)

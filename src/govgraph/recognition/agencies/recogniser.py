@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Sequence
 
 from msgspec.structs import replace
@@ -59,7 +58,9 @@ def with_bodies(
     """Agencies and mentions with those of the letterhead; a mention within a longer one of these is left out."""
     known = {agency.name: agency for agency in agencies}
     added = [mention for agency, mention in named if agency.name not in known]
-    kept = [m for m in mentions if not any(a.start <= m.start and m.end <= a.end for a in added)]
+    kept = mentions
+    if added:
+        kept = [m for m in mentions if not any(a.start <= m.start and m.end <= a.end for a in added)]
     all_mentions = sorted([*kept, *added], key=lambda m: (m.start, -m.end))
     said = {mention.agency for mention in all_mentions}
     for agency, _ in named:
@@ -75,8 +76,10 @@ def without_persons(
     known = {agency.name: agency for agency in agencies}
     starts = sorted({person.start for person in persons})
     kept: list[AgencyMention] = []
+    at = 0  # of the persons that begin behind the mention's beginning, the first
     for mention in mentions:
-        at = bisect_right(starts, mention.start)
+        while at < len(starts) and starts[at] <= mention.start:
+            at += 1
         if at == len(starts) or starts[at] >= mention.end:
             kept.append(mention)
             continue

@@ -66,12 +66,14 @@ class AgencyWords:
 
     `names` are the readings of each word at the place where it begins, those that are printed as they should be: what a
     table names before what is read word by word, and of two words the longer first. `nouns` are the longest nouns for
-    classes at each place. `starts` are the places at which a name or a class may begin, in order.
+    classes at each place; `quantifiers` tells of those behind a word such as `các` where that begins. `starts` are the
+    places at which a name or a class may begin, in order.
     """
 
     def __init__(self, text: str, folded: str, occurrences: Sequence[Occurrence]) -> None:
         self.names: dict[int, list[Reading]] = {}
         self.nouns: dict[int, tuple[int, GroupNoun]] = {}
+        self.quantifiers: dict[int, int] = {}
         names, nouns, words = self.names, self.nouns, _words()
         compounds: dict[int, int] = {}
         several: set[int] = set()
@@ -104,9 +106,15 @@ class AgencyWords:
                 beginning.discard(start)
         for start in several & names.keys():
             names[start].sort(key=_surest_first)
-        beginning.update(
-            [start for start, (_, noun) in nouns.items() if noun.kind != "unit" and _opens_class(folded, start, noun)]
-        )
+        endings = _quantifier_endings()
+        for start, (_, noun) in nouns.items():
+            if noun.kind == "unit":
+                continue
+            if noun.alone or noun.kind in ("party", "central"):
+                beginning.add(start)
+            if folded[start - 4 : start - 1] in endings and (begin := _quantifier_before(folded, start)) is not None:
+                self.quantifiers[start] = begin
+                beginning.add(start)
         self.starts: list[int] = sorted(beginning)
 
     def begin_at(self, at: int) -> bool:
@@ -135,15 +143,8 @@ def _is_symbol(text: str, start: int, end: int) -> bool:
     return text[start:end].isupper() and not within
 
 
-def _opens_class(folded: str, start: int, noun: GroupNoun) -> bool:
-    """Whether a noun may open the name of a class: by itself, or behind a word such as `các`."""
-    return noun.alone or noun.kind in ("party", "central") or quantifier_before(folded, start) is not None
-
-
-def quantifier_before(folded: str, start: int) -> int | None:
+def _quantifier_before(folded: str, start: int) -> int | None:
     """Where the words begin that make a class of the noun at a place (`các`, `các đồng chí`), None if none do."""
-    if folded[start - 4 : start - 1] not in _quantifier_endings():
-        return None
     found = patterns().quantifier.search(folded, max(0, start - _LONGEST_QUANTIFIER), start)
     return None if found is None else found.start()
 
