@@ -53,6 +53,7 @@ def _words() -> dict[str, _Printed]:
     return found
 
 
+@cache
 def _meant(entries: tuple[Entry, ...]) -> _Meant:
     return _Meant(entries, any(entry.begins == "always" for entry in entries))
 
