@@ -6,6 +6,7 @@ Aho-Corasick automaton takes one pass, however long the tables are.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from operator import itemgetter
 from typing import NamedTuple
@@ -54,6 +55,24 @@ class Scanner:
             for take in taking[users]:
                 take(occurrence)
         return found
+
+
+class InOrder:
+    """Occurrences in the order of their starts, found by where they begin."""
+
+    __slots__ = ("_occurrences", "_starts")
+
+    def __init__(self, occurrences: Sequence[Occurrence]) -> None:
+        self._occurrences = occurrences
+        self._starts = [occurrence.start for occurrence in occurrences]
+
+    def between(self, start: int, end: int) -> Sequence[Occurrence]:
+        """Those that begin between two offsets."""
+        starts = self._starts
+        first = bisect_left(starts, start)
+        if first == len(starts) or starts[first] >= end:
+            return ()
+        return self._occurrences[first : bisect_left(starts, end, first)]
 
 
 def by_start(occurrences: Sequence[Occurrence]) -> list[Occurrence]:

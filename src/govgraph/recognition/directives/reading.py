@@ -8,7 +8,6 @@ A sentence instructs by a request (`Giao Sở Y tế ...`, `yêu cầu các đ�
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import islice
 from typing import Literal, NamedTuple
@@ -18,7 +17,7 @@ from msgspec.structs import replace
 
 from govgraph.recognition.directives.cues import DirectiveCues, Words
 from govgraph.recognition.directives.parties import Parties, PartyReader
-from govgraph.recognition.scanning import Occurrence, longest
+from govgraph.recognition.scanning import InOrder, Occurrence, longest
 
 Manner = Literal["request", "party", "verb", "none"]
 
@@ -84,21 +83,21 @@ class SentenceReader:
         self._conclusions = [word for word, kind in cues.conclusive.kinds.items() if kind == "then"]
         requests, coordination, enforcement = cues.requests.kinds, cues.coordination.kinds, cues.enforcement.kinds
         found = longest([o for o in occurrences if o.word in requests or o.word in coordination])
-        self._requests = [occurrence for occurrence in found if occurrence.word in requests]
-        self._coordination = [occurrence for occurrence in found if occurrence.word in coordination]
-        self._enforcement = sorted(occurrence for occurrence in occurrences if occurrence.word in enforcement)
+        self._requests = InOrder([occurrence for occurrence in found if occurrence.word in requests])
+        self._coordination = InOrder([occurrence for occurrence in found if occurrence.word in coordination])
+        self._enforcement = InOrder(sorted(occurrence for occurrence in occurrences if occurrence.word in enforcement))
 
     def requests(self, start: int, end: int) -> Sequence[Occurrence]:
         """The words of request that begin between two offsets."""
-        return _between(self._requests, start, end)
+        return self._requests.between(start, end)
 
     def coordination(self, start: int, end: int) -> Sequence[Occurrence]:
         """The words of coordination that begin between two offsets."""
-        return _between(self._coordination, start, end)
+        return self._coordination.between(start, end)
 
     def enforcement(self, start: int, end: int) -> int | None:
         """Where the first words lie between two offsets that say who carries the document out, None where none do."""
-        found = _between(self._enforcement, start, end)
+        found = self._enforcement.between(start, end)
         return next((occurrence.start for occurrence in found if occurrence.end <= end), None)
 
     def read(self, start: int, end: int) -> Reading:
@@ -280,6 +279,8 @@ class SentenceReader:
 
     def _subject(self, at: int, end: int) -> _Subject | None:
         """The parties that begin a clause, with their verb; None if none do, or people do that have no verb."""
+        if not self.parties.may_begin(at, end):
+            return None
         parties = self.parties.at(at, end)
         if parties is None:
             office = self.cues.offices.at(self.words, at, end)
@@ -451,9 +452,3 @@ class SentenceReader:
             cut = cut if cut >= 0 else len(words)
             cut = max([cut_ for word in self.cues.lead_cuts if (cut_ := words.rfind(word, 0, cut)) >= 0], default=cut)
         return len(words[:cut].strip(" ,;")) >= _LEAST_CONTENT
-
-
-def _between(ordered: list[Occurrence], start: int, end: int) -> Sequence[Occurrence]:
-    """The occurrences that begin between two offsets."""
-    first = bisect_left(ordered, (start,))
-    return ordered[first : bisect_left(ordered, (end,), first)]
