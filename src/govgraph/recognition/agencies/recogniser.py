@@ -101,7 +101,9 @@ def add_offices(
     added: list[AgencyMention] = []
     records: list[Agency] = []
     for name in dict.fromkeys(names):
-        body = max((body for body in known if name.endswith(f" {body}")), key=len, default=None)
+        words = name.split(" ")
+        endings = (" ".join(words[first:]) for first in range(1, len(words)))
+        body = next((ending for ending in endings if ending in known), None)
         if name in known or body is None:
             continue
         title = name[: -len(body)].strip().lower()

@@ -125,9 +125,9 @@ class _References:
             chain = self._ending(end)
             if chain is not None:
                 return (chain,), annex
-            link = next((link for link in _links() if folded.endswith(link, floor, end)), None)
-            if link is None:
+            if not folded.endswith(_links(), floor, end):
                 break
+            link = next(link for link in _links() if folded.endswith(link, floor, end))
             end -= len(link)
             floor = max(self.citing.line_start(start), end - _LONGEST_LINK)
             bare = next((word for word in _annexes() if folded.endswith(f" {word}", floor, end - 1)), None)
