@@ -114,6 +114,8 @@ def add_offices(
             of = known[body]
             records.append(Agency(name, None, of.jurisdiction, of.branch, of.level, of.scoped, parent=body))
             added.append(AgencyMention(*span, name))
+    if not added:
+        return agencies, mentions
     return [*agencies, *records], sorted([*mentions, *added], key=lambda m: (m.start, -m.end))
 
 

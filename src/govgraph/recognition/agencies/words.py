@@ -25,21 +25,20 @@ class _Meant(NamedTuple):
 
 
 class _Printed(NamedTuple):
-    """The meanings of one word by how it is printed: with a small letter first, with a capital, all in capitals; what
-    it means as a noun for a class, which may be printed in any way; and whether it is a compound that only begins like
-    an agency's word."""
+    """The meanings of one word by how it is printed: with a small letter first, with a capital, all in capitals; and
+    whether it is a compound that only begins like an agency's word."""
 
     small: _Meant
     capital: _Meant
     symbol: _Meant
-    noun: GroupNoun | None
     compound: bool
 
 
 @cache
-def _words() -> dict[str, _Printed]:
-    """The lexicon by how words are printed, each meaning that a table names before one that is read word by word."""
-    found = {}
+def _words() -> dict[str, tuple[GroupNoun | None, _Printed | None]]:
+    """By word of the lexicon what it means as a noun for a class, which may be printed in any way, and what else it
+    means, None for nothing: a meaning that a table names before one that is read word by word."""
+    found: dict[str, tuple[GroupNoun | None, _Printed | None]] = {}
     for word, entries in lexicon().items():
         nouns = [entry.meaning for entry in entries if isinstance(entry.meaning, GroupNoun)]
         names = [entry for entry in entries if not isinstance(entry.meaning, GroupNoun | Compound)]
@@ -49,7 +48,8 @@ def _words() -> dict[str, _Printed]:
             for cases in (("any",), ("any", "title"), ("any", "title", "upper"))
         )
         compound = any(isinstance(entry.meaning, Compound) for entry in entries)
-        found[word] = _Printed(small, capital, symbol, nouns[0] if nouns else None, compound)
+        printed = _Printed(small, capital, symbol, compound) if names or compound else None
+        found[word] = (nouns[0] if nouns else None, printed)
     return found
 
 
@@ -68,7 +68,7 @@ class AgencyWords:
     `names` are the readings of each word at the place where it begins, those that are printed as they should be: what a
     table names before what is read word by word, and of two words the longer first. `nouns` are the longest nouns for
     classes at each place; `quantifiers` tells of those behind a word such as `các` where that begins. `starts` are the
-    places at which a name or a class may begin, in order.
+    places at which a name or a class may begin, in order. The occurrences are in the order of their ends.
     """
 
     def __init__(self, text: str, folded: str, occurrences: Sequence[Occurrence]) -> None:
@@ -80,9 +80,12 @@ class AgencyWords:
         several: set[int] = set()
         beginning: set[int] = set()
         for start, end, word in occurrences:
-            small, capital, symbol, noun, compound = words[word]
-            if noun is not None and (start not in nouns or nouns[start][0] < end):
+            noun, printed = words[word]
+            if noun is not None:
                 nouns[start] = (end, noun)
+            if printed is None:
+                continue
+            small, capital, symbol, compound = printed
             if text[start] == folded[start] and not (
                 text[start] > "\x7f" and _lacks_its_capital(text, folded, start, end)
             ):
@@ -101,7 +104,7 @@ class AgencyWords:
                 if meant.begins:
                     beginning.add(start)
             elif compound:
-                compounds[start] = max(end, compounds.get(start, 0))
+                compounds[start] = end
         for start, end in compounds.items():
             if not self._leave_out(start, end):
                 beginning.discard(start)

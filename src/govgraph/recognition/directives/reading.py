@@ -70,7 +70,8 @@ class _Subject(NamedTuple):
 
 
 class SentenceReader:
-    """Reads sentences of one document's running text. `occurrences` include those of the scanned words."""
+    """Reads sentences of one document's running text. `occurrences` include those of the scanned words; `requests` and
+    `coordination` are the words of these."""
 
     def __init__(
         self, words: Words, parties: PartyReader, occurrences: Sequence[Occurrence], cues: DirectiveCues
@@ -83,17 +84,9 @@ class SentenceReader:
         self._conclusions = [word for word, kind in cues.conclusive.kinds.items() if kind == "then"]
         requests, coordination, enforcement = cues.requests.kinds, cues.coordination.kinds, cues.enforcement.kinds
         found = longest([o for o in occurrences if o.word in requests or o.word in coordination])
-        self._requests = InOrder([occurrence for occurrence in found if occurrence.word in requests])
-        self._coordination = InOrder([occurrence for occurrence in found if occurrence.word in coordination])
+        self.requests = InOrder([occurrence for occurrence in found if occurrence.word in requests])
+        self.coordination = InOrder([occurrence for occurrence in found if occurrence.word in coordination])
         self._enforcement = InOrder(sorted(occurrence for occurrence in occurrences if occurrence.word in enforcement))
-
-    def requests(self, start: int, end: int) -> Sequence[Occurrence]:
-        """The words of request that begin between two offsets."""
-        return self._requests.between(start, end)
-
-    def coordination(self, start: int, end: int) -> Sequence[Occurrence]:
-        """The words of coordination that begin between two offsets."""
-        return self._coordination.between(start, end)
 
     def enforcement(self, start: int, end: int) -> int | None:
         """Where the first words lie between two offsets that say who carries the document out, None where none do."""
@@ -106,7 +99,7 @@ class SentenceReader:
         courtesy = self.cues.courtesies.kind_at(self.words, at, end)
         if courtesy == "formula" or self._quotes(start, end):
             return Reading(start, end, "none", reports=True)
-        asked = self.requests(start, end)
+        asked = self.requests.between(start, end)
         request = self._request(asked, start, at, end) if asked else None
         subject = None if request is not None and request.start <= at else self._subject(at, end)
         if subject is not None and subject.acts:
@@ -442,7 +435,7 @@ class SentenceReader:
         """Whether an opening sentence instructs by itself, beyond announcing the list (`..., trong đó tập trung một số
         nhiệm vụ sau:`)."""
         at = reading.verb
-        for cue, with_whom in self.parties.coordinated(self.coordination(at, reading.end), reading.end):
+        for cue, with_whom in self.parties.coordinated(self.coordination.between(at, reading.end), reading.end):
             if cue.start - at < _AT_ONCE:
                 at = with_whom.end
         words = self.folded[at : reading.end].rstrip(" :.")
