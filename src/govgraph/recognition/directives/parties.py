@@ -24,7 +24,7 @@ _OF = re.compile(" (?:trong|thuộc|của) ")
 _LONGEST_OFFICE = 8
 
 
-class Parties(Struct, frozen=True):
+class Parties(Struct, frozen=True, gc=False):
     """A coordination of parties: its span, the canonical names of the agencies and groups in it, and whether it also
     holds people that are no agency."""
 
