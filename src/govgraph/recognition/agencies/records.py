@@ -118,7 +118,7 @@ def _own_level(own: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Finds the level of the document's own unit at the end of a class's name, where it stands for that unit (`các sở,
     ban, ngành tỉnh`) and is no part of the class (`UBND các xã, phường`); finds a class of units of that level."""
     words = "|".join(word for word, (full, _) in sorted(level_words().items()) if own.startswith(f"{full} "))
-    quantifiers = sorted(f" {re.escape(quantifier)}" for quantifier in cues("quantifier"))  # not the `thể` of `đoàn thể`
+    quantifiers = sorted(f" {re.escape(words)}" for words in cues("quantifier"))  # whole: `đoàn thể` is not `toàn thể`
     apart = "".join(rf"(?<!{before})" for before in (",", "/", " và", " hoặc", " -", *quantifiers))
     return (
         re.compile(rf"{apart} (?:của |trên địa bàn )?(?:{words})$", re.IGNORECASE),
