@@ -72,6 +72,7 @@ def _sought() -> dict[str, tuple[str, ...]]:
         "congress": tuple(f"{form} {body}" for form in _forms("assembly") for body in words("congress")),
         "draft": tuple(f"{word} {form}" for word in words("draft") for form in _forms("drafted", "tabled")),
         "prepared": tuple(f"{verb} {form}" for verb in words("prepare") for form in _forms("drafted")),
+        "provision": words("provision"),
         "title end": words("title_end"),
         "in force": words("in_force", "effect_cues"),
         **{role: words(role, "relation_cues") for role in ("opening_late", "before", "after", "passive")},

@@ -84,6 +84,10 @@ class PartyReader:
         """Whether one of the names is an agency and no group."""
         return any(name not in self.groups for name in names)
 
+    def may_begin(self, at: int, end: int) -> bool:
+        """Whether an agency is named at an offset, or an office or persons are."""
+        return at in self._places or self.cues.people.at(self.words, at, end) is not None
+
     def at(self, start: int, end: int) -> Parties | None:
         """The coordination of parties that begins at an offset, None if none does; `end` is the sentence's."""
         names: list[str] = []

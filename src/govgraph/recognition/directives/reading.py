@@ -8,7 +8,6 @@ A sentence instructs by a request (`Giao Sở Y tế ...`, `yêu cầu các đ�
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import islice
 from typing import Literal, NamedTuple
@@ -18,7 +17,7 @@ from msgspec.structs import replace
 
 from govgraph.recognition.directives.cues import DirectiveCues, Words
 from govgraph.recognition.directives.parties import Parties, PartyReader
-from govgraph.recognition.scanning import Occurrence, longest
+from govgraph.recognition.scanning import InOrder, Occurrence, longest
 
 Manner = Literal["request", "party", "verb", "none"]
 
@@ -71,7 +70,8 @@ class _Subject(NamedTuple):
 
 
 class SentenceReader:
-    """Reads sentences of one document's running text. `occurrences` include those of the scanned words."""
+    """Reads sentences of one document's running text. `occurrences` include those of the scanned words; `requests` and
+    `coordination` are the words of these."""
 
     def __init__(
         self, words: Words, parties: PartyReader, occurrences: Sequence[Occurrence], cues: DirectiveCues
@@ -81,18 +81,17 @@ class SentenceReader:
         self.parties = parties
         self.cues = cues
         self._modals = [f" {word} " for word in cues.modals]
-        requests, coordination = cues.requests.kinds, cues.coordination.kinds
+        self._conclusions = [word for word, kind in cues.conclusive.kinds.items() if kind == "then"]
+        requests, coordination, enforcement = cues.requests.kinds, cues.coordination.kinds, cues.enforcement.kinds
         found = longest([o for o in occurrences if o.word in requests or o.word in coordination])
-        self._requests = [occurrence for occurrence in found if occurrence.word in requests]
-        self._coordination = [occurrence for occurrence in found if occurrence.word in coordination]
+        self.requests = InOrder([occurrence for occurrence in found if occurrence.word in requests])
+        self.coordination = InOrder([occurrence for occurrence in found if occurrence.word in coordination])
+        self._enforcement = InOrder(sorted(occurrence for occurrence in occurrences if occurrence.word in enforcement))
 
-    def requests(self, start: int, end: int) -> Sequence[Occurrence]:
-        """The words of request that begin between two offsets."""
-        return _between(self._requests, start, end)
-
-    def coordination(self, start: int, end: int) -> Sequence[Occurrence]:
-        """The words of coordination that begin between two offsets."""
-        return _between(self._coordination, start, end)
+    def enforcement(self, start: int, end: int) -> int | None:
+        """Where the first words lie between two offsets that say who carries the document out, None where none do."""
+        found = self._enforcement.between(start, end)
+        return next((occurrence.start for occurrence in found if occurrence.end <= end), None)
 
     def read(self, start: int, end: int) -> Reading:
         """What the sentence between two offsets says."""
@@ -100,7 +99,7 @@ class SentenceReader:
         courtesy = self.cues.courtesies.kind_at(self.words, at, end)
         if courtesy == "formula" or self._quotes(start, end):
             return Reading(start, end, "none", reports=True)
-        asked = self.requests(start, end)
+        asked = self.requests.between(start, end)
         request = self._request(asked, start, at, end) if asked else None
         subject = None if request is not None and request.start <= at else self._subject(at, end)
         if subject is not None and subject.acts:
@@ -163,6 +162,8 @@ class SentenceReader:
     def _concludes(self, at: int, end: int) -> bool:
         """Whether a sentence that begins with a verb only says what follows from something (`Đối chiếu các quy định nêu
         trên thì chi phí này không được trừ`), and not what is to be done on a condition."""
+        if all(self.folded.find(word, at, end) < 0 for word in self._conclusions):
+            return False
         found = self.cues.conclusive.among(self.folded, at, end)
         return bool(found) and self.cues.conclusive.kinds[found[0].word] == "then"
 
@@ -271,6 +272,8 @@ class SentenceReader:
 
     def _subject(self, at: int, end: int) -> _Subject | None:
         """The parties that begin a clause, with their verb; None if none do, or people do that have no verb."""
+        if not self.parties.may_begin(at, end):
+            return None
         parties = self.parties.at(at, end)
         if parties is None:
             office = self.cues.offices.at(self.words, at, end)
@@ -302,15 +305,14 @@ class SentenceReader:
 
     def enforces(self, reading: Reading) -> bool:
         """Whether the parties of a reading are those who carry the document out."""
-        return bool(self.cues.enforcement.within(self.folded, reading.verb, min(reading.end, reading.verb + _AT_VERB)))
+        return self.enforcement(reading.verb, min(reading.end, reading.verb + _AT_VERB)) is not None
 
     def _enforcing(self, first: Parties, end: int) -> _Subject | None:
         """Those who carry a document out, in the clause that says so (`..., Thủ trưởng các cơ quan chịu trách nhiệm thi
         hành Quyết định này`): the `first` named and all behind them, over members of the list that are unknown."""
-        phrases = self.cues.enforcement.within(self.folded, first.end, min(end, first.end + _LONGEST_ENFORCEMENT))
-        if not phrases:
+        verb = self.enforcement(first.end, min(end, first.end + _LONGEST_ENFORCEMENT))
+        if verb is None:
             return None
-        verb = self.folded.index(phrases[0], first.end)
         members, at = [first], first.end
         while (joint := _MEMBER.search(self.folded, at, verb)) is not None:
             at = joint.end()
@@ -433,7 +435,7 @@ class SentenceReader:
         """Whether an opening sentence instructs by itself, beyond announcing the list (`..., trong đó tập trung một số
         nhiệm vụ sau:`)."""
         at = reading.verb
-        for cue, with_whom in self.parties.coordinated(self.coordination(at, reading.end), reading.end):
+        for cue, with_whom in self.parties.coordinated(self.coordination.between(at, reading.end), reading.end):
             if cue.start - at < _AT_ONCE:
                 at = with_whom.end
         words = self.folded[at : reading.end].rstrip(" :.")
@@ -443,9 +445,3 @@ class SentenceReader:
             cut = cut if cut >= 0 else len(words)
             cut = max([cut_ for word in self.cues.lead_cuts if (cut_ := words.rfind(word, 0, cut)) >= 0], default=cut)
         return len(words[:cut].strip(" ,;")) >= _LEAST_CONTENT
-
-
-def _between(ordered: list[Occurrence], start: int, end: int) -> Sequence[Occurrence]:
-    """The occurrences that begin between two offsets."""
-    first = bisect_left(ordered, (start,))
-    return ordered[first : bisect_left(ordered, (end,), first)]
