@@ -140,6 +140,37 @@ def test_every_row_of_the_table_does_what_its_examples_say(row: CueRow) -> None:
             "Theo chỉ đạo của Bộ Tài chính, các cục đã rà soát hồ sơ và báo cáo tại Công văn số 41/CT-KK.",
             [("41/CT-KK", "cites", None)],
         ),
+        (
+            "Quyết định này thay thế Quyết định số 02/2011/QĐ-UBND về phí, Nghị quyết số 04/2011/NQ-HĐND và Chỉ thị số "
+            "05/2011/CT-UBND.",
+            [
+                ("02/2011/QĐ-UBND", "replaces", None),
+                ("04/2011/NQ-HĐND", "replaces", None),
+                ("05/2011/CT-UBND", "replaces", None),
+            ],
+        ),
+        (
+            "Về thực hiện Nghị quyết số 11/2022/NQ-CP về phục hồi kinh tế: các bộ làm theo Nghị quyết số 43/2022/QH15.",
+            [("11/2022/NQ-CP", "implements", None), ("43/2022/QH15", "implements", None)],
+        ),
+        (
+            "Thực hiện Chỉ thị số 35/2024/CT-TTg về đại hội (sau đây gọi tắt là Chỉ thị 35); Kết luận số "
+            "118/2025/KL-TW về nhân sự, Ban hướng dẫn như sau.",
+            [("35/2024/CT-TTg", "implements", None), ("35", "cites", None), ("118/2025/KL-TW", "implements", None)],
+        ),
+        (
+            "Căn cứ Nghị định số 77/2003/NĐ-CP; thực hiện ý kiến của Thủ tướng Chính phủ tại Công văn số 2321/VPCP-KT, "
+            "Bộ hướng dẫn.",
+            [("77/2003/NĐ-CP", "basedOn", None), ("2321/VPCP-KT", "implements", None)],
+        ),
+        (
+            "Bãi bỏ Quyết định số 12/1999/QĐ-UB về phí chợ. Điểm 3 mục II Quyết định số 872/1998/QĐ-UB giữ nguyên.",
+            [("12/1999/QĐ-UB", "repeals", None), ("872/1998/QĐ-UB", "cites", None)],
+        ),
+        (
+            "Quyết định này qui định chi tiết một số điều của Nghị định số 62/2020/NĐ-CP.",
+            [("62/2020/NĐ-CP", "guides", None)],
+        ),
     ],
 )
 def test_relations_and_their_bearers(text: str, relations: list[tuple[str, str, str | None]]) -> None:
@@ -155,6 +186,14 @@ def test_a_heading_says_what_is_listed_below_it() -> None:
         "2. Quyết định số 15/2012/QĐ-UBND về quản lý rừng."
     )
     assert [c.relation for c in cite(text, kind="Quyết định").citations] == ["repeals", "repeals"]
+
+
+def test_what_a_heading_does_to_its_own_document_is_not_done_to_those_listed() -> None:
+    document = cite(
+        "Sau khi nghe báo cáo tổng kết việc thực hiện Chỉ thị số 17/2007/CT-TTg, Ban Bí thư có ý kiến như sau:\n"
+        "1. Đồng ý với báo cáo. Chỉ thị số 18/2008/CT-TTg hết hiệu lực kể từ ngày ký.",
+    )
+    assert [c.relation for c in document.citations] == ["implements", "repeals"]
 
 
 def test_a_report_cannot_amend() -> None:

@@ -21,6 +21,7 @@ from govgraph.recognition.scanning import Occurrence, longest
 _DATED = re.compile(
     rf"(?: \(sửa đổi(?:, bổ sung)?\))?(?:,? (?:(?:đã )?được quốc hội[^;.\n]{{0,60}} thông qua )?ngày (?:{DAY})"
     r"|,? (?:\(?năm )?\(?(?P<only_year>(?:19|20)\d\d)(?![\w/])\)?)"
+    r"| \((?:sửa đổi|bổ sung)(?:, (?:bổ sung|phát triển))? năm (?P<changed_year>(?:19|20)\d\d)\)"
 )
 _MANY = re.compile(
     r"(?: một số điều)?(?: của| tại)? (?:các|\d+) (?:bộ )?luật[^;:.\n()]{0,120}?"
@@ -190,8 +191,9 @@ class _Laws:
             mention.start, mention.form, mention.title_end = project.start(), "draft", end
         dated = _DATED.match(self.citing.folded, end)
         if dated is not None:
-            if dated["only_year"] is not None:
-                mention.year = int(dated["only_year"])
+            only_year = dated["only_year"] or dated["changed_year"]
+            if only_year is not None:
+                mention.year = int(only_year)
             else:
                 mention.set_day(dated)
             mention.end = dated.end()

@@ -61,6 +61,12 @@ def opening_cue(citing: CitingText, start: int, end: int) -> tuple[Relation, int
     return relation_of("opening_late")[late.word], late.end
 
 
+def opens_acting(citing: CitingText, start: int, end: int) -> bool:
+    """Whether a clause opens with words for acting under a document: `...; thực hiện ý kiến chỉ đạo tại Công văn X`."""
+    first = citing.next_word("before", start, min(end, start + _OPENING))
+    return first is not None and first.start <= start + 1 and relation_of("before")[first.word] == "implements"
+
+
 def relation_before(
     citing: CitingText, start: int, end: int, *, nested: bool, normative_provision: bool, behind: int = 0
 ) -> Relation | None:
@@ -117,7 +123,7 @@ def _reaching(
         if _pattern(r" «guidance_at» ").fullmatch(gap) or _pattern(r"(?<!\w)«obeying» $").search(before):
             return None
         return relation if _pattern(r"(?: «guided»,?)*(?: \d+[a-zđ]?)*,? ?").fullmatch(gap) is not None else None
-    if cue.word in _ordering():
+    if relation == "basedOn" or cue.word in _ordering():
         return relation if _pattern(r"(?: [^;.,(]{0,100})? «order_at» ").fullmatch(gap) is not None else None
     if relation == "discusses" and _pattern(r"(?<!\w)«barring_always»").search(gap):
         return None  # `cho ý kiến theo quy định của Luật Đầu tư`

@@ -11,7 +11,7 @@ from functools import cache
 from govgraph.recognition.citations.mentions import Mention
 from govgraph.recognition.citations.words import CitingText, any_word, words
 
-_MARK = re.compile(r"[;\n”)(.](?:(?<!\.)|(?=\s|$))")
+_MARK = re.compile(r"[;\n”)(.:](?:(?<![.:])|(?=\s|$))")
 _LONGEST = 500
 _SHORTEST = 6
 _LONGEST_END = 16  # of a conjunction at the end
@@ -56,6 +56,9 @@ def _title_end(citing: CitingText, begin: int) -> int:
     """Where the title that begins at an offset ends: with its clause, or where the sentence goes on."""
     folded = citing.folded
     limit = min(len(folded), begin + _LONGEST)
+    about = _about().match(folded, begin)
+    if about is not None:
+        begin = about.end()
     mark = _MARK.search(folded, begin, limit)
     stop = mark.start() if mark is not None else limit
     over = citing.next_word("title end", begin, stop)

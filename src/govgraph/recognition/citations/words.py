@@ -59,7 +59,11 @@ def _sought() -> dict[str, tuple[str, ...]]:
         "law word": _forms("law"),
         "amending law": tuple(f"{form} {verb}" for form in _forms("law") for verb in words("amending")),
         "short": _forms("short"),
-        "dated": tuple(f"{form} ngày" for form in _forms("enacts", "letter", "reported")),
+        "dated": tuple(
+            f"{form} {dated}"
+            for form in _forms("enacts", "letter", "reported")
+            for dated in ("ngày", *words("no_number"))
+        ),
         "self": tuple(f"{form} này" for form in _forms("enacts", "short", "drafted", "normative")),
         "itself": tuple(f"{form} này" for form in _forms("enacts", "short", "drafted", "normative", "annexed")),
         "alias": words("alias"),
