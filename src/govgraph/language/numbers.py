@@ -93,6 +93,14 @@ def number_key(text: str) -> str:
     return re.sub(r"(?<!\d)0+(?=\d)", "", key)
 
 
+def says_year(text: str) -> bool:
+    """Whether a number carries its year, as those of normative documents do: `05/2019/NQ-HĐND`."""
+    try:
+        return parse_number(text).year is not None
+    except NumberError:
+        return False
+
+
 def tidy_number(text: str) -> str:
     """The number as a person would print it: spaces gone, dashes plain, `Ð` (U+00D0) as `Đ`."""
     return text.translate(_TIDY)
