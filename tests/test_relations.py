@@ -168,6 +168,40 @@ def test_every_row_of_the_table_does_what_its_examples_say(row: CueRow) -> None:
             [("12/1999/QĐ-UB", "repeals", None), ("872/1998/QĐ-UB", "cites", None)],
         ),
         (
+            "Triển khai Nghị quyết số 57/2024/NQ-CP về đổi mới, Tỉnh ủy đã ban hành Quyết định số 206/2025/QĐ-TU, "
+            "Thông báo số 01/2025/TB-BCĐ.",
+            [
+                ("57/2024/NQ-CP", "implements", None),
+                ("206/2025/QĐ-TU", "cites", None),
+                ("01/2025/TB-BCĐ", "cites", None),
+            ],
+        ),
+        (
+            "Thực hiện Quy định số 70/2022/QĐ-TW về biên chế và các Quyết định của Bộ Chính trị: Số 71/2022/QĐ-TW, số "
+            "72/2022/QĐ-TW.",
+            [
+                ("70/2022/QĐ-TW", "implements", None),
+                ("71/2022/QĐ-TW", "implements", None),
+                ("72/2022/QĐ-TW", "implements", None),
+            ],
+        ),
+        (
+            "Thực hiện Quy định số 70/2022/QĐ-TW; ngày 20/8/2022, Sở Nội vụ nhận được Công văn số 1523/UBND-NC.",
+            [("70/2022/QĐ-TW", "implements", None), ("1523/UBND-NC", "repliesTo", None)],
+        ),
+        (
+            "Thực hiện Quyết định số 123/QĐ-TTr về thanh tra đất đai tại Công ty A, xét Báo cáo số 05/BC-ĐTT.",
+            [("123/QĐ-TTr", "implements", None), ("05/BC-ĐTT", "basedOn", None)],
+        ),
+        (
+            "Sau khi xem xét Tờ trình số 115/TTr-BTG về tổng kết Chỉ thị số 17/2007/CT-TTg và Báo cáo số 27/BC-BDV.",
+            [
+                ("115/TTr-BTG", "basedOn", None),
+                ("17/2007/CT-TTg", "implements", "115/TTr-BTG"),
+                ("27/BC-BDV", "basedOn", None),
+            ],
+        ),
+        (
             "Quyết định này qui định chi tiết một số điều của Nghị định số 62/2020/NĐ-CP.",
             [("62/2020/NĐ-CP", "guides", None)],
         ),

@@ -65,8 +65,8 @@ def read_issuer(
     while joint if number is None else _is_joint(number):
         and_ = _AND.match(folded, end)
         other = _body_at(citing, and_.end(), None) if and_ is not None else None
-        if other is None:
-            break
+        if other is None or other.name in names:
+            break  # a body named again is what the sentence goes on with
         names.append(other.name)
         end = other.end
     if joint and len(names) > 1 and not _OVER.match(folded, end):
@@ -130,7 +130,11 @@ def _unknown_body(citing: CitingText, at: int) -> Stated | None:
         return None
     spoken = clause[0].rstrip().split(" ")
     kept = 1
-    while kept < len(spoken) and _body_ends().isdisjoint((spoken[kept], " ".join(spoken[kept : kept + 2]))):
+    while kept < len(spoken):
+        following = (spoken[kept], " ".join(spoken[kept : kept + 2]))
+        goes_on = " ".join(spoken[kept - 1 : kept + 2]) in words("body_goes_on")
+        if not goes_on and not _body_ends().isdisjoint(following):
+            break
         kept += 1
     end = at + len(" ".join(spoken[:kept]))
     return Stated(citing.text[at:end], end) if end - at > _SHORTEST_BODY else None

@@ -26,6 +26,7 @@ _PROPOSED = 80  # how far before the change proposed the proposal may stand
 _CHANGES = frozenset({"amends", "repeals", "replaces"})
 _ACTS = frozenset({"implements", "discusses", "guides"})  # what may be said of several documents apart
 _LATE = 70  # how far into a sentence the words of the role `opening_late` may stand
+_DATED = re.compile(r"\W{0,3}(?:vào )?ngày [^,;()\n]{4,24},")  # `ngày 20/8/2022, Sở nhận được công văn số ...`
 _CLAUSE_MARK = re.compile(r"[,;.\n]")
 _VERB = r"[^\W\d]+ [^\W\d]+"
 _AMENDED_OF = re.compile(rf"(?:, {_VERB})? của ")
@@ -55,6 +56,8 @@ def opening_cue(citing: CitingText, start: int, end: int) -> tuple[Relation, int
     match = _pattern(r"\W{0,3}(?!«not_opening»)(?P<cue>«opening»)").match(citing.folded, start, end)
     if match is not None:
         return relation_of("opening")[match["cue"]], match.end()
+    dated = _DATED.match(citing.folded, start, end)
+    start = dated.end() if dated is not None else start
     late = citing.next_word("opening_late", start, min(end, start + _LATE))
     if late is None or _CLAUSE_MARK.search(citing.folded, start, late.start):
         return None
@@ -77,6 +80,8 @@ def relation_before(
     `behind`, where another mention ends, is that one's.
     """
     near = _near_cue(citing, start, end)
+    if not nested and _pattern(r"(?<!\w)«issued» $").search(citing.folded, max(start, end - _LONGEST_NEAR), end):
+        return "cites"  # `triển khai Nghị quyết X, Ủy ban đã ban hành Quyết định Y`
     for cue in citing.last_words("before", max(start, end - _FAR), end):
         if near is not None and near[1] != "cites" and cue.end <= near[0]:
             return near[1]

@@ -10,6 +10,7 @@ import re
 from bisect import bisect_left, insort
 from functools import cache
 
+from govgraph.authority.document_types import types_with
 from govgraph.recognition.citations.drafts import is_of_meeting
 from govgraph.recognition.citations.mentions import Mention
 from govgraph.recognition.citations.provisions import read_provision
@@ -123,7 +124,8 @@ class _Relations:
         end = self._quote_not_closed(mention, bearer, before)
         if end is None and _is_later(mention, bearer):
             end = self._joint_before(bearer.end, before)
-        if end is None and (mention.type == bearer.type or self.inside.get(bearer.start) is None):
+        alike = mention.type == bearer.type or {mention.type, bearer.type} <= _reported()
+        if end is None and (alike or self.inside.get(bearer.start) is None):
             end = self._joint_to(mention, bearer, before)
         if end is None:
             return False
@@ -135,11 +137,14 @@ class _Relations:
 
     def _joint_to(self, mention: Mention, bearer: Mention, before: int) -> int | None:
         """Where the conjunction begins that joins a mention to the bearer of the title it stands in, None where there
-        is none. A list in the title goes on with it, but for laws that are guided: a decree guides no decree."""
+        is none. A list in the title goes on with it, but for laws that are guided or carried out: a decree guides no
+        decree."""
         begin = bearer.end
         beside = self.inside.get(bearer.start)
         if beside is not None and self._joined(beside, before):
-            if beside.relation != "guides" or beside.type == mention.type or self._changes(bearer, beside):
+            carried_out = beside.relation == "guides" or (beside.relation == "implements" and beside.number is None)
+            reported = mention.type in _reported() and beside.type not in _reported()
+            if not reported and (not carried_out or beside.type == mention.type or self._changes(bearer, beside)):
                 return None
             begin = beside.end
         if self._cued(begin, before, nested=True) is not None:
@@ -209,7 +214,8 @@ class _Relations:
             return self._bracketed(mention, before, sentence, beside, opened[0] if opened is not None else None)
         if opened is not None:
             relation, end = opened
-            if relation != "repliesTo" or (beside is None and before - end < _RIGHT_BEHIND):
+            first = beside is None or beside.reach <= clause
+            if relation != "repliesTo" or (first and before - end < _RIGHT_BEHIND):
                 return relation
         if in_quoted_wording(self.citing, clause, before):
             return "cites"
@@ -325,7 +331,9 @@ class _Relations:
 
     def _stands_beside(self, beside: Mention, gap: str, before: int) -> bool:
         """Whether the words of its clause before a mention leave it to the document beside it to say what it is."""
-        return not gap or gap in words("provision_link") or self._joined(beside, before)
+        if not gap or gap in words("provision_link") or self._joined(beside, before):
+            return True
+        return _and_these().search(self.folded, beside.end, before) is not None
 
     def _partly_joined(self, beside: Mention, before: int) -> Relation | None:
         """The relation of a document in a list that says how much of it: `bãi bỏ toàn bộ A và một phần B`."""
@@ -400,6 +408,12 @@ def _of_document(mention: Mention) -> Relation:
 
 
 @cache
+def _reported() -> frozenset[str | None]:
+    """The types that are put before a body together: `Tờ trình số 12/TTr-UBND và Báo cáo số 15/BC-HĐND`."""
+    return frozenset(kind.name for kind in types_with("reported"))
+
+
+@cache
 def _joint() -> re.Pattern[str]:
     """A comma or a conjunction at the end of some words."""
     return re.compile(rf"(?:[,;]|[,;]? {any_word('and')}) $")
@@ -410,6 +424,13 @@ def _and_partly() -> re.Pattern[str]:
     """What stands between two members of a list, with how much of the second is meant."""
     partly, wholly = (any_word(role, table="relation_cues") for role in ("partly", "wholly"))
     return re.compile(rf"[,;]?(?: ?{any_word('and', 'list')}){{0,2}} (?:(?P<partly>{partly})|{wholly})(?: của)? ")
+
+
+@cache
+def _and_these() -> re.Pattern[str]:
+    """The words for more documents of one body, which are then named: `và các Quyết định của Bộ Chính trị: Số 71`."""
+    many = any_word("list")
+    return re.compile(rf"(?:,|;|,? {any_word('and')}) (?:các )?(?:{many} )?[^;:,.()\n]{{3,90}}: ?(?:số:? ?)?$")
 
 
 @cache

@@ -67,11 +67,20 @@ def _title_end(citing: CitingText, begin: int) -> int:
     if over is not None:
         stop = over.start
     comma = folded.find(", ", begin, stop)
-    while comma >= 0 and not _goes_on().match(folded, comma + 2):
+    while comma >= 0 and not _sentence_goes_on(citing, comma + 2):
         comma = folded.find(", ", comma + 2, stop)
     stop = comma if comma >= 0 else stop
     open_start = _open_start(citing, begin, stop)
     return stop if open_start is None else open_start
+
+
+def _sentence_goes_on(citing: CitingText, at: int) -> bool:
+    """Whether a sentence goes on at an offset behind a title and a comma, with words that say so or a body of which they
+    do: `..., Tỉnh ủy đã ban hành Kế hoạch số 12-KH/TU`."""
+    if _goes_on().match(citing.folded, at) is not None:
+        return True
+    body = citing.agencies.at(at)
+    return body is not None and _goes_on().match(citing.folded, body.end + 1) is not None
 
 
 @cache
