@@ -92,6 +92,8 @@ PARTED = [
         "Trả lời [[công văn không số ngày 03/4/2015 của Công ty An Bình]] về hoàn thuế.",
         "Căn cứ [[Luật sửa đổi, bổ sung một số điều của [[Luật Thương lượng vùng]] năm 2003]];",
         "Theo [[Kết luận số 151-KL/TW của Bộ Chính trị, Ban Bí thư]], Bộ Chính trị giao các cấp ủy sắp xếp.",
+        "Căn cứ [[Luật Tổ chức HĐND và UBND ban hành năm 2003]]; [[Luật Đê điều số 79/2006/QH 11 ngày 29/11/2006]];",
+        "Theo [[Quyết định số 567/QĐ-TTg ngày 28/4/2010]] do Thủ tướng Chính phủ phê duyệt.",
         "Lập hồ sơ theo Mẫu 01/TTr-SXD và Biểu số: 59/CK-NSNN, 60/CK-NSNN.",
         "Triển khai [[Nghị quyết Trung ương 4 khóa XII]] và [[Kết luận Hội nghị Trung ương 4 khóa XIII]].",
         "Triển khai [[Nghị quyết năm 2021 của Tỉnh ủy]]; nghe [[Báo cáo của Ban Tổ chức Trung ương]] về cán bộ.",

@@ -202,6 +202,11 @@ def test_every_row_of_the_table_does_what_its_examples_say(row: CueRow) -> None:
             ],
         ),
         (
+            "Quyết định này thay thế Quyết định số 27/2013/QĐ-TTg quy định thành phần Hội đồng (sau đây gọi là Quyết "
+            "định số 27) và Quyết định số 42/2017/QĐ-TTg.",
+            [("27/2013/QĐ-TTg", "replaces", None), ("27", "cites", None), ("42/2017/QĐ-TTg", "replaces", None)],
+        ),
+        (
             "Quyết định này qui định chi tiết một số điều của Nghị định số 62/2020/NĐ-CP.",
             [("62/2020/NĐ-CP", "guides", None)],
         ),

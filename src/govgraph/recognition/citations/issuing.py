@@ -59,7 +59,8 @@ def read_issuer(
     if of[0].startswith(",") and folded.startswith(" tại ", first.end):
         return None  # `của Bộ Chính trị tại thông báo số 99-TB/TW, của Ban Bí thư tại văn bản số ...`: the next one's
     symbol = issuer_by_symbol(number) if number is not None else None
-    if of[0].strip(" ,").startswith("do") and symbol is not None and not agrees(symbol, first.name):
+    issued_by = of[0].strip(" ,").startswith("do")
+    if issued_by and symbol is not None and not agrees(symbol, first.name):
         return None  # `lập theo Mẫu số 2 kèm theo Nghị định số ... do Công an cấp huyện thực hiện`
     names, end = [first.name], first.end
     while joint if number is None else _is_joint(number):
@@ -71,6 +72,8 @@ def read_issuer(
         end = other.end
     if joint and len(names) > 1 and not _OVER.match(folded, end):
         names, end = names[:1], first.end  # the next body is another sentence's subject
+    if issued_by:
+        return ", ".join(names)  # `do Thủ tướng Chính phủ phê duyệt` is a clause of its own
     term = _term().match(folded, end)
     mention.end = term.end() if term is not None else end
     if mention.date is None:

@@ -20,7 +20,7 @@ from govgraph.recognition.scanning import Occurrence, longest
 
 _DATED = re.compile(
     rf"(?: \(sửa đổi(?:, bổ sung)?\))?(?:,? (?:(?:đã )?được quốc hội[^;.\n]{{0,60}} thông qua )?ngày (?:{DAY})"
-    r"|,? (?:\(?năm )?\(?(?P<only_year>(?:19|20)\d\d)(?![\w/])\)?)"
+    r"|,? (?:\(?(?:ban hành )?năm )?\(?(?P<only_year>(?:19|20)\d\d)(?![\w/])\)?)"
     r"| \((?:sửa đổi|bổ sung)(?:, (?:bổ sung|phát triển))? năm (?P<changed_year>(?:19|20)\d\d)\)"
 )
 _MANY = re.compile(

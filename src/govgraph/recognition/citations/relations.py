@@ -435,7 +435,7 @@ def _and_these() -> re.Pattern[str]:
 
 @cache
 def _alias_bracket() -> re.Pattern[str]:
-    return re.compile(rf" \([^()]{{0,20}}{any_word('alias')}[^()]{{1,90}}\)")
+    return re.compile(rf" ?\([^()]{{0,20}}{any_word('alias')}[^()]{{1,90}}\)")
 
 
 @cache

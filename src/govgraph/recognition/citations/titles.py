@@ -75,8 +75,8 @@ def _title_end(citing: CitingText, begin: int) -> int:
 
 
 def _sentence_goes_on(citing: CitingText, at: int) -> bool:
-    """Whether a sentence goes on at an offset behind a title and a comma, with words that say so or a body of which they
-    do: `..., Tỉnh ủy đã ban hành Kế hoạch số 12-KH/TU`."""
+    """Whether a sentence goes on at an offset behind a title and a comma, with words that say so or with a body of
+    which they do: `..., Tỉnh ủy đã ban hành Kế hoạch số 12-KH/TU`."""
     if _goes_on().match(citing.folded, at) is not None:
         return True
     body = citing.agencies.at(at)

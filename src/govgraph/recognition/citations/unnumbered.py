@@ -231,7 +231,7 @@ def _dated(citing: CitingText, taken: Spans) -> list[Mention]:
             continue
         mention = Mention(occurrence.start, day.end(), "unnumbered", named[1])
         mention.set_day(day)
-        mention.issuer = read_issuer(citing, mention, None, known_only=not says_none)
+        mention.issuer = read_issuer(citing, mention, None, known_only=False)
         _add(found, mention, taken)
     return found
 
