@@ -167,6 +167,8 @@ class DirectiveCues:
     times: Phrases
     speech: SoughtPhrases
     leaders: Phrases
+    proposals: Phrases
+    commanders: Phrases
     abbreviations: Phrases
     columns: SoughtPhrases
 
@@ -227,6 +229,8 @@ def directive_cues() -> DirectiveCues:
         times=Phrases(kinds("time")),
         speech=SoughtPhrases(kinds("speech")),
         leaders=Phrases(kinds("leader")),
+        proposals=Phrases(kinds("proposal")),
+        commanders=Phrases(kinds("commander")),
         abbreviations=Phrases(kinds("abbreviation")),
         columns=SoughtPhrases(kinds("column")),
     )

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
 
+from govgraph.language.names import UPPER
 from govgraph.recognition.directives.cues import DirectiveCues, Words
 from govgraph.recognition.scanning import Occurrence
 from govgraph.records import Agency, AgencyMention
@@ -21,6 +22,8 @@ _SEPARATOR = re.compile(r"(?:[,;:/] ?|,? (?=và |cùng )| ?[-–&] )(?:và |cùn
 _BRACKET = re.compile(r" ?\([^()\n]{1,120}\)")
 _WITH = re.compile(r"(?: chặt chẽ)?(?: với| cùng)?(?: với)? ")
 _OF = re.compile(" (?:trong|thuộc|của) ")
+_PROPER = re.compile(rf"(?: [{UPPER}]\w*){{1,6}}")
+_NEXT_PROPER = re.compile(rf"(?:,| và) (?=[{UPPER}])")
 _WORD = re.compile(r"\w+")
 _LONGEST_OFFICE = 8
 _LONGEST_PEOPLE = 90
@@ -122,19 +125,20 @@ class PartyReader:
         member = False
         if self.cues.not_persons.at(self.words, at, end) is not None:
             return None
-        first, holder = at, self.cues.holders.at(self.words, at, end)
+        people = None  # who is meant if no body follows: `đồng chí | trong Ban Thường vụ`, `Thứ trưởng | Lê Văn An`
         for _ in range(_LONGEST_OFFICE):
             here = self._named(at)
             if here is not None:
                 return (here[0], [], True) if member else (*here, False)
             if self.cues.people.at(self.words, at, end) is None:
-                return None if holder is None else self._person(first, holder)
+                return people and self._person(*people)
             office = self.cues.offices.at(self.words, at, end)
             person = self.cues.persons.at(self.words, at, end)
             if person is not None and self.any_between(at + 1, at + len(person)):
                 person = None
             if office is None or (person is not None and len(person) > len(office)):
-                return None if person is None else self._person(at, person)
+                return self._person(at, person) if person is not None else people and self._person(*people)
+            people = (at, person) if person is not None else people
             member = member or office in self.cues.members
             body = self._first_between(at + 1, at + len(office))
             if body is not None:  # the office ends where the body's own name begins: `Chánh | Thanh tra tỉnh`
@@ -143,7 +147,7 @@ class PartyReader:
             at += len(office)
             while self.folded[at : at + 1] in (" ", ",", ":"):
                 at += 1
-        return None
+        return people and self._person(*people)
 
     def _person(self, at: int, person: str) -> tuple[int, list[str], bool]:
         """People that are no agency, with the agency that follows where they are of it (`thành viên UBND tỉnh`,
@@ -153,7 +157,18 @@ class PartyReader:
         inner = self._named(after + 1 if of is None else of.end())
         if of is None and person not in self.cues.members:
             inner = None
-        return (after if inner is None else inner[0]), [], True
+        return (self._proper_end(after) if inner is None else inner[0]), [], True
+
+    def _proper_end(self, at: int) -> int:
+        """Where the proper names end that stand behind the word for people or their places: `tỉnh | Cà Mau`, `các tỉnh |
+        Cà Mau, Bạc Liêu`, `đồng chí | Lê Văn An`."""
+        while (name := _PROPER.match(self.text, at)) is not None:
+            at = name.end()
+            joint = _NEXT_PROPER.match(self.text, at)
+            if joint is None or self._named(joint.end()) or self.cues.people.at(self.words, joint.end(), len(self.text)):
+                break
+            at = joint.end() - 1
+        return at
 
     def told(self, parties: Parties, verb: int) -> tuple[str, ...]:
         """The names of parties that are told to do what begins at the offset `verb`; of people who are no agency, and

@@ -286,7 +286,7 @@ class _Walk:
         assert self.speeches is not None
         if self.text[passage_end - 1] in _STOPS and self.speeches.starts(start, end):
             self.speeches.speaking = True
-        elif self.speeches.leaders and self.speeches.other(start, end):
+        elif (self.speeches.leaders and self.speeches.other(start, end)) or self.speeches.proposes(start, end):
             return None
         return replace(scope, level=Level.TASKS) if self.speeches.speaking else scope
 
