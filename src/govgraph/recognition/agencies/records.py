@@ -15,6 +15,7 @@ from govgraph.authority.agencies import (
     Portfolio,
     attached_organ,
     central_part,
+    group_nouns,
     local_organs,
 )
 from govgraph.authority.positions import body_of
@@ -91,6 +92,7 @@ def _group_record(words: str, own: str | None) -> Agency:
         name = name.lower()
     if name.split(" ", 1)[0].lower() in _first_words():
         name = name[0].lower() + name[1:]
+    name = _with_quantifier(name)
     if own and own not in name:
         level, several = _own_level(own)
         if several.search(name) or "trung ương" in name.lower():
@@ -99,6 +101,35 @@ def _group_record(words: str, own: str | None) -> Agency:
             unit = split_level(own)[1] if attached_organ(name) == "province" else own  # `Tỉnh ủy Nghệ An`
             name = f"{level.sub('', name)} {unit}"
     return Agency(name, None, own, "other", level_of(own) if own else "other", group=True)
+
+
+def _with_quantifier(name: str) -> str:
+    """The name of a class with `các` before its members where the words leave it out, as laws do: `Ủy ban nhân dân
+    tỉnh, thành phố trực thuộc Trung ương`, `Bộ, cơ quan ngang bộ`, `tỉnh ủy, thành ủy`."""
+    if _quantified().search(name) is not None:
+        return name
+    several = _several_units().search(name)
+    if several is not None:
+        return f"{name[: several.start()]} các{name[several.start() :]}"
+    return f"các {name[0].lower()}{name[1:]}" if name.lower().startswith(_nouns_before_comma()) else name
+
+
+@cache
+def _nouns_before_comma() -> tuple[str, ...]:
+    """How the name of a class of central bodies or of Party committees begins that leaves out its quantifier."""
+    return tuple(f"{form}," for noun in group_nouns() if noun.kind in ("central", "party") for form in noun.forms)
+
+
+@cache
+def _quantified() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{'|'.join(cues('quantifier'))}|cấp)(?!\w)", re.IGNORECASE)
+
+
+@cache
+def _several_units() -> re.Pattern[str]:
+    """Finds two words for levels of units or more in a row: ` xã, phường`."""
+    level = f"(?:{'|'.join(sorted(word for word in level_words() if '.' not in word))})"
+    return re.compile(rf"(?<=\w) {level}(?:(?:, ?|/| ?[-–] ?| và |, và | hoặc ){level})+(?!\w)", re.IGNORECASE)
 
 
 @cache
