@@ -75,6 +75,9 @@ class ResolvedDocument(Struct, frozen=True):
     """Keys of the corrections of its mentions that are left out."""
     agencies: dict[str, tuple[str, ...]] = {}
     """By the name of an agency, keys of the corrections that state which it is."""
+    stated: dict[str, dict[int, tuple[str, ...]]] = {}
+    """Keys of the corrections that state a mention which recognition missed: for each kind (`citation`, `agency`,
+    `official`, `directive`) by the index of the mention in the facts."""
 
 
 class CorrectionOutcome(Struct, frozen=True):
