@@ -164,12 +164,15 @@ class _DocumentGraph:
             w.type(node, GOV.Signature)
             w.label(node, f"Chữ ký của {signature.name}", f"Signature of {signature.name}")
             w.add(node, GOV.signer, self.iris.person(person))
+            w.add(self.document, GOV.signedBy, self.iris.person(person))
             w.say(node, GOV.positionName, signature.position)
             if signature.capacity:
                 w.add(node, GOV.capacity, code("capacity", signature.capacity))
             if signature.on_behalf_of:
                 w.add(node, GOV.onBehalfOf, self.names.agency(signature.on_behalf_of))
             self.evidence.rests_on(node, signature.start, signature.end)
+        if self.resolved.given_signer is not None:
+            w.add(self.document, GOV.signedBy, self.iris.person(self.resolved.given_signer))
 
     def stated(self, node: NamedNode, kind: str, number: int) -> None:
         """The corrections that state a mention (counted from 1), where recognition missed it."""

@@ -74,6 +74,7 @@ class CorrectedCollection:
             facts.source.name: {
                 *(fold(holding.name) for holding in facts.holdings),
                 *(fold(signature.name) for signature in facts.metadata.signatures),
+                *(fold(given.name) for given in (facts.metadata.given_signer,) if given is not None),
             }
             for facts in self.documents
         }
