@@ -104,7 +104,7 @@ SELECT DISTINCT ?what ?value WHERE {
   GRAPH ?o { ?property rdfs:label ?what . FILTER(LANG(?what) = "en") }
   FILTER(STRSTARTS(STR(?property), STR(gov:)))
   FILTER(?property NOT IN (gov:evidence, gov:deadlineEvidence, gov:positionEvidence, gov:inPassage, gov:hasCitation,
-    gov:refersTo, gov:source, gov:quote))
+    gov:refersTo, gov:source, gov:quote, gov:signedBy))
   FILTER NOT EXISTS { GRAPH ?e { ?object a gov:Document } }
   OPTIONAL { GRAPH ?l { ?object rdfs:label ?label . FILTER(LANG(?label) = "vi") } }
   OPTIONAL { GRAPH ?n { ?object skos:notation ?notation . } }
@@ -194,8 +194,9 @@ ORDER BY ?source ?start ?position
 _SIGNED = """
 SELECT ?document ?position ?capacity WHERE {
   # bind: thing
-  GRAPH ?g { ?signature a gov:Signature ; gov:signer ?thing ; gov:inDocument ?signed .
-    OPTIONAL { ?signature gov:positionName ?position } }
+  GRAPH ?g { ?signed gov:signedBy ?thing .
+    OPTIONAL { ?signature a gov:Signature ; gov:signer ?thing ; gov:inDocument ?signed .
+      OPTIONAL { ?signature gov:positionName ?position } } }
   OPTIONAL { GRAPH ?d { ?signed rdfs:label ?document . FILTER(LANG(?document) = "vi") } }
   OPTIONAL { GRAPH ?g { ?signature gov:capacity ?code } GRAPH ?c { ?code skos:notation ?capacity } }
 }
@@ -205,8 +206,9 @@ ORDER BY ?document
 _SIGNERS = """
 SELECT ?signer ?position ?capacity WHERE {
   # bind: thing
-  GRAPH ?g { ?signature a gov:Signature ; gov:inDocument ?thing ; gov:signer ?person .
-    OPTIONAL { ?signature gov:positionName ?position } }
+  GRAPH ?g { ?thing gov:signedBy ?person .
+    OPTIONAL { ?signature a gov:Signature ; gov:inDocument ?thing ; gov:signer ?person .
+      OPTIONAL { ?signature gov:positionName ?position } } }
   GRAPH ?p { ?person gov:name ?signer }
   OPTIONAL { GRAPH ?g { ?signature gov:capacity ?code } GRAPH ?c { ?code skos:notation ?capacity } }
 }
