@@ -10,7 +10,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from unicodedata import combining
 
-from govgraph.language.letters import lower
+from govgraph.language.letters import lower, spell_with_y
 from govgraph.structure.lines import CleanText
 
 _PRINTED = str.maketrans(
@@ -35,7 +35,7 @@ class RunningText:
     def __init__(self, clean: CleanText, text: str, at: list[int], clean_at: list[int]) -> None:
         self.source_text = clean.source
         self.text = text
-        self.folded = lower(text)
+        self.folded = spell_with_y(lower(text))
         self._clean = clean
         self._at = at  # where in `text` stretches begin that stand together in the clean text
         self._clean_at = clean_at  # and where in the clean text

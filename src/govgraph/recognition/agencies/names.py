@@ -282,8 +282,8 @@ class NameReader:
                 )
                 for i, (at, stop, bare) in enumerate(listed)
             ]
-        if not capital:
-            return []
+        if not capital and self.folded[start:end].rpartition(" ")[2] not in level_words():
+            return []  # `cấp ủy tỉnh` is one in small letters too
         mention = self.units.get(end + 1) if self.folded[end : end + 1] == " " else None
         if mention is not None and (mention.said is None or organ.attaches == "province"):
             unit = self._party_unit(organ, mention.bare)

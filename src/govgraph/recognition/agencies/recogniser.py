@@ -119,6 +119,16 @@ def add_offices(
     return [*agencies, *records], sorted([*mentions, *added], key=lambda m: (m.start, -m.end))
 
 
+def with_people(
+    told: Sequence[tuple[Agency, AgencyMention]], agencies: list[Agency], mentions: list[AgencyMention]
+) -> tuple[list[Agency], list[AgencyMention]]:
+    """The agencies with those whom directives tell and who are none that the tables know."""
+    known = {agency.name for agency in agencies}
+    added = [(agency, mention) for agency, mention in told if agency.name not in known]
+    mentions = sorted([*mentions, *(mention for _, mention in added)], key=lambda m: (m.start, -m.end))
+    return [*agencies, *(agency for agency, _ in added)], mentions
+
+
 def _office_span(structure: Structure, title: str, bodies: Sequence[AgencyMention]) -> tuple[int, int] | None:
     """Where an office is named: its title before its body, or in a line of authority; a deputy's title is another."""
     folded = structure.running.folded

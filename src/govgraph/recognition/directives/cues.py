@@ -130,6 +130,8 @@ class DirectiveCues:
     coordination: Phrases
     not_coordination: EndingPhrases
     persons: Phrases
+    holders: Phrases
+    not_persons: Phrases
     members: Phrases
     offices: Phrases
     people: Phrases
@@ -139,8 +141,10 @@ class DirectiveCues:
     party_ends: Phrases
     verbs: Phrases
     modals: Phrases
+    limits: Phrases
     after_party: Phrases
     strong: Phrases
+    actions: Phrases
     reports: Phrases
     restrictions: Phrases
     asked: Phrases
@@ -163,6 +167,8 @@ class DirectiveCues:
     times: Phrases
     speech: SoughtPhrases
     leaders: Phrases
+    proposals: Phrases
+    commanders: Phrases
     abbreviations: Phrases
     columns: SoughtPhrases
 
@@ -186,6 +192,8 @@ def directive_cues() -> DirectiveCues:
         coordination=Phrases(kinds("coordination")),
         not_coordination=EndingPhrases(kinds("not_coordination")),
         persons=Phrases(kinds("person")),
+        not_persons=Phrases(kinds("not_person")),
+        holders=Phrases({word: "" for word, kind in kinds("person").items() if kind == "holder"}),
         members=Phrases(kinds("member")),
         offices=Phrases(kinds("office")),
         people=Phrases(kinds("person", "office")),
@@ -195,8 +203,10 @@ def directive_cues() -> DirectiveCues:
         party_ends=Phrases(kinds("party_end")),
         verbs=Phrases(acts | kinds("noun", of="noun")),
         modals=Phrases(kinds("modal")),
+        limits=Phrases(kinds("limit")),
         after_party=Phrases(kinds("adverbial", of="adverbial") | acts | reports | restrictions),
         strong=Phrases(strong | kinds("manner", "modal")),
+        actions=Phrases(strong),
         reports=Phrases(reports | restrictions),
         restrictions=Phrases(restrictions),
         asked=Phrases(kinds("asked")),
@@ -219,6 +229,8 @@ def directive_cues() -> DirectiveCues:
         times=Phrases(kinds("time")),
         speech=SoughtPhrases(kinds("speech")),
         leaders=Phrases(kinds("leader")),
+        proposals=Phrases(kinds("proposal")),
+        commanders=Phrases(kinds("commander")),
         abbreviations=Phrases(kinds("abbreviation")),
         columns=SoughtPhrases(kinds("column")),
     )

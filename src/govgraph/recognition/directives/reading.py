@@ -126,19 +126,31 @@ class SentenceReader:
             return Reading(start, end, "verb", unknown, at, continues=continues, weak=self._weak(at, end))
         introduction = self.cues.introductions.kind_at(self.words, at, end)
         if introduction is not None:
-            later = self._behind_introduction(at, end)
+            later = self._behind_introduction(at, end) or self._introduced(at, end)
             if later is not None:
                 manner: Manner = "verb" if later[0] is None else "party"
                 weak = later[0] is None and introduction == "party"
                 return Reading(start, end, manner, later[0], later[1], continues=continues, weak=weak)
+        unknown_subject = None if introduction is not None else self._unknown_subject(at, end)
+        if unknown_subject is not None:
+            return Reading(start, end, "party", *unknown_subject, continues=continues)
         modal = self._modal(at, end)
         if modal is not None:
             return Reading(start, end, "verb", None, modal, continues=continues, weak=True)
         return Reading(start, end, "none", reports=True)
 
     def acts(self, at: int, end: int) -> bool:
-        """Whether a verb of acting stands at an offset, and no noun that begins with it (`trình độ`, `chỉ tiêu`)."""
-        return self.cues.verbs.kind_at(self.words, at, end) == "acts"
+        """Whether a verb of acting stands at an offset, also behind a word that limits it (`chỉ giải ngân ...`), or a
+        word that forbids, and no noun that begins with it (`trình độ`, `chỉ tiêu`, `không khí`)."""
+        kind = self.cues.verbs.kind_at(self.words, at, end)
+        if kind is None:
+            return self.cues.limits.kind_at(self.words, at, end) == "forbids" or self._acts_limited(at, end)
+        return kind == "acts"
+
+    def _acts_limited(self, at: int, end: int) -> bool:
+        """Whether a word that limits or forbids stands at an offset, and a verb of acting behind it."""
+        limit = self.cues.limits.at(self.words, at, end)
+        return limit is not None and self.cues.verbs.kind_at(self.words, at + len(limit) + 1, end) == "acts"
 
     def _weak(self, at: int, end: int) -> bool:
         """Whether a modal verb begins a clause and no verb of acting stands behind it (`cần nhận thức rõ ...`)."""
@@ -211,6 +223,8 @@ class SentenceReader:
                 verb = self._verb_near(parties.end, end, few)
             if verb is not None and not verb[1] and not self._may_be_asked(verb[0], end):
                 continue
+            if not parties.names and verb is None and cue.start <= first:
+                verb = self._condition_near(parties.end, end)
             if not parties.names and (verb is None or (cue.start > first and self.acts(first, end))):
                 continue
             return _Request(cue.start, parties, parties.end if verb is None else verb[0])
@@ -295,6 +309,27 @@ class SentenceReader:
             parties = replace(parties, names=tuple(dict.fromkeys((*parties.names, *others))))
         return _Subject(parties, verb, acts)
 
+    def _introduced(self, at: int, end: int) -> tuple[Parties | None, int] | None:
+        """Who is to act right behind the word of an introduction: `Đối với các xã chưa có dịch phải chủ động ...`."""
+        word = self.cues.introductions.at(self.words, at, end)
+        subject = None if word is None else self._subject(at + len(word) + 1, end)
+        if subject is None or not subject.acts or self.cues.strong.at(self.words, subject.verb, end) is None:
+            return None
+        return subject.parties, subject.verb
+
+    def _unknown_subject(self, at: int, end: int) -> tuple[Parties, int] | None:
+        """A body that the tables do not know, or several, before a verb that nothing but an instruction has there:
+        `Báo, tạp chí ngành Tài chính phối hợp với ...`, `Các bảo tàng, nhà truyền thống tăng cường ...`."""
+        several = self.cues.plurals.at(self.words, at, end)
+        first = several or self.cues.bodies.at(self.words, at, end)
+        behind = None if first is None else self._verb_behind(at + len(first), end)
+        if first is None or behind is None or not behind[1]:
+            return None
+        alone = self.cues.actions if several else self.cues.strong
+        if alone.at(self.words, behind[0], end) is None:
+            return None
+        return Parties(at, at + len(first), (), True), behind[0]
+
     def _goes_on_naming(self, at: int, end: int) -> bool:
         """Whether the words between parties and a colon only say more of them: `Ủy ban nhân dân các tỉnh vùng Tây
         Nguyên: Thành lập ...`."""
@@ -340,6 +375,8 @@ class SentenceReader:
         kind = None if phrase is None else self.cues.after_party.kinds[phrase]
         if kind in ("acts", "reports"):
             return first, kind == "acts"
+        if kind is None and self._acts_limited(first, end):
+            return first, True  # `Sở Xây dựng không cấp phép ...`
         listed = self.folded[at : at + 1] == ":"
         limit = min(end, at + (_LONGEST_LIST if listed else _NEAR))
         clause = _CLAUSE_END.search(self.folded, at + listed, limit)
@@ -376,6 +413,13 @@ class SentenceReader:
                 return word.end(), True
             if self.cues.reports.at(self.words, word.end(), end) is not None:
                 return None
+        return None
+
+    def _condition_near(self, at: int, end: int) -> tuple[int, bool] | None:
+        """The condition a few words behind people who are asked: `Đề nghị cá nhân, hộ gia đình nếu phát hiện ...`."""
+        for word in islice(_WORD_START.finditer(self.folded, at, end), _WORDS_OF_A_NAME):
+            if self.cues.after_party.kind_at(self.words, word.end(), end) == "adverbial":
+                return word.end(), True
         return None
 
     def _behind_introduction(self, start: int, end: int) -> tuple[Parties | None, int] | None:
