@@ -55,33 +55,31 @@ class RunningText:
         IndexError outside the text."""
         found: list[tuple[int, int]] = []
         length, source, source_end = len(self.text), self.source_text, len(self.source_text)
-        low = high = to_source = 0  # the stretch that the span before began in
+        low = high = clean_low = clean_high = 0  # the stretches that the span before began in
+        to_clean = to_source = 0
         for start, end in spans:
             if not 0 <= start <= end <= length:
                 raise IndexError(f"span {start}:{end} is outside the {length} characters of the running text")
+            if not self._at:
+                found.append((0, 0))  # nothing was left of the document but marks
+                continue
             if not low <= start < high:
-                low, high, to_source = self._stretch(start)
+                piece = bisect_right(self._at, start)
+                low, high = self._at[piece - 1], self._at[piece] if piece < len(self._at) else length + 1
+                to_clean = self._clean_at[piece - 1] - low
+            begin, stop = start + to_clean, end + to_clean
+            if not clean_low <= begin < clean_high:
+                clean_low, clean_high, to_source = self._clean.stretch(begin)
             if start == end:
-                found.append((start + to_source, start + to_source))
-            elif end <= high:
-                stop = end + to_source
+                found.append((begin + to_source, begin + to_source))
+            elif end <= high and stop <= clean_high:
+                stop += to_source
                 if stop < source_end and combining(source[stop]):
                     stop = self._behind_marks(stop)
-                found.append((start + to_source, stop))
+                found.append((begin + to_source, stop))
             else:
                 found.append(self.locate(start, end))
         return found
-
-    def _stretch(self, offset: int) -> tuple[int, int, int]:
-        """The stretch around an offset that stands together in the source: where it begins and ends, and how much
-        further its characters stand in the source."""
-        piece = bisect_right(self._at, offset)
-        if not piece:
-            return 0, 1, 0  # nothing was left of the document but marks
-        low, high = self._at[piece - 1], self._at[piece] if piece < len(self._at) else len(self.text) + 1
-        to_clean = self._clean_at[piece - 1] - low
-        clean_low, clean_high, to_source = self._clean.stretch(offset + to_clean)
-        return max(low, clean_low - to_clean), min(high, clean_high - to_clean), to_clean + to_source
 
     def _behind_marks(self, offset: int) -> int:
         """An offset of the source, behind the combining marks that stand there."""
