@@ -46,7 +46,7 @@ def recognise_agencies(
 def _named(reader: NameReader, start: int) -> list[Named]:
     """What is named at a place: the longer of an agency's name and a class of agencies."""
     found = reader.at(start)
-    group = group_at(reader, start)
+    group = group_at(reader, start) if start in reader.words.nouns else None
     if group is not None and (not found or group.end > found[-1].end):
         return listed_at(reader, start, group) or [group]
     return found

@@ -31,7 +31,7 @@ _FEWEST_LETTERS = 4
 _JOINTS = ("và", "hoặc", "cùng")
 
 
-class Parties(Struct, frozen=True):
+class Parties(Struct, frozen=True, gc=False):
     """A coordination of parties: its span, the canonical names of the agencies and groups in it, and whether it also
     holds people that are no agency."""
 
