@@ -207,6 +207,15 @@ def test_every_row_of_the_table_does_what_its_examples_say(row: CueRow) -> None:
             [("27/2013/QĐ-TTg", "replaces", None), ("27", "cites", None), ("42/2017/QĐ-TTg", "replaces", None)],
         ),
         (
+            "Pháp lệnh số 34/2007/PL-UBTVQH11 về thực hiện dân chủ ở xã và Nghị quyết số 55/1998/NQ-UBTVQH10 hết hiệu "
+            "lực kể từ ngày 01/7/2023.",
+            [("34/2007/PL-UBTVQH11", "repeals", None), ("55/1998/NQ-UBTVQH10", "repeals", None)],
+        ),
+        (
+            "Thông tư số 15/2021/TT-BYT về trường cao đẳng được sửa đổi, bổ sung bởi:\n- Thông tư số 08/2023/TT-BYT.",
+            [("15/2021/TT-BYT", "amends", "08/2023/TT-BYT"), ("08/2023/TT-BYT", "cites", None)],
+        ),
+        (
             "Quyết định này qui định chi tiết một số điều của Nghị định số 62/2020/NĐ-CP.",
             [("62/2020/NĐ-CP", "guides", None)],
         ),

@@ -258,6 +258,6 @@ def _changed_by_agent(citing: CitingText, start: int, end: int) -> Occurrence | 
         behind = citing.folded[found.end : end]
         if _pattern(r" «qualifying»(?!\w)").match(behind):
             continue  # `thủ tục bị bãi bỏ thuộc phạm vi quản lý của Bộ` says which procedures, not what befell A
-        if _pattern(r"[^;.\n]{0,80}? «agent»(?: [^;.\n\d]{0,70}?)? ?$").match(behind):
+        if _pattern(r"[^;.\n]{0,80}? «agent»(?: [^;.\n\d]{0,70}?)?(?: ?|:\s+(?:-\s*|\d+[.)]\s*)?)$").match(behind):
             return found
     return None

@@ -147,8 +147,9 @@ class _Relations:
             if not reported and (not carried_out or beside.type == mention.type or self._changes(bearer, beside)):
                 return None
             begin = beside.end
-        if self._cued(begin, before, nested=True) is not None:
-            return None
+        cued = self._cued(begin, before, nested=True)
+        if cued is not None and (cued != "implements" or mention.issuer is None or mention.issuer != bearer.issuer):
+            return None  # but `Pháp lệnh A về thực hiện dân chủ ở xã và Nghị quyết B` are two of one issuer
         return self._joint_before(begin, before)
 
     def _joint_before(self, begin: int, before: int) -> int | None:
