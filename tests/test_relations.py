@@ -216,6 +216,14 @@ def test_every_row_of_the_table_does_what_its_examples_say(row: CueRow) -> None:
             [("15/2021/TT-BYT", "amends", "08/2023/TT-BYT"), ("08/2023/TT-BYT", "cites", None)],
         ),
         (
+            "Quán triệt Kết luận số 100/2014/KL-TW “về điều tra dư luận”, Kế hoạch số 25/2016/KH-TU của Tỉnh ủy.",
+            [("100/2014/KL-TW", "implements", None), ("25/2016/KH-TU", "implements", None)],
+        ),
+        (
+            "Đại hội tán thành mục tiêu, giải pháp thực hiện nhiệm kỳ mới nêu trong Báo cáo số 15/BC-TU.",
+            [("15/BC-TU", "cites", None)],
+        ),
+        (
             "Quyết định này qui định chi tiết một số điều của Nghị định số 62/2020/NĐ-CP.",
             [("62/2020/NĐ-CP", "guides", None)],
         ),
