@@ -224,6 +224,10 @@ def test_every_row_of_the_table_does_what_its_examples_say(row: CueRow) -> None:
             [("15/BC-TU", "cites", None)],
         ),
         (
+            "Thực hiện Chỉ thị số 19/2021/CT-TTg về Kế hoạch 5 năm (2021 - 2025) theo Nghị quyết số 16/2021/QH15.",
+            [("19/2021/CT-TTg", "implements", None), ("16/2021/QH15", "implements", "19/2021/CT-TTg")],
+        ),
+        (
             "Quyết định này qui định chi tiết một số điều của Nghị định số 62/2020/NĐ-CP.",
             [("62/2020/NĐ-CP", "guides", None)],
         ),
