@@ -146,7 +146,8 @@ class Citation(Struct, frozen=True, gc=False):
     disagrees. `bearer` is the index, within the document's citations, of the mention that bears the relation, None
     where the citing document itself does; `own` is then what the citing document does to it (`Căn cứ A được sửa đổi bởi
     B`: B amends A, and A is a basis). `antecedent` is the index of the mention that an anaphoric, elliptical or short
-    mention takes its identity from. `provision` is the pinpoint, most general first (`Điều 5 khoản 2`).
+    mention takes its identity from. `provision` is the pinpoint, most general first (`Điều 5 khoản 2`). `term` is the
+    term of office in which the Party's centre issued it, where the words name the congress (`khóa X`: `2006-2011`).
     """
 
     start: int
@@ -166,6 +167,7 @@ class Citation(Struct, frozen=True, gc=False):
     antecedent: int | None = None
     provision: str | None = None
     confidence: float = 1.0
+    term: str | None = None
 
 
 class Provision(Struct, frozen=True, gc=False):
