@@ -88,7 +88,8 @@ def open_archive(store: str, version: str) -> Iterator[Archive]:
 
 
 class Archive:
-    """The facts of a collection in a directory. `version` is the recogniser's: facts of another are not seen."""
+    """The facts of a collection in a directory. `version` is the recogniser's: its facts count, and for a document that
+    it fails on the last of another one."""
 
     def __init__(self, directory: Path, version: str) -> None:
         self.directory = directory
@@ -101,6 +102,21 @@ class Archive:
         """Whether there are facts under a content key, by this recogniser."""
         return self._path(key).is_file()
 
+    def _versions(self, key: str) -> list[Path]:
+        """The files of the facts under a content key, by whatever recogniser, the last written first."""
+        found = (self.directory / "facts").glob(f"{key[:32]}-*.json")
+        return sorted(found, key=lambda path: (path.stat().st_mtime_ns, path.name), reverse=True)
+
+    def has_former(self, key: str) -> bool:
+        """Whether the last facts under a content key by whatever recogniser are such as this govgraph can use."""
+        for path in self._versions(key)[:1]:
+            try:
+                msgspec.json.decode(path.read_bytes(), type=DocumentFacts)
+            except (OSError, msgspec.MsgspecError):
+                return False
+            return True
+        return False
+
     def keep(self, facts: DocumentFacts) -> None:
         """Write a document's facts. Raises StoreError if that is not possible."""
         self._write(self._path(content_key(facts.source.sha256, facts.source.given)), msgspec.json.encode(facts))
@@ -110,7 +126,7 @@ class Archive:
 
         Raises StoreError where they are missing or damaged.
         """
-        path = self._path(key)
+        path = self._path(key) if self.has(key) else next(iter(self._versions(key)), self._path(key))
         try:
             facts = msgspec.json.decode(path.read_bytes(), type=DocumentFacts)
         except (OSError, msgspec.MsgspecError):
@@ -125,7 +141,7 @@ class Archive:
 
         Raises StoreError where there are none that can be read.
         """
-        for path in sorted((self.directory / "facts").glob(f"{key[:32]}-*.json")):
+        for path in self._versions(key):
             try:
                 kept = msgspec.json.decode(path.read_bytes(), type=_Kept).source
             except (OSError, msgspec.MsgspecError):
@@ -156,8 +172,11 @@ class Archive:
         self._write(self.directory / "collection.json", msgspec.json.format(msgspec.json.encode(collection)))
 
     def drop_unused(self, used: Iterable[str]) -> None:
-        """Remove all facts but those of this recogniser for these content keys."""
-        keep = {self._path(key) for key in used}
+        """Remove all facts but those of this recogniser for these content keys, and the last of another one where it
+        failed on the document."""
+        keep: set[Path] = set()
+        for key in used:
+            keep.update([self._path(key)] if self.has(key) else self._versions(key)[:1])
         for path in (self.directory / "facts").glob("*.json*"):
             if path not in keep:
                 path.unlink(missing_ok=True)
