@@ -28,10 +28,17 @@ LAYOUT = 1
 """Version of the archive's layout. One more for every change that older code cannot read."""
 
 
-def content_key(sha256: str, given: tuple[Given, ...]) -> str:
+def content_key(sha256: str, given: tuple[Given, ...] = (), program: str = "") -> str:
     """What a document's facts depend on, beside the recogniser: the digest of its file, or, where something is given of
-    it beside the file, of both."""
-    return hashlib.sha256(sha256.encode() + msgspec.json.encode(given)).hexdigest() if given else sha256
+    it beside the file or a program of the system read it, of all these."""
+    if not given and not program:
+        return sha256
+    return hashlib.sha256(sha256.encode() + msgspec.json.encode(given) + program.encode()).hexdigest()
+
+
+def key_of(source: Source) -> str:
+    """The content key of a document as it was read."""
+    return content_key(source.sha256, source.given, source.read_with[-1] if source.read_with else "")
 
 
 class Collection(Struct, frozen=True):
@@ -119,7 +126,7 @@ class Archive:
 
     def keep(self, facts: DocumentFacts) -> None:
         """Write a document's facts. Raises StoreError if that is not possible."""
-        self._write(self._path(content_key(facts.source.sha256, facts.source.given)), msgspec.json.encode(facts))
+        self._write(self._path(key_of(facts.source)), msgspec.json.encode(facts))
 
     def facts(self, name: str, key: str) -> DocumentFacts:
         """The facts under a content key, as the document called `name`.

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 import msgspec
 
 from govgraph.corrections import Corrections, CorrectionsFile, parse_corrections, read_files
-from govgraph.pipeline.archive import Archive, Collection, content_key
+from govgraph.pipeline.archive import Archive, Collection, key_of
 from govgraph.pipeline.recognising import recognise_again
 from govgraph.reading import DocumentFile, NotRead
 from govgraph.records import CorrectionOutcome, Given, Source
@@ -42,7 +42,7 @@ def held_as_corrected(
         source = archive.source(name, held[name])
         given = tuple(each for each in source.given if each.correction is None)
         source = msgspec.structs.replace(source, given=_together(given, corrections, name))
-        keys[name] = content_key(source.sha256, source.given)
+        keys[name] = key_of(source)
         if keys[name] != held[name] and not archive.has(keys[name]):
             stale.append(source)
     failed: list[NotRead] = []

@@ -24,7 +24,7 @@ import msgspec
 from msgspec import Struct
 
 from govgraph.errors import GovgraphError, ReadingError
-from govgraph.pipeline.archive import Archive, content_key
+from govgraph.pipeline.archive import Archive, content_key, key_of
 from govgraph.reading import DocumentFile, NotRead, file_bytes, format_of, read_file
 from govgraph.recognition import recognise
 from govgraph.records import Source
@@ -153,14 +153,30 @@ def _fault(job: Future[Any]) -> str | None:
 def _recognise_file(file: DocumentFile, archive: Archive) -> Outcome:
     try:
         data = file_bytes(file)
-        key = content_key(hashlib.sha256(data).hexdigest(), file.given)
-        if archive.has(key):  # then nothing has to be read again, which may take minutes for a scan
-            return Recognised(key, format_of(data).media_type)
+        kept = _kept(file, data, archive)
+        if kept is not None:  # then nothing has to be read again, which may take minutes for a scan
+            return kept
         source = read_file(file, data)
     except ReadingError as error:
         return NotRead(error.path, error.reason, error.is_document)
-    _keep_facts(msgspec.structs.replace(source, given=file.given), archive)
-    return Recognised(key, source.media_type)
+    source = msgspec.structs.replace(source, given=file.given)
+    _keep_facts(source, archive)
+    return Recognised(key_of(source), source.media_type)
+
+
+def _kept(file: DocumentFile, data: bytes, archive: Archive) -> Recognised | None:
+    """A document whose facts the archive has; None where it has none, and where a better program than the one that read
+    it is there now."""
+    try:
+        form = format_of(data)
+    except ValueError:
+        return None  # told when it is read
+    sha256 = hashlib.sha256(data).hexdigest()
+    for program in form.programs or ("",):
+        key = content_key(sha256, file.given, program)
+        if archive.has(key) and not (program and form.is_better_there(archive.source(file.name, key).read_with)):
+            return Recognised(key, form.media_type)
+    return None
 
 
 def _keep_facts(source: Source, archive: Archive) -> None:
