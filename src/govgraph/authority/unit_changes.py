@@ -22,6 +22,7 @@ from govgraph.authority.units import (
     level_words,
     name_key,
     province,
+    provinces,
     split_level,
     unit,
     units_above,
@@ -109,6 +110,18 @@ def unit_named(whole: str) -> Unit | None:
     merged = {code for one in last.values() for code in one.became}
     found = [one for code, one in last.items() if len(last) == 1 or code in merged]
     return found[0] if len(found) == 1 else None
+
+
+@cache
+def merged_in(bare: str, year: str) -> str | None:
+    """The day in a year on which a province was made of several, of which one had its name (`Bắc Ninh`, `2025`); None
+    where none was. What grew by the merger and went on as it was (`Hà Nội` in 2008) has no new code and is none."""
+    alike = [one for one in provinces() if one.bare == bare]
+    for new in alike:
+        made_of = {old.code for old in provinces() if old.became == (new.code,) and old.code != new.code}
+        if (new.valid_from or "").startswith(year) and len(made_of) > 1 and made_of & {old.code for old in alike}:
+            return new.valid_from
+    return None
 
 
 def whole_name(one: Unit, date: str | None) -> str:

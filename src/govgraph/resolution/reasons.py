@@ -23,6 +23,9 @@ SEVERAL_HERE = "no date is given, and the document itself cites several of this 
 SEVERAL_HELD = "several documents held bear the number, and the date does not tell which is meant"
 NO_DATE = "no date is given, and no other document tells the year"
 TOO_OLD = "no date is given, and the only document known by this number is too old to be surely the one"
+COUNTED_ANEW = (
+    "the province was merged in that year and counted its numbers anew, and the date does not tell which is meant"
+)
 SHORT = "its ordinal alone is given, without the symbol that tells the series"
 SHORT_SEVERAL = "its ordinal alone is given, and the document cites several numbers that it may be"
 NO_TIME = "no date is given, and neither is the citing document's"
