@@ -209,3 +209,27 @@ def test_a_decision_of_another_provinces_chairman_is_none() -> None:
     said = cite(None, "2021-02-01", "Quyết định", form="unnumbered", issuer="Ủy ban nhân dân tỉnh Yên Bái")
     (means,) = of(resolve([document("a", said, **LAI_CHAU), document("b", **DECISION)]), "a")
     assert means.candidates == ()
+
+
+def test_a_law_of_the_citing_documents_own_year_may_be_a_later_one() -> None:
+    named = cite(None, None, "Luật", form="unnumbered", title="Thử nghiệm công nghệ")
+    asking = document("a", named, **(LAI_CHAU | {"date": "2014-01-02"}))
+    known = document(
+        "b", cite("97/2014/QH13", None, "Luật", title="Thử nghiệm công nghệ"), **(LAI_CHAU | {"date": "2016-01-02"})
+    )
+    (means,) = of(resolve([asking, known]), "a")
+    assert (means.status, [each.identity for each in means.candidates]) == ("unresolved", ["luat/97-2014-qh13"])
+    (later,) = of(resolve([document("a", named, **(LAI_CHAU | {"date": "2015-01-02"})), known]), "a")
+    assert (later.status, later.identity) == ("resolved", "luat/97-2014-qh13")
+
+
+def test_documents_that_may_mean_several_laws_do_not_mean_one() -> None:
+    laws = [cite(f"{number}/QH13", None, "Luật", title="Thử nghiệm công nghệ") for number in ("6/2011", "7/2013")]
+    named = cite(None, None, "Luật", form="unnumbered", title="Thử nghiệm công nghệ")
+    resolution = resolve(
+        [document("k", *laws, **LAI_CHAU), *(document(n, named, **(LAI_CHAU | {"date": "2014-05-02"})) for n in "ab")]
+    )
+    (first,), (second,) = of(resolution, "a"), of(resolution, "b")
+    assert first.status == second.status == "ambiguous"
+    assert first.candidates == second.candidates
+    assert first.identity != second.identity

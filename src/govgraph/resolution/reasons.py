@@ -39,6 +39,7 @@ LAW_BY_DATE = "title and date of the law"
 LAW_BY_YEAR = "title and year of the law"
 LAW_ONLY_ONE = "the only law of this title known before the citing document"
 LAW_IN_FORCE = "the latest law of this title, passed at least two years before the citing document"
+LAW_SAME_YEAR = "the only law of this title that is known may be of a later day than the citing document"
 LAW_SEVERAL = "several laws bear the title, and the text does not say which is meant"
 LAW_UNKNOWN = "named by its title alone, and neither number nor date of it is known"
 
