@@ -143,7 +143,7 @@ def _part_kind(name: str) -> str | None:
     folded = fold(name)
     if any(f" {word}" in folded for role in ("closing", "national") for word in cues(role)):
         return None
-    return next((role for role in _PART_ROLES if folded.startswith(_beginnings(role))), None)
+    return next((role for role in _PART_ROLES if f"{folded} ".startswith(_beginnings(role))), None)
 
 
 _PART_ROLES = ("ministry_part", "district_part", "local_part")
