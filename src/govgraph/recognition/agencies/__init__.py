@@ -7,7 +7,16 @@ from govgraph.recognition.agencies.recogniser import (
     recognise_agencies,
     vocabulary,
     with_bodies,
+    with_people,
     without_persons,
 )
 
-__all__ = ["add_offices", "recognise_agencies", "vocabulary", "with_belonging", "with_bodies", "without_persons"]
+__all__ = [
+    "add_offices",
+    "recognise_agencies",
+    "vocabulary",
+    "with_belonging",
+    "with_bodies",
+    "with_people",
+    "without_persons",
+]

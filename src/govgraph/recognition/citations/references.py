@@ -55,7 +55,7 @@ class _References:
     def __init__(self, citing: CitingText, citations: Sequence[Citation]) -> None:
         self.citing = citing
         self.citations = citations
-        self.chains = chains_in(citing.folded, citing.text)
+        self.chains = chains_in(citing.folded, citing.text, citing.found["provision"])
         self.by_end = {chain.end: chain for chain in self.chains if not chain.here}
         self.citation_starts = [citation.start for citation in citations]
         self.own = _OwnPassages(citing)
@@ -125,9 +125,9 @@ class _References:
             chain = self._ending(end)
             if chain is not None:
                 return (chain,), annex
-            link = next((link for link in _links() if folded.endswith(link, floor, end)), None)
-            if link is None:
+            if not folded.endswith(_links(), floor, end):
                 break
+            link = next(link for link in _links() if folded.endswith(link, floor, end))
             end -= len(link)
             floor = max(self.citing.line_start(start), end - _LONGEST_LINK)
             bare = next((word for word in _annexes() if folded.endswith(f" {word}", floor, end - 1)), None)
@@ -313,6 +313,8 @@ def _provision(path: Path) -> Provision:
 def _new_wording(folded: str) -> list[tuple[int, int]]:
     """The stretches in quotation marks that hold more than a line: the wording that an amending document gives."""
     stretches: list[tuple[int, int]] = []
+    if "“" not in folded and '\n"' not in folded:
+        return stretches
     opened: int | None = None
     for mark in _QUOTE.finditer(folded):
         at = mark.start()
