@@ -169,7 +169,11 @@ class PartyReader:
         while (name := _PROPER.match(self.text, at)) is not None:
             at = name.end()
             joint = _NEXT_PROPER.match(self.text, at)
-            if joint is None or self._named(joint.end()) or self.cues.people.at(self.words, joint.end(), len(self.text)):
+            if (
+                joint is None
+                or self._named(joint.end())
+                or self.cues.people.at(self.words, joint.end(), len(self.text))
+            ):
                 break
             at = joint.end() - 1
         return at
