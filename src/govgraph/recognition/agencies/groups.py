@@ -79,6 +79,19 @@ def listed_at(reader: NameReader, noun: int, group: Named) -> list[Named]:
     return [] if word is None else reader.portfolios(group.start, group.end, word.local)
 
 
+def several_at(reader: NameReader, named: Named) -> Named | None:
+    """The class of all bodies of a name where `các` stands before it and nothing tells which is meant: `các Sở Công
+    Thương`, `các Viện Vệ sinh dịch tễ`. Of a ministry there is one: `các Bộ Tài chính, Xây dựng`."""
+    agency = named.agency
+    if agency.group or agency.jurisdiction is not None or (agency.level == "central" and agency.kind is not None):
+        return None
+    quantifier = patterns().quantifier.search(reader.folded, max(0, named.start - 16), named.start)
+    if quantifier is None:
+        return None
+    words = f"{quantifier[0]}{agency.name}"
+    return Named(quantifier.start(), named.end, group_record(words, reader.context, "any"))
+
+
 def _is_department(reader: NameReader, start: int) -> bool:
     return any(isinstance(entry.meaning, Department) for _, entry in reader.names.get(start, ()))
 

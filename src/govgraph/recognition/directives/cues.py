@@ -151,6 +151,7 @@ class DirectiveCues:
     conclusive: SoughtPhrases
     duties: Phrases
     enforcement: SoughtPhrases
+    procedures: SoughtPhrases
     authorities: Phrases
     connectives: Phrases
     introductions: Phrases
@@ -213,6 +214,7 @@ def directive_cues() -> DirectiveCues:
         conclusive=SoughtPhrases(kinds("conclusive")),
         duties=Phrases(kinds("duty")),
         enforcement=SoughtPhrases(kinds("enforcement")),
+        procedures=SoughtPhrases(kinds("procedure")),
         authorities=Phrases(kinds("authority")),
         connectives=Phrases(kinds("connective")),
         introductions=Phrases(kinds("introduction")),
