@@ -83,7 +83,10 @@ def several_at(reader: NameReader, named: Named) -> Named | None:
     """The class of all bodies of a name where `các` stands before it and nothing tells which is meant: `các Sở Công
     Thương`, `các Viện Vệ sinh dịch tễ`. Of a ministry there is one: `các Bộ Tài chính, Xây dựng`."""
     agency = named.agency
-    if agency.group or agency.jurisdiction is not None or (agency.level == "central" and agency.kind is not None):
+    branches = (agency.parent or "").startswith("Bộ ")  # `các Cục Thuế`, before there was one
+    if agency.group or agency.jurisdiction is not None:
+        return None
+    if agency.level == "central" and agency.kind is not None and not branches:
         return None
     quantifier = patterns().quantifier.search(reader.folded, max(0, named.start - 16), named.start)
     if quantifier is None:
