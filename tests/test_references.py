@@ -72,6 +72,29 @@ def test_a_reference_is_its_document_with_its_provisions(text: str, expected: li
     assert inside(text) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "Theo khoản 2 Điều 5 Nghị định số 63/2010/NĐ-CP ngày 08/6/2010 của Chính phủ hướng dẫn Luật Giáo dục.",
+            ["Nghị định số 63/2010/NĐ-CP ngày 08/6/2010", "Luật Giáo dục"],
+        ),
+        (
+            "Quyết định số 111/HĐBT của Hội đồng Bộ trưởng ngày 12 tháng 4 năm 1991 về biên chế;",
+            ["Quyết định số 111/HĐBT của Hội đồng Bộ trưởng ngày 12 tháng 4 năm 1991"],
+        ),
+        (
+            "Thực hiện Luật Tài nguyên nước số 17/2012/QH13 ngày 21/6/2012 của Quốc hội và khoản 2 Điều 7 Luật này.",
+            ["Luật Tài nguyên nước số 17/2012/QH13 ngày 21/6/2012"],
+        ),
+    ],
+)
+def test_a_name_goes_without_provisions_and_without_the_issuer_behind_it(text: str, names: list[str]) -> None:
+    facts = govgraph.recognise_text(text, inside=True)
+    spans = [reference.name for reference in facts.references if reference.name is not None]
+    assert [facts.text[start:end] for start, end in spans] == names
+
+
 def only(text: str, kind: str = "Nghị định") -> Reference:
     references = [r for r in cite(text, kind).references if r.provisions]
     assert len(references) == 1

@@ -72,12 +72,13 @@ def read_issuer(
     if joint and len(names) > 1 and not _OVER.match(folded, end):
         names, end = names[:1], first.end  # the next body is another sentence's subject
     term = _term().match(folded, end)
+    mention.name_end = mention.end
     mention.end = term.end() if term is not None else end
     if mention.date is None:
         later = _DATE_LATER.match(folded, mention.end)
         if later is not None:
             mention.set_day(later)
-            mention.end = later.end()
+            mention.name_end = mention.end = later.end()
     return ", ".join(names)
 
 

@@ -32,10 +32,13 @@ _AFTER_SAID = re.compile(r"(?<!\w)(?:tại|của|theo|ở|trong|thuộc|với|n�
 _LONGEST_SAID = 8
 
 
-def recognise_references(citing: CitingText, citations: Sequence[Citation]) -> list[Reference]:
+def recognise_references(
+    citing: CitingText, citations: Sequence[Citation], name_ends: Sequence[int]
+) -> list[Reference]:
     """The references of a document in the order of its running text (offsets in code points of the running text), none
-    overlapping another. Drafts are no documents yet, and not among them."""
-    reader = _References(citing, citations)
+    overlapping another. Drafts are no documents yet, and not among them. `name_ends` tells where the words of each
+    citation end that stand before its issuer."""
+    reader = _References(citing, citations, name_ends)
     reader.named()
     reader.named_shortly()
     reader.alone()
@@ -52,9 +55,10 @@ def _apart(found: list[Reference]) -> list[Reference]:
 
 
 class _References:
-    def __init__(self, citing: CitingText, citations: Sequence[Citation]) -> None:
+    def __init__(self, citing: CitingText, citations: Sequence[Citation], name_ends: Sequence[int]) -> None:
         self.citing = citing
         self.citations = citations
+        self.name_ends = name_ends
         self.chains = chains_in(citing.folded, citing.text)
         self.by_end = {chain.end: chain for chain in self.chains if not chain.here}
         self.citation_starts = [citation.start for citation in citations]
@@ -113,7 +117,9 @@ class _References:
             reason = "amending"
         provisions = tuple(_provision(path) for path in paths)
         passages = self.own.find(paths, start) if reason == "own" else ()
-        self.found.append(Reference(begin, end, reason, (start, end), citation, provisions, passages))
+        named = citation is not None and self.citations[citation].start == start
+        name = (start, self.name_ends[citation]) if citation is not None and named else None
+        self.found.append(Reference(begin, end, reason, (start, end), name, citation, provisions, passages))
 
     def _before(self, start: int) -> tuple[tuple[Chain] | None, int | None]:
         """The provisions named before a document, over the words that link them; and where an annex without a number
@@ -164,7 +170,7 @@ class _References:
                 if not passages and reason == "unnamed":
                     reason = "no-such-passage"
             provisions = tuple(_provision(self.own.placed(path, chain.start)) for path in chain.paths)
-            self.found.append(Reference(chain.start, chain.end, reason, None, citation, provisions, passages))
+            self.found.append(Reference(chain.start, chain.end, reason, None, None, citation, provisions, passages))
 
     def _amended(self, offset: int) -> int | None:
         """The citation of the document that an article amends, for what stands below its heading: `Điều 1. Sửa đổi, bổ
