@@ -20,7 +20,7 @@ from govgraph.recognition.citations.words import CitingText, any_word, words
 from govgraph.recognition.context import Context
 
 _OF = re.compile(r",? ?(?:của|do) (?:liên (?:(?:bộ|tịch|ngành|sở|cơ quan)(?:: ?| (?=bộ|sở)))?)?")
-_AND = re.compile(r", | và |, và | ?- ?|; ")
+_AND = re.compile(r"(?: \(nay là [^()\n]{3,80}\))?(?:, và |, | và | ?- ?|; )")
 _DATE_LATER = re.compile(rf",? (?:ký |ban hành )?ngày (?:{DAY})")
 _CLAUSE = re.compile(r"[^,;:.()\n“”\"]{3,90}(?![^,;:.()\n“”\" ])")
 _DASH = re.compile(r"\s*[-–]\s*")

@@ -26,6 +26,7 @@ _MANY = re.compile(
     r"(?: một số điều)?(?: của| tại)? (?:các|\d+) (?:bộ )?luật[^;:.\n()]{0,120}?"
     r"(?= ngày \d| năm \d| ?[;:.(\n]|,? số \d| ?$)"
 )
+_YEAR_ONLY = re.compile(r" (?:năm )?(?:19|20)\d\d(?![\w/.-])")  # `Pháp lệnh 1993`
 _NEXT_LAW = re.compile(r"(?:,? và|,|;) (?=\S)")
 _LONGEST_TITLE = 140
 _LONGEST_TREATY = 60
@@ -89,6 +90,8 @@ class _Laws:
         title = min(start + named.title_offset, start + len(word) - 1)
         if not self.citing.capital(start) and not self.citing.capital(title):
             return False
+        if named.title is not None and not self.citing.text[title : start + len(word)].isupper():
+            return False
         if self.citing.folded.endswith("pháp ", 0, start) or self._is_of_treaty(start):
             return False
         return named.type != "Hiến pháp" or not _all_law().match(self.citing.folded, start + len(word))
@@ -145,12 +148,12 @@ class _Laws:
             named = law_names()[law.word]
             title_start = start + named.title_offset
             if self.taken.free(start, law.end):
-                self._add(start, law.end, named.type, title_start)
+                self._add(start, law.end, named.type, title_start, title=named.title)
                 continue
             before = bisect_left(amending_starts, start)
             outer = amending[before - 1] if before else None
             if outer is not None and law.end <= outer.end:
-                title = self.citing.text[title_start : law.end]
+                title = named.title or self.citing.text[title_start : law.end]
                 self.found.append(
                     Mention(start, law.end, "unnumbered", named.type, title=title, bearer=outer, relation="amends")
                 )
@@ -166,7 +169,10 @@ class _Laws:
                 continue
             if self.citing.folded.endswith("pháp ", 0, start) or self._is_of_treaty(start):
                 continue
-            self._other_law(start, end + 1, kind.name)
+            if _YEAR_ONLY.match(self.citing.folded, end) is not None and self.taken.free(start, end):
+                self._add(start, end, kind.name, end, confidence=0.6)
+            else:
+                self._other_law(start, end + 1, kind.name)
 
     def _other_law(self, start: int, title_start: int, kind: str) -> None:
         folded, text = self.citing.folded, self.citing.text
@@ -181,9 +187,12 @@ class _Laws:
         if dated or " " in title:
             self._add(start, end, kind, title_start, confidence=0.9 if dated else 0.6)
 
-    def _add(self, start: int, end: int, kind: str, title_start: int, confidence: float = 1.0) -> None:
-        """A law by its title, with the date or year that follows; before it the word that makes it a draft."""
-        title = self.citing.text[title_start:end] or None
+    def _add(
+        self, start: int, end: int, kind: str, title_start: int, confidence: float = 1.0, title: str | None = None
+    ) -> None:
+        """A law by its title (`title`, or the words behind its type), with the date or year that follows; before it
+        the word that makes it a draft."""
+        title = title or self.citing.text[title_start:end] or None
         mention = Mention(start, end, "unnumbered", kind, title=title, confidence=confidence)
         project = _project().search(self.citing.folded, max(self.citing.line_start(start), start - 24), start)
         if project is not None:
@@ -195,6 +204,8 @@ class _Laws:
             else:
                 mention.set_day(dated)
             mention.end = dated.end()
+        if title is None and _is_law(kind):
+            mention.title_end = mention.end  # what follows is no title: `Pháp lệnh 1993 quy định ...`
         if self.taken.free(mention.start, mention.end):
             self.taken.add(mention.start, mention.end)
             self.found.append(mention)

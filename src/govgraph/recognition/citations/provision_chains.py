@@ -13,7 +13,7 @@ from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from govgraph.recognition.citations.words import any_word, kind_of, words
+from govgraph.recognition.citations.words import any_word, kind_of, types_pattern, words
 from govgraph.recognition.cue_rows import alternatives
 
 HERE = "này"
@@ -22,7 +22,7 @@ HERE = "này"
 _VALUE = (
     r"(?:\d+(?:\.\d+)*[a-zđ]?(?![\w/%])|[ivxlc]+(?:\.\d+)*(?![\w/%])|[a-zđ](?:\.?\d+)*(?![\w/%])|\((?:[ivx]+|[a-zđ])\))"
 )
-_FORM_VALUE = r"\d+(?:[./-]?\w+)*(?:/[\w-]+)*"
+_FORM_VALUE = r"\d+(?:[./-]?\w+)*(?:(?:/| / )[\w-]+)*"
 _FORM_LIST = re.compile(r"(?:, | và )")
 _RANGE = re.compile(r" đến | ?[-–] ?")
 _LIST = re.compile(r"(?:,? và |,? hoặc |, | đến | ?[-–] ?)")
@@ -79,8 +79,9 @@ def _word() -> re.Pattern[str]:
 def _part() -> re.Pattern[str]:
     forms = alternatives(word for word in words("provision") if kind_of("provision", word) == "form")
     counted = any_word("counted")
-    value = rf"{_VALUE}(?! {counted})"
-    more_forms = rf"(?:{_FORM_LIST.pattern}{_FORM_VALUE}(?! {counted}))*"
+    count = rf" (?!{types_pattern('law')}){counted}"  # `Điều 187 Bộ luật Dân sự` counts no sets
+    value = rf"{_VALUE}(?!{count})"
+    more_forms = rf"(?:{_FORM_LIST.pattern}{_FORM_VALUE}(?!{count}))*"
     return re.compile(
         rf"(?:(?P<form>{forms}) (?:số )?(?P<form_value>{_FORM_VALUE}{more_forms})"
         rf"|(?P<level>{any_word('provision')}) (?:(?P<here>{HERE})(?!\w)"

@@ -19,7 +19,7 @@ from govgraph.language.letters import fold
 from govgraph.recognition.citations.aliases import alias_uses
 from govgraph.recognition.citations.own_passages import OwnPassages
 from govgraph.recognition.citations.provision_chains import HERE, Chain, Path, chains_in
-from govgraph.recognition.citations.words import CitingText, kind_of, words
+from govgraph.recognition.citations.words import CitingText, any_word, kind_of, words
 from govgraph.recognition.scanning import longest
 from govgraph.records import Citation, Provision, Reference, ReferenceReason
 
@@ -29,8 +29,11 @@ _LONGEST_LINK = 40
 _CLEAR = frozenset({"article", "clause"})
 _QUOTE = re.compile('[“”"]')
 _LINE_ENDS = re.compile(r"[.;,)]*(?:\n|\Z)")
-_AFTER_SAID = re.compile(r"(?<!\w)(?:tại|của|theo|ở|trong|thuộc|với|nêu|và|hoặc|trừ|sung|đổi|bỏ|thế|vào|sau|,) \Z")
+_AFTER_SAID = re.compile(r"(?<!\w)(?:tại|của|theo|ở|trong|thuộc|với|nêu|và|hoặc|trừ|sung|đổi|bỏ|thế|vào|sau|tiết|,) \Z")
 _LONGEST_SAID = 8
+_ANNEXES = frozenset({"annex", "form"})
+_ANNEX_TITLE = re.compile(r"(?: ?[-–:]|,? về) [^;:.()\n]{1,160}")
+_LONGEST_CARRIED = 24
 
 
 def recognise_references(
@@ -42,6 +45,7 @@ def recognise_references(
     reader = _References(citing, citations, name_ends)
     reader.named()
     reader.named_shortly()
+    reader.named_by_type()
     reader.alone()
     return _apart(reader.found)
 
@@ -62,36 +66,46 @@ class _References:
         self.name_ends = name_ends
         self.chains = chains_in(citing.folded, citing.text)
         self.by_end = {chain.end: chain for chain in self.chains if not chain.here}
+        self.ends = sorted(self.by_end)
         self.citation_starts = [citation.start for citation in citations]
         self.own = OwnPassages(citing)
         self.wording = _new_wording(citing.folded)
+        self.itself = [
+            (found, kind)
+            for found in longest(citing.found["itself"])
+            if (kind := type_by_name(found.word.removesuffix(" này"))) is not None
+        ]
+        self.own_type = self._own_type()
         self.found: list[Reference] = []
         self.taken: set[int] = set()  # where chains begin that stand before a document
 
-    def named(self) -> None:
-        """The references that name a document."""
-        for index, citation in enumerate(self.citations):
-            if citation.form not in ("draft", "self"):
-                self._add(citation.start, citation.end, "cited", index)
-        itself = [
-            (found, kind)
-            for found in longest(self.citing.found["itself"])
-            if (kind := type_by_name(found.word.removesuffix(" này"))) is not None
-        ]
+    def _own_type(self) -> str | None:
+        """The document's type; where nothing says it, the one that it most often says of itself."""
         own = self.citing.context.type
         said = type_by_name(fold(own or ""))
-        if (said is None or "consolidated" in said.traits) and itself:
-            own = Counter(kind.name for _, kind in itself).most_common(1)[0][0]
-        for found, kind in itself:
-            if kind.name == own or "annexed" in kind.traits:
-                self._add(found.start, found.end, "own", None)
+        if (said is None or "consolidated" in said.traits) and self.itself:
+            return Counter(kind.name for _, kind in self.itself).most_common(1)[0][0]
+        return own
+
+    def named(self) -> None:
+        """The references that name a document."""
+        annexes = self._annexes_by_bearer()
+        for index, citation in enumerate(self.citations):
+            if citation.form in ("draft", "self") or index in annexes.values():
                 continue
-            before = bisect_left(self.citation_starts, found.start) - 1
-            while before >= 0 and self.citations[before].type != kind.name:
-                before -= 1
-            self._add(
-                found.start, found.end, "cited" if before >= 0 else "no-antecedent", before if before >= 0 else None
-            )
+            annex = annexes.get(index)
+            if annex is not None and self._before(self.citations[annex].start)[0] is not None:
+                self._add(self.citations[annex].start, citation.end, "cited", annex, index)
+            else:
+                self._add(citation.start, citation.end, "cited", index)
+        for found, kind in self.itself:
+            if "annexed" in kind.traits:
+                if self.citing.capital(found.start) or self._before(found.start)[0] is not None:
+                    self._add(found.start, found.end, "own", None)  # `quy định này` is any rule
+            elif kind.name == self.own_type:
+                self._add(found.start, found.end, "own", None)
+            else:
+                self._add_antecedent(found.start, found.end, kind.name)
         for index, citation in enumerate(self.citations):
             if citation.form == "self" and citation.number is not None:
                 self._add(citation.start, citation.end, "own", index)
@@ -103,9 +117,45 @@ class _References:
             if not use.bare or self._before(use.start)[0] is not None:
                 self._add(use.start, use.end, "alias", use.citation)
 
-    def _add(self, start: int, end: int, reason: ReferenceReason, citation: int | None) -> None:
+    def named_by_type(self) -> None:
+        """The references that a bare type names where a provision stands before it, though no short name was given:
+        `theo Điều 53 của Pháp lệnh`. It is the last document of the type that was cited, or the document itself."""
+        known = {reference.document for reference in self.found}
+        for found in longest([*self.citing.found["law word"], *self.citing.found["short"]]):
+            start, end = found.start, found.end
+            kind = type_by_name(found.word)
+            if kind is None or not self.citing.capital(start) or (start, end) in known:
+                continue
+            if not _bare_over().match(self.citing.folded, end) or self._before(start)[0] is None:
+                continue
+            if kind.name == self.own_type:
+                self._add(start, end, "own", None)
+            else:
+                self._add_antecedent(start, end, kind.name)
+
+    def _add_antecedent(self, start: int, end: int, kind: str) -> None:
+        """A reference to the last cited document of a type: `Nghị định này` in a circular."""
+        before = bisect_left(self.citation_starts, start) - 1
+        while before >= 0 and self.citations[before].type != kind:
+            before -= 1
+        self._add(start, end, *(("cited", before) if before >= 0 else ("no-antecedent", None)))
+
+    def _annexes_by_bearer(self) -> dict[int, int]:
+        """The citations of annexes by that of the document behind them which promulgates them: `Quy chế làm việc ban
+        hành kèm theo Quyết định số 12/QĐ-UBND`."""
+        return {
+            citation.bearer: index
+            for index, citation in enumerate(self.citations)
+            if citation.relation == "promulgates" and citation.bearer is not None and citation.number is None
+        }
+
+    def _add(
+        self, start: int, end: int, reason: ReferenceReason, citation: int | None, naming: int | None = None
+    ) -> None:
+        """Add what names a document between two offsets with the provisions before it. `naming` is the citation whose
+        words name it, if that is another one."""
         chain, whole_annex = self._before(start)
-        if chain is None and not whole_annex and reason not in ("cited", "alias") and not self.citing.capital(start):
+        if chain is None and not whole_annex and reason not in ("cited", "alias") and not self._stands_alone(start):
             return
         paths: tuple[Path, ...] = chain[0].paths if chain is not None else ()
         begin = start
@@ -118,9 +168,17 @@ class _References:
             reason = "amending"
         provisions = tuple(_provision(path) for path in paths)
         passages = self.own.find(paths, start) if reason == "own" else ()
-        named = citation is not None and self.citations[citation].start == start
-        name = (start, self.name_ends[citation]) if citation is not None and named else None
+        if naming is None and citation is not None and self.citations[citation].start == start:
+            naming = citation
+        name = (self.citations[naming].start, self.name_ends[naming]) if naming is not None else None
         self.found.append(Reference(begin, end, reason, (start, end), name, citation, provisions, passages))
+
+    def _stands_alone(self, start: int) -> bool:
+        """Whether a type with `này` is the document itself where no provision stands before it: it has a capital, or
+        stands where one speaks of carrying the document out (`thi hành quyết định này`, not `gửi quyết định này`)."""
+        return self.citing.capital(start) or (
+            _carried_out().search(self.citing.folded, max(0, start - _LONGEST_CARRIED), start) is not None
+        )
 
     def _before(self, start: int) -> tuple[tuple[Chain] | None, int | None]:
         """The provisions named before a document, over the words that link them; and where an annex without a number
@@ -140,12 +198,26 @@ class _References:
             bare = next((word for word in _annexes() if folded.endswith(f" {word}", floor, end - 1)), None)
             if bare is not None and folded[end - 1] == " ":
                 end -= len(bare) + 1
-                annex = end
+                annex = end - len("các ") if folded.endswith("các ", floor, end) else end
             elif link.endswith("theo "):
+                titled = self._titled_annex(end - 1) if link.endswith("kèm theo ") else None
+                if titled is not None:
+                    return (titled,), annex
                 named = type_ending_at(folded, end - 1)
                 if named is not None and "annexed" in named.type.traits:
                     end = named.start
         return None, annex
+
+    def _titled_annex(self, end: int) -> Chain | None:
+        """The provisions of an annex whose title ends at an offset: `mục 192 Phụ lục IV - Danh mục ngành, nghề`."""
+        last = bisect_right(self.ends, end) - 1
+        if last < 0:
+            return None
+        chain = self.by_end[self.ends[last]]
+        cited = bisect_left(self.citation_starts, chain.end) < bisect_left(self.citation_starts, end)
+        if cited or not any(path[0][0] in _ANNEXES for path in chain.paths):
+            return None
+        return chain if _ANNEX_TITLE.fullmatch(self.citing.folded, chain.end, end) else None
 
     def _ending(self, end: int) -> Chain | None:
         for gap in _NAMES:
@@ -197,10 +269,12 @@ class _References:
         opened = folded[self.citing.passages.at(chain.start).start : chain.start]
         if folded.startswith((".", ":"), chain.end) and not opened.strip('“" '):
             return False  # the heading of an article, in new wording or where a text is read as a stretch of one
+        first = chain.paths[0]
+        if folded.endswith("(", 0, chain.start) and first[0][0] in _ANNEXES and self.citing.capital(chain.start):
+            return True  # `biên bản xác nhận (Mẫu số 04)`
         said = _AFTER_SAID.search(folded, max(0, chain.start - _LONGEST_SAID), chain.start) is not None
         if said and any(folded.startswith(f" {word}", chain.end) for word in words("anaphor")):
             return True  # `tại điểm 1 nêu trên`
-        first = chain.paths[0]
         if chain.here and len(first) == 1:
             return said and not folded.startswith("các ", chain.start)
         if chain.here:
@@ -245,6 +319,17 @@ def _opens_wording(folded: str, start: int, end: int) -> bool:
 @cache
 def _links() -> tuple[str, ...]:
     return tuple(f"{word} " for word in sorted(words("provision_link"), key=len, reverse=True))
+
+
+@cache
+def _bare_over() -> re.Pattern[str]:
+    """How a sentence goes on behind a bare type that names a document."""
+    return re.compile(rf"[,;:.)”\"\n]|$| {any_word('bare_next')}")
+
+
+@cache
+def _carried_out() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){any_word('carried_out')} \Z")
 
 
 @cache
