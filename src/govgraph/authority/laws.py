@@ -14,6 +14,8 @@ from typing import NamedTuple
 from govgraph.authority.tables import rows, several
 from govgraph.language.letters import fold
 
+_ABOUT = ("Pháp lệnh",)
+"""The types whose titles also follow `về`: `Pháp lệnh về phí và lệ phí`."""
 _FEWEST_INITIALS, _MOST_INITIALS = 3, 7
 
 
@@ -35,6 +37,8 @@ def law_names() -> dict[str, NamedLaw]:
         word = fold(row["type"])
         for title in _spellings(fold(row["title"])):
             found[f"{word} {title}".strip()] = NamedLaw(row["type"], len(word) + 1)
+            if row["type"] in _ABOUT:
+                found[f"{word} về {title}"] = NamedLaw(row["type"], len(f"{word} về "))
     for (kind, initials), title in _by_initials().items():
         word = fold(kind)
         found.setdefault(f"{word} {initials}", NamedLaw(kind, len(word) + 1, title))

@@ -14,7 +14,7 @@ from collections import Counter
 from collections.abc import Sequence
 from functools import cache
 
-from govgraph.authority.document_types import type_by_name, type_ending_at
+from govgraph.authority.document_types import type_by_name, type_ending_at, types_with
 from govgraph.language.letters import fold
 from govgraph.recognition.citations.aliases import alias_uses
 from govgraph.recognition.citations.own_passages import OwnPassages
@@ -31,6 +31,7 @@ _QUOTE = re.compile('[“”"]')
 _LINE_ENDS = re.compile(r"[.;,)]*(?:\n|\Z)")
 _AFTER_SAID = re.compile(r"(?<!\w)(?:tại|của|theo|ở|trong|thuộc|với|nêu|và|hoặc|trừ|sung|đổi|bỏ|thế|vào|sau|tiết|,) \Z")
 _LONGEST_SAID = 8
+_GOES_ON = re.compile(r"(?:[^\W\d]|,) \Z")  # a capital behind it begins no sentence: `quy định chi tiết Điều này`
 _ANNEXES = frozenset({"annex", "form"})
 _ANNEX_TITLE = re.compile(r"(?: ?[-–:]|,? về) [^;:.()\n]{1,160}")
 _LONGEST_CARRIED = 24
@@ -174,10 +175,12 @@ class _References:
         self.found.append(Reference(begin, end, reason, (start, end), name, citation, provisions, passages))
 
     def _stands_alone(self, start: int) -> bool:
-        """Whether a type with `này` is the document itself where no provision stands before it: it has a capital, or
-        stands where one speaks of carrying the document out (`thi hành quyết định này`, not `gửi quyết định này`)."""
+        """Whether a type with `này` is the document itself where no provision stands before it: it has a capital, or is
+        no word for anything else (`trái với thông tư này`), or stands where one speaks of carrying the document out
+        (`thi hành quyết định này`, not `gửi quyết định này`)."""
         return self.citing.capital(start) or (
-            _carried_out().search(self.citing.folded, max(0, start - _LONGEST_CARRIED), start) is not None
+            self.citing.folded.startswith(_rules(), start)
+            or _carried_out().search(self.citing.folded, max(0, start - _LONGEST_CARRIED), start) is not None
         )
 
     def _before(self, start: int) -> tuple[tuple[Chain] | None, int | None]:
@@ -270,19 +273,21 @@ class _References:
         if folded.startswith((".", ":"), chain.end) and not opened.strip('“" '):
             return False  # the heading of an article, in new wording or where a text is read as a stretch of one
         first = chain.paths[0]
-        if folded.endswith("(", 0, chain.start) and first[0][0] in _ANNEXES and self.citing.capital(chain.start):
+        capital = self.citing.capital(chain.start)
+        if folded.endswith("(", 0, chain.start) and (first[0][0] == "form" or (first[0][0] == "annex" and capital)):
             return True  # `biên bản xác nhận (Mẫu số 04)`
         said = _AFTER_SAID.search(folded, max(0, chain.start - _LONGEST_SAID), chain.start) is not None
         if said and any(folded.startswith(f" {word}", chain.end) for word in words("anaphor")):
             return True  # `tại điểm 1 nêu trên`
         if chain.here and len(first) == 1:
-            return said and not folded.startswith("các ", chain.start)
+            goes_on = capital and _GOES_ON.search(folded, max(0, chain.start - 2), chain.start) is not None
+            return (said or goes_on) and not folded.startswith("các ", chain.start)
         if chain.here:
             return True
         kinds = {kind for path in chain.paths for kind, _ in path}
         if kinds & _CLEAR:
-            return said or self.citing.capital(chain.start) or len(first) > 1 or "article" in kinds
-        return said and self.citing.capital(chain.start)
+            return said or capital or len(first) > 1 or "article" in kinds
+        return said and capital
 
     def _is_wording(self, offset: int) -> bool:
         at = bisect_right(self.wording, (offset, len(self.citing.text))) - 1
@@ -325,6 +330,12 @@ def _links() -> tuple[str, ...]:
 def _bare_over() -> re.Pattern[str]:
     """How a sentence goes on behind a bare type that names a document."""
     return re.compile(rf"[,;:.)”\"\n]|$| {any_word('bare_next')}")
+
+
+@cache
+def _rules() -> tuple[str, ...]:
+    """The names of the types that are rules and nothing else: no judge makes a decree."""
+    return tuple(form for kind in types_with("normative") if "law" not in kind.traits for form in kind.forms)
 
 
 @cache
