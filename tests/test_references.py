@@ -106,6 +106,19 @@ def inside(text: str) -> list[str]:
                 "(nay là Bộ Nội vụ) và Bộ Tài chính"
             ],
         ),
+        ("Báo cáo theo Phụ lục I ban hành kèm Thông tư này.", ["Phụ lục I ban hành kèm Thông tư này"]),
+        ("Những quy định trước đây trái với thông tư này đều bãi bỏ.", ["thông tư này"]),
+        ("Hình thức kỷ luật Dân quân tự vệ thực hiện theo Luật Dân quân tự vệ.", ["Luật Dân quân tự vệ"]),
+        (
+            "Quy định chi tiết Luật khuyến khích đầu tư trong nước (sửa đổi) số 03/1998/QH10.",
+            ["Luật khuyến khích đầu tư trong nước (sửa đổi) số 03/1998/QH10"],
+        ),
+        (
+            "Theo Pháp lệnh Ưu đãi người có công với cách mạng ngày 29 tháng 6 năm 2005 của Ủy ban Thường vụ Quốc hội.",
+            ["Pháp lệnh Ưu đãi người có công với cách mạng ngày 29 tháng 6 năm 2005 của Ủy ban Thường vụ Quốc hội"],
+        ),
+        ("Từ ngày Quyết định số 219/1999/QĐ-TTg ngày11/11/1999.", ["Quyết định số 219/1999/QĐ-TTg ngày11/11/1999"]),
+        ("Thành lập theo Pháp lệnh về phí và lệ phí, nhưng nay hết hạn.", ["Pháp lệnh về phí và lệ phí"]),
         ("( sau đây gọi chung là Nghị quyết số 58 / 1998 ) .", ["Nghị quyết số 58 / 1998"]),
         ("Điều 18. Ưu tiên giải quyết nhanh chóng các vụ việc", []),
         ("Mức thu là 5 triệu đồng, các khoản này nộp ngân sách; đạt điểm 8 trở lên.", []),

@@ -14,6 +14,7 @@ from typing import NamedTuple
 from govgraph.authority.document_types import type_by_name, types_with
 from govgraph.authority.laws import law_names
 from govgraph.language.dates import DAY
+from govgraph.recognition.citations.issuing import read_issuer
 from govgraph.recognition.citations.mentions import Mention, Spans
 from govgraph.recognition.citations.words import CitingText, any_word, types_pattern
 from govgraph.recognition.scanning import Occurrence, longest
@@ -30,6 +31,7 @@ _YEAR_ONLY = re.compile(r" (?:năm )?(?:19|20)\d\d(?![\w/.-])")  # `Pháp lệnh
 _NEXT_LAW = re.compile(r"(?:,? và|,|;) (?=\S)")
 _LONGEST_TITLE = 140
 _LONGEST_TREATY = 60
+_LONGEST_COMMON = 8
 
 
 class LawBefore(NamedTuple):
@@ -40,14 +42,28 @@ class LawBefore(NamedTuple):
     title_start: int
 
 
+def is_common_law(citing: CitingText, start: int) -> bool:
+    """Whether the word before an offset makes `luật` there no law: `pháp luật`, `kỷ luật`."""
+    return _common_law().search(citing.folded, max(0, start - _LONGEST_COMMON), start) is not None
+
+
+@cache
+def _common_law() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){any_word('common_law')} \Z")
+
+
 def law_before(citing: CitingText, floor: int, end: int) -> LawBefore | None:
     """The law whose title ends before its number: `Luật Tổ chức chính quyền địa phương số ...`. The number of `Luật
     sửa đổi, bổ sung một số điều của Luật X số N` is the amending law's."""
     folded = citing.folded
-    floor = max(floor, *(folded.rfind(mark, floor, end) + 1 for mark in ";(”:"))
+    floor = max(floor, *(folded.rfind(mark, floor, end) + 1 for mark in ";”:"))
+    opened = folded.rfind("(", floor, end)
+    if folded.find(")", opened, end) < 0:  # `Luật khuyến khích đầu tư trong nước (sửa đổi) số ...`
+        floor = max(floor, opened + 1)
     found = None
     for match in reversed(list(_law_words().finditer(folded, floor, end))):
         is_named = citing.capital(match.start()) or citing.capital(match.end())
+        is_named = is_named and not is_common_law(citing, match.start())
         if is_named and (found is None or _amending().match(folded, match.end())):
             kind = type_by_name(match["kind"])
             found = LawBefore(match.start(), kind.name if kind is not None else match["kind"], match.end())
@@ -56,7 +72,7 @@ def law_before(citing: CitingText, floor: int, end: int) -> LawBefore | None:
 
 @cache
 def _law_words() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?<!pháp )(?P<kind>{types_pattern('law')}) (?=\S)")
+    return re.compile(rf"(?<!\w)(?P<kind>{types_pattern('law')}) (?=\S)")
 
 
 @cache
@@ -92,7 +108,7 @@ class _Laws:
             return False
         if named.title is not None and not self.citing.text[title : start + len(word)].isupper():
             return False
-        if self.citing.folded.endswith("pháp ", 0, start) or self._is_of_treaty(start):
+        if is_common_law(self.citing, start) or self._is_of_treaty(start):
             return False
         return named.type != "Hiến pháp" or not _all_law().match(self.citing.folded, start + len(word))
 
@@ -106,7 +122,7 @@ class _Laws:
         folded = self.citing.folded
         for occurrence in longest(self.citing.found["amending law"]):
             start = occurrence.start
-            if not self.citing.capital(start) or folded.endswith("pháp ", 0, start):
+            if not self.citing.capital(start) or is_common_law(self.citing, start):
                 continue
             kind_end = start + len(_law_word(occurrence.word)) + 1
             many = _MANY.match(folded, occurrence.end)
@@ -167,7 +183,7 @@ class _Laws:
             kind = type_by_name(occurrence.word)
             if kind is None or start in self.known or not text.startswith(f"{kind.name} ", start):
                 continue
-            if self.citing.folded.endswith("pháp ", 0, start) or self._is_of_treaty(start):
+            if is_common_law(self.citing, start) or self._is_of_treaty(start):
                 continue
             if _YEAR_ONLY.match(self.citing.folded, end) is not None and self.taken.free(start, end):
                 self._add(start, end, kind.name, end, confidence=0.6)
@@ -204,6 +220,8 @@ class _Laws:
             else:
                 mention.set_day(dated)
             mention.end = dated.end()
+            if mention.date is not None:
+                mention.issuer = read_issuer(self.citing, mention, None, known_only=True)
         if title is None and _is_law(kind):
             mention.title_end = mention.end  # what follows is no title: `Pháp lệnh 1993 quy định ...`
         if self.taken.free(mention.start, mention.end):

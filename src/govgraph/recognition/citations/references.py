@@ -202,8 +202,8 @@ class _References:
             if bare is not None and folded[end - 1] == " ":
                 end -= len(bare) + 1
                 annex = end - len("các ") if folded.endswith("các ", floor, end) else end
-            elif link.endswith("theo "):
-                titled = self._titled_annex(end - 1) if link.endswith("kèm theo ") else None
+            elif link.endswith(("theo ", "kèm ")):
+                titled = self._titled_annex(end - 1) if "kèm" in link else None
                 if titled is not None:
                     return (titled,), annex
                 named = type_ending_at(folded, end - 1)
