@@ -20,13 +20,14 @@ HERE = "này"
 """The value of a step that is named by where it stands: `Điều này`."""
 
 _VALUE = (
-    r"(?:\d+(?:\.\d+)*[a-zđ]?(?![\w/%])|[ivxlc]+(?:\.\d+)*(?![\w/%])|[a-zđ](?:\.?\d+)*(?![\w/%])|\((?:[ivx]+|[a-zđ])\))"
+    r"(?:\d+(?:\.\d+)*[a-zđ]?(?![\w/%])|[ivxlc]+(?:\.\d+)*(?![\w/%])|(?:i{1,3}|iv|vi{1,3}|ix|xi{1,3})[a-d](?!\w)"
+    r"|[a-zđ](?:\.?\d+)*(?![\w/%])|\((?:[ivx]+|[a-zđ])\))"
 )
 _FORM_VALUE = r"\d+(?:[./-]?\w+)*(?:(?:/| / )[\w-]+)*"
 _FORM_LIST = re.compile(r"(?:, | và )")
-_RANGE = re.compile(r" đến | ?[-–] ?")
-_LIST = re.compile(r"(?:,? và |,? hoặc |, | đến | ?[-–] ?)")
-_GAP = re.compile(r"(?:,|;|,? và|,? hoặc|,? đến| -)? ?(?P<each>(?:các |từ |các trường hợp tại )?)")
+_RANGE = re.compile(r" (?:đến|tới) | ?[-–] ?")
+_LIST = re.compile(r"(?:,? và |,? hoặc |, | (?:đến|tới) | ?[-–] ?)")
+_GAP = re.compile(r"(?:,|;|,? và|,? hoặc|,? (?:đến|tới)| -)? ?(?P<each>(?:các |từ |các trường hợp tại )?)")
 _OF = re.compile(r" (?:của|tại|quy định tại|thuộc|trong|vào|kèm theo|ban hành kèm theo) ")
 _CONTAINED = re.compile(r",? (?:(?:của|tại|quy định tại|thuộc|trong|vào|kèm theo|ban hành kèm theo) )?")
 _POINTS = "abcdđeghiklmnopqrstuvxy"  # in the order of the Vietnamese alphabet (Decree 30/2020/NĐ-CP, Appendix I, II.6)
@@ -89,6 +90,12 @@ def _part() -> re.Pattern[str]:
     )
 
 
+@cache
+def _run_on() -> tuple[str, ...]:
+    """The words that some copies of documents run together with a provision: `quy định tạikhoản 2`."""
+    return tuple(word for word in words("provision_link") if " " not in word)
+
+
 def chains_in(folded: str, text: str) -> list[Chain]:
     """The provisions named in a text, in order; `folded` is the text in small letters."""
     found: list[Chain] = []
@@ -108,7 +115,7 @@ def _parts(folded: str, text: str) -> Iterator[_Part]:
     for begun in _word().finditer(folded):
         start = begun.start()
         match = _part().match(folded, start) if start >= done else None
-        if match is None or folded[start - 1 : start].isalnum():
+        if match is None or (folded[start - 1 : start].isalnum() and not folded.endswith(_run_on(), 0, start)):
             continue
         done = match.end()
         word = match["form"] or match["level"]
@@ -207,4 +214,4 @@ def _is_inside(folded: str, end: int, part: _Part, open_: list[tuple[_Part, list
 
 def _is_range(folded: str, before: _Part, part: _Part) -> bool:
     gap = folded[before.end : part.start]
-    return gap.strip() in ("đến", "-", "–")
+    return gap.strip() in ("đến", "tới", "-", "–")

@@ -29,9 +29,9 @@ _LONGEST_LINK = 40
 _CLEAR = frozenset({"article", "clause"})
 _QUOTE = re.compile('[“”"]')
 _LINE_ENDS = re.compile(r"[.;,)]*(?:\n|\Z)")
-_AFTER_SAID = re.compile(r"(?<!\w)(?:tại|của|theo|ở|trong|thuộc|với|nêu|và|hoặc|trừ|sung|đổi|bỏ|thế|vào|sau|tiết|,) \Z")
-_LONGEST_SAID = 8
-_GOES_ON = re.compile(r"(?:[^\W\d]|,) \Z")  # a capital behind it begins no sentence: `quy định chi tiết Điều này`
+_LONGEST_SAID = 12
+_GOES_ON = re.compile(r"(?:(?:[^\W\d]|,) |\()\Z")
+"""What stands before a capital that begins no sentence: `quy định chi tiết Điều này`."""
 _ANNEXES = frozenset({"annex", "form"})
 _ANNEX_TITLE = re.compile(r"(?: ?[-–:]|,? về) [^;:.()\n]{1,160}")
 _LONGEST_CARRIED = 24
@@ -194,6 +194,8 @@ class _References:
             if chain is not None:
                 return (chain,), annex
             link = next((link for link in _links() if folded.endswith(link, floor, end)), None)
+            if link is None and annex is None and end == start:
+                link = ""  # `Mẫu số 01b tại Phụ lục Nghị định 99/2022/NĐ-CP`
             if link is None:
                 break
             end -= len(link)
@@ -202,6 +204,8 @@ class _References:
             if bare is not None and folded[end - 1] == " ":
                 end -= len(bare) + 1
                 annex = end - len("các ") if folded.endswith("các ", floor, end) else end
+            elif not link:
+                break
             elif link.endswith(("theo ", "kèm ")):
                 titled = self._titled_annex(end - 1) if "kèm" in link else None
                 if titled is not None:
@@ -276,7 +280,7 @@ class _References:
         capital = self.citing.capital(chain.start)
         if folded.endswith("(", 0, chain.start) and (first[0][0] == "form" or (first[0][0] == "annex" and capital)):
             return True  # `biên bản xác nhận (Mẫu số 04)`
-        said = _AFTER_SAID.search(folded, max(0, chain.start - _LONGEST_SAID), chain.start) is not None
+        said = _after_said().search(folded, max(0, chain.start - _LONGEST_SAID), chain.start) is not None
         if said and any(folded.startswith(f" {word}", chain.end) for word in words("anaphor")):
             return True  # `tại điểm 1 nêu trên`
         if chain.here and len(first) == 1:
@@ -285,7 +289,7 @@ class _References:
         if chain.here:
             return True
         kinds = {kind for path in chain.paths for kind, _ in path}
-        if kinds & _CLEAR:
+        if kinds & _CLEAR or (kinds == {"annex"} and said):
             return said or capital or len(first) > 1 or "article" in kinds
         return said and capital
 
@@ -336,6 +340,12 @@ def _bare_over() -> re.Pattern[str]:
 def _rules() -> tuple[str, ...]:
     """The names of the types that are rules and nothing else: no judge makes a decree."""
     return tuple(form for kind in types_with("normative") if "law" not in kind.traits for form in kind.forms)
+
+
+@cache
+def _after_said() -> re.Pattern[str]:
+    """The words behind which provisions are named, at their end."""
+    return re.compile(rf"(?<!\w)(?:{any_word('said')}|,) ?\Z")
 
 
 @cache
