@@ -230,6 +230,7 @@ def test_classes_of_agencies_are_groups(text: str, words: str) -> None:
         ("Giao UBND các huyện, thị xã và thành phố.", "Ủy ban nhân dân các huyện, thị xã và thành phố tỉnh Hà Nam"),
         ("Yêu cầu các sở, ban, ngành của tỉnh báo cáo.", "các sở, ban, ngành tỉnh Hà Nam"),
         ("Yêu cầu các sở, ban, ngành báo cáo.", "các sở, ban, ngành tỉnh Hà Nam"),
+        ("Yêu cầu các sở, ban, ngành, đoàn thể tỉnh báo cáo.", "các sở, ban, ngành, đoàn thể tỉnh Hà Nam"),
         ("Trao đổi với UBND các tỉnh về việc này.", "Ủy ban nhân dân các tỉnh"),
         (
             "Các huyện, thành, thị ủy, đảng ủy trực thuộc Tỉnh ủy xây dựng kế hoạch.",

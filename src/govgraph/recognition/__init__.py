@@ -80,6 +80,11 @@ def _recognised(taken: Structure, given: Mapping[GivenField, str]) -> DocumentFa
     holdings = officials.recognise_officials(taken, context, body_mentions, found["officials"], signatures)
     bodies, body_mentions = agencies.without_persons(taken, holdings, bodies, body_mentions)
     named = initiatives.recognise_initiatives(taken, context, cited, found["initiatives"])
+    instructions, people = directives.recognise_directives(
+        taken, context, bodies, body_mentions, cited, named, found["directives"]
+    )
+    meetings_held = meetings.recognise_meetings(taken, context, holdings, body_mentions, found["meetings"])
+    bodies, body_mentions = agencies.with_people(people, bodies, body_mentions)
     return located(
         taken,
         metadata=recognise_metadata(taken, context, signatures),
@@ -91,9 +96,7 @@ def _recognised(taken: Structure, given: Mapping[GivenField, str]) -> DocumentFa
         places=places.recognise_places(context, units),
         holdings=holdings,
         initiatives=named,
-        meetings=meetings.recognise_meetings(taken, context, holdings, body_mentions, found["meetings"]),
-        directives=directives.recognise_directives(
-            taken, context, bodies, body_mentions, cited, named, found["directives"]
-        ),
+        meetings=meetings_held,
+        directives=instructions,
         anomalies=recognise_anomalies(cited, context),
     )

@@ -103,12 +103,21 @@ class Signature(Struct, frozen=True):
     on_behalf_of: str | None = None
 
 
+class GivenSigner(Struct, frozen=True):
+    """Who is given as the signer of a document whose text names none: no words stand behind it."""
+
+    name: str
+    position: str | None = None
+    capacity: Capacity | None = None
+
+
 class Metadata(Struct, frozen=True):
     """What a document says of itself. Everything is None or empty where the text does not say it.
 
     `date` is ISO, as far as it is given: `2021-07-22`, `2021-09`, `2021`. `province` is the name without its level
     (`Lai Châu`). `evidence` maps a field's name to the span of the words that say it. `given` says of everything given
-    beside the document what became of it: a field that has its value from there has no evidence.
+    beside the document what became of it: a field that has its value from there has no evidence. `given_signer` is
+    there only where the text has no signature.
     """
 
     type: str | None = None
@@ -123,6 +132,7 @@ class Metadata(Struct, frozen=True):
     signatures: tuple[Signature, ...] = ()
     evidence: dict[str, tuple[int, int]] = {}
     given: tuple[GivenFact, ...] = ()
+    given_signer: GivenSigner | None = None
 
 
 class Citation(Struct, frozen=True):

@@ -75,6 +75,11 @@ class ResolvedDocument(Struct, frozen=True):
     """Keys of the corrections of its mentions that are left out."""
     agencies: dict[str, tuple[str, ...]] = {}
     """By the name of an agency, keys of the corrections that state which it is."""
+    given_signer: str | None = None
+    """Key of the person of `facts.metadata.given_signer`."""
+    stated: dict[str, dict[int, tuple[str, ...]]] = {}
+    """Keys of the corrections that state a mention which recognition missed: for each kind (`citation`, `agency`,
+    `official`, `directive`) by the index of the mention in the facts."""
 
 
 class CorrectionOutcome(Struct, frozen=True):

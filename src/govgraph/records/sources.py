@@ -36,12 +36,13 @@ GivenField = Literal[
     "subject",
     "signer",
     "position",
+    "capacity",
     "source",
     "url",
     "retrieved",
 ]
-"""What may be given of a document beside it: what it says of itself, who signed it, and where the file is from (the
-publication or site, the address, the day on which it was fetched)."""
+"""What may be given of a document beside it: what it says of itself; who signed it, as what and on whose authority;
+and where the file is from (the publication or site, the address, the day on which it was fetched)."""
 
 
 class Given(Struct, frozen=True):

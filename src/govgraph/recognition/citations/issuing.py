@@ -59,18 +59,21 @@ def read_issuer(
     if of[0].startswith(",") and folded.startswith(" tại ", first.end):
         return None  # `của Bộ Chính trị tại thông báo số 99-TB/TW, của Ban Bí thư tại văn bản số ...`: the next one's
     symbol = issuer_by_symbol(number) if number is not None else None
-    if of[0].strip(" ,").startswith("do") and symbol is not None and not agrees(symbol, first.name):
+    issued_by = of[0].strip(" ,").startswith("do")
+    if issued_by and symbol is not None and not agrees(symbol, first.name):
         return None  # `lập theo Mẫu số 2 kèm theo Nghị định số ... do Công an cấp huyện thực hiện`
     names, end = [first.name], first.end
     while joint if number is None else _is_joint(number):
         and_ = _AND.match(folded, end)
         other = _body_at(citing, and_.end(), None) if and_ is not None else None
-        if other is None:
-            break
+        if other is None or other.name in names:
+            break  # a body named again is what the sentence goes on with
         names.append(other.name)
         end = other.end
     if joint and len(names) > 1 and not _OVER.match(folded, end):
         names, end = names[:1], first.end  # the next body is another sentence's subject
+    if issued_by:
+        return ", ".join(names)  # `do Thủ tướng Chính phủ phê duyệt` is a clause of its own
     term = _term().match(folded, end)
     mention.name_end = mention.end
     mention.end = term.end() if term is not None else end
@@ -131,7 +134,11 @@ def _unknown_body(citing: CitingText, at: int) -> Stated | None:
         return None
     spoken = clause[0].rstrip().split(" ")
     kept = 1
-    while kept < len(spoken) and _body_ends().isdisjoint((spoken[kept], " ".join(spoken[kept : kept + 2]))):
+    while kept < len(spoken):
+        following = (spoken[kept], " ".join(spoken[kept : kept + 2]))
+        goes_on = " ".join(spoken[kept - 1 : kept + 2]) in words("body_goes_on")
+        if not goes_on and not _body_ends().isdisjoint(following):
+            break
         kept += 1
     end = at + len(" ".join(spoken[:kept]))
     return Stated(citing.text[at:end], end) if end - at > _SHORTEST_BODY else None

@@ -21,7 +21,8 @@ from govgraph.recognition.scanning import Occurrence, longest
 
 _DATED = re.compile(
     rf"(?: \(sửa đổi(?:, bổ sung)?\))?(?:,? (?:(?:đã )?được quốc hội[^;.\n]{{0,60}} thông qua )?ngày (?:{DAY})"
-    r"|,? (?:\(?năm )?\(?(?P<only_year>(?:19|20)\d\d)(?![\w/])\)?)"
+    r"|,? (?:\(?(?:ban hành )?năm )?\(?(?P<only_year>(?:19|20)\d\d)(?![\w/])\)?)"
+    r"| \((?:sửa đổi|bổ sung)(?:, (?:bổ sung|phát triển))? năm (?P<changed_year>(?:19|20)\d\d)\)"
 )
 _MANY = re.compile(
     r"(?: một số điều)?(?: của| tại)? (?:các|\d+) (?:bộ )?luật[^;:.\n()]{0,120}?"
@@ -127,15 +128,23 @@ class _Laws:
             kind_end = start + len(_law_word(occurrence.word)) + 1
             many = _MANY.match(folded, occurrence.end)
             amended = self._amended(occurrence.end)
-            if many is not None:
-                end = many.end()
-            elif amended:
-                end = amended[-1].end
-            else:
+            unknown = None if many or amended else _amended_title().match(folded, occurrence.end)
+            last = many or unknown
+            if last is None and not amended:
                 continue
+            end = last.end() if last is not None else amended[-1].end
             if self.taken.free(start, end):
                 kind = type_by_name(_law_word(occurrence.word))
                 self._add(start, end, kind.name if kind else "Luật", kind_end)
+                if unknown is not None:
+                    self._add_amended(unknown, self.found[-1])
+
+    def _add_amended(self, match: re.Match[str], outer: Mention) -> None:
+        """Add a law that the table does not have and that another amends."""
+        kind, title = type_by_name(match["kind"]), self.citing.text[match.start("title") : match.end()]
+        inner = Mention(match.start("kind"), match.end(), "unnumbered", kind.name if kind else None, title=title)
+        inner.bearer, inner.relation = outer, "amends"
+        self.found.append(inner)
 
     def _amended(self, start: int) -> list[Occurrence]:
         """The laws in a row that an amending law names behind an offset."""
@@ -215,8 +224,9 @@ class _Laws:
             mention.start, mention.form, mention.title_end = project.start(), "draft", end
         dated = _DATED.match(self.citing.folded, end)
         if dated is not None:
-            if dated["only_year"] is not None:
-                mention.year = int(dated["only_year"])
+            only_year = dated["only_year"] or dated["changed_year"]
+            if only_year is not None:
+                mention.year = int(only_year)
             else:
                 mention.set_day(dated)
             mention.end = dated.end()
@@ -254,6 +264,14 @@ def _amends_parts() -> re.Pattern[str]:
     annexed = r"(?:phụ lục|danh mục)"
     parts = rf"(?:một số|các|một|điều|khoản|điểm|\d+[a-zđ]?|và|của|tại|nội dung|{annexed})"
     return re.compile(rf"(?: {parts},?)*(?: {annexed} [^;:.()\n]{{1,90}} (?:của|tại))? ")
+
+
+@cache
+def _amended_title() -> re.Pattern[str]:
+    """A law that the table does not have, behind the words for amending it: its title up to its date or number."""
+    over = any_word("law_over")
+    title = rf"(?P<title>(?:(?! {over})[^;:.()\n“”\"/\d]){{3,{_LONGEST_TITLE}}}?)(?=,? (?:ngày|năm|số) \d)"
+    return re.compile(rf"{_amends_parts().pattern}(?P<kind>{types_pattern('law')}) {title}")
 
 
 @cache

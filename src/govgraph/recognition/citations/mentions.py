@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right, insort
+from collections.abc import Sequence
 
 from msgspec import Struct
 
@@ -53,14 +54,11 @@ class Mention(Struct, eq=False):
 
 
 class Agencies:
-    """The agency mentions of a document, found by where they begin; the longest first."""
+    """The agency mentions of a document, found by where they begin. They are in order, of two that begin together the
+    longer first, which is the one that is found."""
 
-    def __init__(self, mentions: list[AgencyMention]) -> None:
-        self._by_start: dict[int, AgencyMention] = {}
-        for mention in mentions:
-            known = self._by_start.get(mention.start)
-            if known is None or known.end < mention.end:
-                self._by_start[mention.start] = mention
+    def __init__(self, mentions: Sequence[AgencyMention]) -> None:
+        self._by_start = {mention.start: mention for mention in reversed(mentions)}
         self._starts: list[int] | None = None  # sorted when first asked for
         self._by_end: dict[int, AgencyMention] | None = None  # made when first asked for
 

@@ -158,7 +158,7 @@ class _Numbered:
     def _is_of_form(self, said: SaidNumber) -> bool:
         """Whether a number is that of a form, a table or a house: `biểu mẫu số 02a/BTP, 03a/BTP`."""
         of_form = self.form_end > 0 and self._is_listed(self.form_end, said.start)
-        if of_form or (said.said and self._behind_form_word(said.words_end)):
+        if of_form or self._behind_form_word(said.words_end):
             self.form_end = said.end
             return True
         return False

@@ -8,13 +8,14 @@ clause, point). What is read is one path for every single provision; a range is 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from govgraph.recognition.citations.words import any_word, kind_of, types_pattern, words
+from govgraph.recognition.citations.words import any_word, kind_of, run_on_provisions, types_pattern, words
 from govgraph.recognition.cue_rows import alternatives
+from govgraph.recognition.scanning import Occurrence
 
 HERE = "này"
 """The value of a step that is named by where it stands: `Điều này`."""
@@ -70,13 +71,6 @@ def _kinds() -> tuple[str, ...]:
 
 
 @cache
-def _word() -> re.Pattern[str]:
-    """The first words of parts; few of them are followed by a value."""
-    first = "|".join(sorted({word.split()[0] for word in words("provision")}))
-    return re.compile(rf"(?:{first}) ")
-
-
-@cache
 def _part() -> re.Pattern[str]:
     forms = alternatives(word for word in words("provision") if kind_of("provision", word) == "form")
     counted = any_word("counted")
@@ -91,16 +85,17 @@ def _part() -> re.Pattern[str]:
 
 
 @cache
-def _run_on() -> tuple[str, ...]:
-    """The words that some copies of documents run together with a provision: `quy định tạikhoản 2`."""
-    return tuple(word for word in words("provision_link") if " " not in word)
+def _run_on() -> dict[str, int]:
+    """How many letters of another word stand before that for a part, by the words run together."""
+    return dict(run_on_provisions())
 
 
-def chains_in(folded: str, text: str) -> list[Chain]:
-    """The provisions named in a text, in order; `folded` is the text in small letters."""
+def chains_in(folded: str, text: str, occurrences: Iterable[Occurrence]) -> list[Chain]:
+    """The provisions named in a text, in order; `folded` is the text in small letters, `occurrences` are those of the
+    words for parts, in the order of their ends."""
     found: list[Chain] = []
     parts: list[_Part] = []
-    for part in _parts(folded, text):
+    for part in _parts(folded, text, occurrences):
         if parts and not _goes_on(folded, parts[-1], part):
             found.append(_chain(folded, parts))
             parts = []
@@ -110,12 +105,12 @@ def chains_in(folded: str, text: str) -> list[Chain]:
     return found
 
 
-def _parts(folded: str, text: str) -> Iterator[_Part]:
+def _parts(folded: str, text: str, occurrences: Iterable[Occurrence]) -> Iterator[_Part]:
     done = 0
-    for begun in _word().finditer(folded):
-        start = begun.start()
+    for occurrence in occurrences:
+        start = occurrence.start + _run_on().get(occurrence.word, 0)
         match = _part().match(folded, start) if start >= done else None
-        if match is None or (folded[start - 1 : start].isalnum() and not folded.endswith(_run_on(), 0, start)):
+        if match is None:
             continue
         done = match.end()
         word = match["form"] or match["level"]

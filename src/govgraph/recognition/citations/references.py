@@ -65,7 +65,7 @@ class _References:
         self.citing = citing
         self.citations = citations
         self.name_ends = name_ends
-        self.chains = chains_in(citing.folded, citing.text)
+        self.chains = chains_in(citing.folded, citing.text, citing.found["provision"])
         self.by_end = {chain.end: chain for chain in self.chains if not chain.here}
         self.ends = sorted(self.by_end)
         self.citation_starts = [citation.start for citation in citations]
@@ -193,10 +193,12 @@ class _References:
             chain = self._ending(end)
             if chain is not None:
                 return (chain,), annex
-            link = next((link for link in _links() if folded.endswith(link, floor, end)), None)
-            if link is None and annex is None and end == start:
+            if folded.endswith(_links(), floor, end):
+                link = next(link for link in _links() if folded.endswith(link, floor, end))
+            elif annex is None and end == start:
                 link = ""  # `Mẫu số 01b tại Phụ lục Nghị định 99/2022/NĐ-CP`
-            if link is None:
+            else:
+                break
                 break
             end -= len(link)
             floor = max(self.citing.line_start(start), end - _LONGEST_LINK)
@@ -306,6 +308,8 @@ def _provision(path: Path) -> Provision:
 def _new_wording(folded: str) -> list[tuple[int, int]]:
     """The stretches in quotation marks that hold more than a line: the wording that an amending document gives."""
     stretches: list[tuple[int, int]] = []
+    if "“" not in folded and '\n"' not in folded:
+        return stretches
     opened: int | None = None
     for mark in _QUOTE.finditer(folded):
         at = mark.start()

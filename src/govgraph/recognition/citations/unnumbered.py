@@ -12,7 +12,7 @@ from govgraph.language.dates import DAY
 from govgraph.language.names import UPPER
 from govgraph.recognition.citations.issuing import read_issuer
 from govgraph.recognition.citations.mentions import Mention, Spans
-from govgraph.recognition.citations.words import CitingText, any_word, types_pattern
+from govgraph.recognition.citations.words import CitingText, any_word, types_pattern, words
 from govgraph.recognition.scanning import Occurrence, longest
 
 _DAY_AFTER = re.compile(rf" (?:{DAY})")
@@ -44,9 +44,10 @@ def _add(found: list[Mention], mention: Mention, taken: Spans) -> bool:
     return True
 
 
-def _type_of(citing: CitingText, occurrence: Occurrence) -> tuple[int, str] | None:
-    """The end and the name of the type with which found words begin; None where they begin with a small letter."""
-    if not citing.capital(occurrence.start):
+def _type_of(citing: CitingText, occurrence: Occurrence, or_small: bool = False) -> tuple[int, str] | None:
+    """The end and the name of the type with which found words begin; None where they begin with a small letter, save
+    where `or_small` allows it."""
+    if not or_small and not citing.capital(occurrence.start):
         return None
     folded = occurrence.word
     space = folded.find(" ")
@@ -120,7 +121,7 @@ def _congress() -> re.Pattern[str]:
     return re.compile(
         rf"{any_word('congress')}"
         rf"(?:(?P<which> (?:lần )?(?:thứ )?{_ordinal()})|(?P<party>(?: của)?,? (?:đảng bộ|đảng cộng sản việt nam|đảng))"
-        rf"|,? \(?khóa {_ROMAN}\)?|,? \(?nhiệm kỳ \d{{4}} ?- ?\d{{4}}\)?| (?:của )?{part})+"
+        rf"|,? \(?khóa {_ROMAN}(?:(?:,| và) {_ROMAN})*\)?|,? \(?nhiệm kỳ \d{{4}} ?- ?\d{{4}}\)?| (?:của )?{part})+"
     )
 
 
@@ -220,16 +221,17 @@ def _heads_document(citing: CitingText, start: int) -> bool:
 
 
 def _dated(citing: CitingText, taken: Spans) -> list[Mention]:
-    """Documents named by type and day: `Công văn ngày 12/3/2020 của Sở Tài chính`."""
+    """Documents named by type and day: `Công văn ngày 12/3/2020 của Sở Tài chính`, `công văn không số đề ngày ...`."""
     found: list[Mention] = []
     for occurrence in longest(citing.found["dated"]):
-        named = _type_of(citing, occurrence)
+        says_none = occurrence.word.endswith(words("no_number"))
+        named = _type_of(citing, occurrence, or_small=says_none)
         day = _DAY_AFTER.match(citing.folded, occurrence.end)
         if named is None or day is None:
             continue
         mention = Mention(occurrence.start, day.end(), "unnumbered", named[1])
         mention.set_day(day)
-        mention.issuer = read_issuer(citing, mention, None, known_only=True)
+        mention.issuer = read_issuer(citing, mention, None, known_only=False)
         _add(found, mention, taken)
     return found
 

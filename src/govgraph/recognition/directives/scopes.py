@@ -138,7 +138,21 @@ class Headings:
         sentence = passage.index not in self.listed and not capitals and end - start > _SHORTEST_SENTENCE
         if sentence and self.cues.documents.at(self.words, start, end) is None:
             return None
-        return self.under(self.heading_kind(start, end), scope)
+        kind = self.heading_kind(start, end)
+        if kind in ("report", "aims") and scope.level == Level.TASKS and self._is_of_tasks(start, end):
+            return scope
+        return self.under(kind, scope)
+
+    def _is_of_tasks(self, start: int, end: int) -> bool:
+        """Whether a heading among tasks names one of them, whatever else it has words for: an act (`Khắc phục hạn chế
+        trong quản lý đất đai`) or a subject (`Về phòng, chống lao (Mục tiêu số 6)`)."""
+        at = start
+        while (topic := self.cues.topics.at(self.words, at, end)) is not None:
+            at += len(topic) + 1
+        kinds = self.cues.headings.among(self.folded, at, end)
+        if kinds and kinds[0].start <= at:
+            return False
+        return at > start or self.cues.verbs.kind_at(self.words, start, end) == "acts"
 
     def _is_title(self, passage: Passage) -> bool:
         """Whether a passage without number is the title of what stands above it, which has no words but its label."""
@@ -176,7 +190,8 @@ class Headings:
             return None
         silent = scope.level == Level.SILENT and self.heading_kind(start, at) is None
         level = scope.level if scope.reporting or silent else self.most
-        return replace(scope.addressing(parties.names, (), level), reporting=scope.reporting)
+        told = self.parties.told(parties, end) if self.commands else parties.names
+        return replace(scope.addressing(told, (), level), reporting=scope.reporting)
 
     def under(self, kind: str | None, scope: Scope) -> Scope:
         """The scope below a heading of a kind."""
