@@ -28,7 +28,7 @@ _MANY = re.compile(
     r"(?: một số điều)?(?: của| tại)? (?:các|\d+) (?:bộ )?luật[^;:.\n()]{0,120}?"
     r"(?= ngày \d| năm \d| ?[;:.(\n]|,? số \d| ?$)"
 )
-_YEAR_ONLY = re.compile(r" (?:năm )?(?:19|20)\d\d(?![\w/.-])")  # `Pháp lệnh 1993`
+_YEAR_ONLY = re.compile(r" (?:năm )?(?:19|20)\d\d(?![\w/.-])(?! ?[-–])")  # `Pháp lệnh 1993`
 _NEXT_LAW = re.compile(r"(?:,? và|,|;) (?=\S)")
 _LONGEST_TITLE = 140
 _LONGEST_TREATY = 60
