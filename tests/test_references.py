@@ -139,6 +139,11 @@ def test_a_reference_is_its_document_with_its_provisions(text: str, expected: li
     assert inside(text) == expected
 
 
+def test_a_type_and_its_issuer_are_no_name() -> None:
+    facts = govgraph.recognise_text("Hộ nghèo theo Quyết định của Thủ tướng Chính phủ về chuẩn nghèo.", inside=True)
+    assert [reference.name for reference in facts.references] == [None]
+
+
 @pytest.mark.parametrize(
     ("text", "names"),
     [

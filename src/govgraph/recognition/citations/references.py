@@ -171,8 +171,14 @@ class _References:
         passages = self.own.find(paths, start) if reason == "own" else ()
         if naming is None and citation is not None and self.citations[citation].start == start:
             naming = citation
-        name = (self.citations[naming].start, self.name_ends[naming]) if naming is not None else None
+        name = self._name(naming) if naming is not None else None
         self.found.append(Reference(begin, end, reason, (start, end), name, citation, provisions, passages))
+
+    def _name(self, citation: int) -> tuple[int, int] | None:
+        """The words of a citation without its issuer; None where nothing but a type is left of them."""
+        start, end = self.citations[citation].start, self.name_ends[citation]
+        kind = type_by_name(self.citing.folded[start:end])
+        return None if kind is not None and end < self.citations[citation].end else (start, end)
 
     def _stands_alone(self, start: int) -> bool:
         """Whether a type with `này` is the document itself where no provision stands before it: it has a capital, or is
