@@ -218,3 +218,26 @@ def attached_organ(name: str) -> Literal["unit", "province", "city", "district"]
     """How the unit of a body follows its name: of `Văn phòng Tỉnh ủy` the province by name alone (`province`), of
     `Ủy ban nhân dân` the unit with its level (`unit`)."""
     return next((attaches for organ, attaches in _attached_by_name() if name.endswith(organ)), "unit")
+
+
+def spelled_out(name: str) -> str:
+    """An agency's name with the abbreviation of the local organ that it begins or ends with in full, and that of a
+    central body: `UBND huyện Sơn Dương` is `Ủy ban nhân dân huyện Sơn Dương`, `VPCP` is `Văn phòng Chính phủ`."""
+    words = name.split()
+    for at, word in enumerate(words):
+        if (full := _by_abbreviation().get(word)) is not None:
+            words[at] = full
+    return " ".join(words)
+
+
+@cache
+def _by_abbreviation() -> dict[str, str]:
+    """Abbreviations in capitals of one body alone."""
+    named = [(agency.name, agency.forms) for agency in central_agencies()]
+    named += [(organ.name, organ.forms) for organ in local_organs()]
+    means: dict[str, set[str]] = {}
+    for name, forms in named:
+        for form in forms:
+            if form.isupper() and " " not in form:
+                means.setdefault(form, set()).add(name)
+    return {form: names.pop() for form, names in means.items() if len(names) == 1}

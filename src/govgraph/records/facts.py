@@ -146,7 +146,8 @@ class Citation(Struct, frozen=True, gc=False):
     disagrees. `bearer` is the index, within the document's citations, of the mention that bears the relation, None
     where the citing document itself does; `own` is then what the citing document does to it (`Căn cứ A được sửa đổi bởi
     B`: B amends A, and A is a basis). `antecedent` is the index of the mention that an anaphoric, elliptical or short
-    mention takes its identity from. `provision` is the pinpoint, most general first (`Điều 5 khoản 2`).
+    mention takes its identity from. `provision` is the pinpoint, most general first (`Điều 5 khoản 2`). `term` is the
+    term of office in which the Party's centre issued it, where the words name the congress (`khóa X`: `2006-2011`).
     """
 
     start: int
@@ -166,6 +167,7 @@ class Citation(Struct, frozen=True, gc=False):
     antecedent: int | None = None
     provision: str | None = None
     confidence: float = 1.0
+    term: str | None = None
 
 
 class Provision(Struct, frozen=True, gc=False):
@@ -201,14 +203,17 @@ class Reference(Struct, frozen=True, gc=False):
     """Words that refer to a document or to provisions, all of them: `khoản 2 Điều 5 Nghị định số 63/2010/NĐ-CP`, `Điều
     8 của Luật này`, `khoản 1 Điều này`.
 
-    `document` frames the words that name the document, None where none is named. `citation` is the index of the
-    citation meant. `passages` are the indices of the passages of this document that are meant, as far as found.
+    `document` frames the words for the document, None where there are none. `name` frames those of them that name it
+    by number, date or title, without the issuer behind (`Nghị định số 63/2010/NĐ-CP`); None for a short name and `Luật
+    này`. `citation` is the index of the citation meant. `passages` are the indices of the passages of this document
+    that are meant, as far as found.
     """
 
     start: int
     end: int
     reason: ReferenceReason
     document: tuple[int, int] | None = None
+    name: tuple[int, int] | None = None
     citation: int | None = None
     provisions: tuple[Provision, ...] = ()
     passages: tuple[int, ...] = ()

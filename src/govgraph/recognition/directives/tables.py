@@ -104,8 +104,8 @@ def _headers(folded: str, cues: DirectiveCues) -> list[_Header]:
 
 
 def _header(folded: str, lead: int, cues: DirectiveCues) -> _Header | None:
-    """The head of a table around the words `chủ trì`: a number's column, a task's, that of those in charge, and one
-    more, nothing long between them."""
+    """The head of a table around the words `chủ trì`: a number's column, a task's, that of those in charge, and no or
+    at least one more of those who help or of times, nothing long between them."""
     if folded.find("tt", max(0, lead - _WIDEST_HEADER), lead) < 0:
         return None
     words = cues.columns.among(folded, max(0, lead - _WIDEST_HEADER), lead + _WIDEST_HEADER)
@@ -129,7 +129,9 @@ def _header(folded: str, lead: int, cues: DirectiveCues) -> _Header | None:
         else:
             row = []
     columns = tuple(kind for _, kind in row)
-    if not {"number", "task", "lead"} <= set(columns) or not {"with", "time"} & set(columns):
+    if columns != ("number", "task", "lead") and (
+        not {"number", "task", "lead"} <= set(columns) or not {"with", "time"} & set(columns)
+    ):
         return None
     return _Header(row[0][0].start, row[-1][0].end, columns)
 
