@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from itertools import islice
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -57,13 +57,13 @@ class Reading(Struct, frozen=True, gc=False):
     weak: bool = False
 
 
-class _Request(NamedTuple):
+class _Request(Struct, frozen=True, gc=False):
     start: int
     parties: Parties
     verb: int
 
 
-class _Subject(NamedTuple):
+class _Subject(Struct, frozen=True, gc=False):
     parties: Parties
     verb: int
     acts: bool
