@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 
     from govgraph.graph.shapes import Report
     from govgraph.pictures.notebook import LineageGraph, NetworkGraph
+    from govgraph.pipeline.building import Progress
     from govgraph.review import Doubt
 
 
@@ -223,13 +224,23 @@ class Graph:
         views = {view: [dict(row) for row in answer] for view, answer in self.views().items()}
         return evaluate(read_gold(Path(gold)), views)
 
-    def validate(self) -> Report:
-        """What in the graph does not keep to the ontology's SHACL shapes; `conforms` is true if nothing."""
+    def validate(self, progress: Progress | None = None) -> Report:
+        """What in the graph does not keep to the ontology's SHACL shapes; `conforms` is true if nothing.
+
+        A document takes a second or so. `progress` is told what is done, how much of it and of how much.
+        """
         from govgraph.graph.shapes import validate  # noqa: PLC0415 - pySHACL takes long to import
 
         base = Answer(self.store.query(_BASE)).rows
-        contents = (GraphContent(NamedNode(graph), list(self.store.quads(graph))) for graph in self.store.graphs())
+        contents = self._contents(progress or (lambda what, done, total: None))
         return validate(contents, base[0][0] or BASE) if base else validate(contents)
+
+    def _contents(self, tell: Progress) -> Iterator[GraphContent]:
+        """The named graphs one by one."""
+        graphs = self.store.graphs()
+        for done, graph in enumerate(graphs):
+            tell("Checking", done, len(graphs))
+            yield GraphContent(NamedNode(graph), list(self.store.quads(graph)))
 
     def export(self, file: str | os.PathLike[str], format: str = "nq") -> int:
         """Write the graph to a file as `nq` (canonical N-Quads), `trig`, `ttl` or `jsonld`; gives the number of
