@@ -276,7 +276,17 @@ def test_the_full_stop_of_a_city_ends_no_sentence() -> None:
             ["amends"],
         ),
         ("Quyết định số 12/2020/QĐ-UBND hết hiệu lực một phần kể từ ngày ký.", ["amends"]),
-        ("Quyết định số 12/2020/QĐ-UBND còn hiệu lực một phần.", ["cites"]),
+        ("Quyết định số 12/2020/QĐ-UBND còn hiệu lực một phần.", ["amends"]),
+        (
+            "Các văn bản sau đây hết hiệu lực một phần:\n1. Quyết định số 12/2020/QĐ-UBND về phí.\n"
+            "2. Quyết định số 13/2020/QĐ-UBND.",
+            ["amends", "amends"],
+        ),
+        (
+            "Danh mục văn bản hết hiệu lực:\n1. Quyết định số 12/2020/QĐ-UBND còn hiệu lực.\n"
+            "2. Quyết định số 13/2020/QĐ-UBND không còn hiệu lực.",
+            ["cites", "repeals"],
+        ),
         ("Quyết định số 12/2020/QĐ-UBND hết hiệu lực toàn bộ.", ["repeals"]),
         (
             "Bãi bỏ toàn bộ Quyết định số 12/2020/QĐ-UBND và một phần Quyết định số 13/2020/QĐ-UBND.",

@@ -222,7 +222,9 @@ def in_quoted_wording(citing: CitingText, start: int, end: int) -> bool:
 def heading_relation(citing: CitingText, start: int, end: int) -> Relation | None:
     """What a heading says of all that is listed below it that these end: `Các quyết định sau hết hiệu lực: ...`."""
     found = citing.next_word("after", start, end)
-    return relation_of("after")[found.word] if found is not None else None
+    if found is None:
+        return None
+    return "amends" if _partly_behind().match(citing.folded, found.end) else relation_of("after")[found.word]
 
 
 def heads_endings(citing: CitingText, start: int, end: int) -> bool:
@@ -233,12 +235,17 @@ def heads_endings(citing: CitingText, start: int, end: int) -> bool:
 def ends_partly(citing: CitingText, start: int, mention: int, end: int) -> bool:
     """Whether only something in the documents of a sentence ends, whose words that say so end at `end`: `Quyết định X
     hết hiệu lực một phần`, `Nội dung số thứ tự 1 tại Quyết định X hết hiệu lực`."""
-    if _pattern(r"(?: thi hành)? «partly»").match(citing.folded, end) is not None:
+    if _partly_behind().match(citing.folded, end) is not None:
         return True
     return (
         _pattern(r"\W{0,3}(?:«part_of_list»|[^/]{0,60}(?<!\w)«listed»)(?!\w)").match(citing.folded, start, mention)
         is not None
     )
+
+
+@cache
+def _partly_behind() -> re.Pattern[str]:
+    return _pattern(r"(?: thi hành)? «partly»")
 
 
 def is_passive(citing: CitingText, start: int, end: int) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, insort
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from govgraph.authority.document_types import types_with
@@ -32,6 +33,7 @@ from govgraph.recognition.citations.relation_cues import (
 )
 from govgraph.recognition.citations.titles import read_title
 from govgraph.recognition.citations.words import CitingText, any_word, is_alias, words
+from govgraph.recognition.scanning import Occurrence
 from govgraph.records import Passage, Relation
 
 _ABBREVIATION = re.compile(r"(?<!\w)(?:[A-ZĐ]{1,2}|Tp)$")  # `TP. Hà Nội`, `TX. Sa Pa`, `Q. 1`
@@ -61,6 +63,7 @@ class _Relations:
         self.inside: dict[int, Mention] = {}  # by a bearer's start, the last mention in its title
         self.headings: dict[int, Passage | None] = {}  # by a passage's index, the heading of its list
         self.ends: list[int] = []  # where the mentions read end, in order
+        self.headed: set[int] = set()  # where those start whose relation a heading says
         self.changers: set[int] = set()  # where mentions start that have changed one before them
 
     def relate(self, mention: Mention) -> None:
@@ -231,7 +234,10 @@ class _Relations:
         behind = beside.end if beside is not None and beside.bearer is not mention else 0
         cued = self._cued(clause, before, provision=mention.provision is not None, behind=behind)
         if cued is None and len(gap) < _HEADED:
-            cued = self._headed(passage) or self._next_basis(passage, before, previous)
+            cued = self._headed(passage)
+            if cued is not None:
+                self.headed.add(mention.start)
+            cued = cued or self._next_basis(passage, before, previous)
         if cued == "implements" and mention.type in _told() and is_stated_in(self.citing, clause, before):
             return "cites"  # `giải pháp thực hiện nhiệm kỳ mới nêu trong Báo cáo chính trị`
         return cued or "cites"
@@ -371,7 +377,7 @@ class _Relations:
         subject, or stand right before these words (`Phụ lục ban hành kèm theo A hết hiệu lực`)."""
         own = [m for m in mentions if m.bearer is None and m.form not in ("self", "anaphoric", "draft")]
         starts = [mention.start for mention in own]
-        for occurrence in self.citing.found["after"]:
+        for occurrence in _not_inside(self.citing.found["after"]):
             if not ends_documents(self.citing, occurrence):
                 continue
             passage = self.citing.passages.at(occurrence.start)
@@ -387,8 +393,19 @@ class _Relations:
             if ends_partly(self.citing, sentence, own[first].start, occurrence.end):
                 relation = "amends"
             for mention in own[first:after]:
-                if mention.relation == "cites":
+                if mention.relation == "cites" or mention.start in self.headed:
                     mention.relation = relation
+
+
+def _not_inside(found: Sequence[Occurrence]) -> Iterator[Occurrence]:
+    """The words that do not begin inside others: no `còn hiệu lực` in `không còn hiệu lực`. Of those that begin at one
+    place, all."""
+    start = end = 0
+    for occurrence in sorted(found, key=lambda word: (word.start, word.end)):
+        if start < occurrence.start < end:
+            continue
+        start, end = occurrence.start, max(end, occurrence.end)
+        yield occurrence
 
 
 def _is_later(mention: Mention, bearer: Mention) -> bool:
