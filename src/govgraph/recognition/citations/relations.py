@@ -8,16 +8,15 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, insort
-from collections.abc import Iterator, Sequence
 from functools import cache
 
 from govgraph.authority.document_types import types_with
+from govgraph.recognition.citations.clauses import ListHeadings, clause_start, sentence_start
 from govgraph.recognition.citations.drafts import is_of_meeting
+from govgraph.recognition.citations.endings import relate_endings
 from govgraph.recognition.citations.mentions import Mention
 from govgraph.recognition.citations.provisions import read_provision
 from govgraph.recognition.citations.relation_cues import (
-    ends_documents,
-    ends_partly,
     heading_relation,
     heads_endings,
     in_quoted_wording,
@@ -33,13 +32,9 @@ from govgraph.recognition.citations.relation_cues import (
 )
 from govgraph.recognition.citations.titles import read_title
 from govgraph.recognition.citations.words import CitingText, any_word, is_alias, words
-from govgraph.recognition.scanning import Occurrence
 from govgraph.records import Passage, Relation
 
-_ABBREVIATION = re.compile(r"(?<!\w)(?:[A-ZĐ]{1,2}|Tp)$")  # `TP. Hà Nội`, `TX. Sa Pa`, `Q. 1`
-_POINT = re.compile(r"[a-zđ]\)")
 _ENUMERATION = " -–+*•"
-_SUBJECT = 40  # how far into its sentence the first of the documents stands that end together
 _RIGHT_BEHIND = 12
 _HEADED = 12  # words this short before a mention leave it to the heading above to say what it is
 _CHANGE = 600  # how far behind a document the one may be named that changed it
@@ -50,7 +45,7 @@ def relate(citing: CitingText, mentions: list[Mention]) -> None:
     reader = _Relations(citing)
     for mention in mentions:
         reader.relate(mention)
-    reader.relate_endings(mentions)
+    relate_endings(citing, mentions, reader.headed)
 
 
 class _Relations:
@@ -61,7 +56,7 @@ class _Relations:
         self.open: list[Mention] = []  # those that reach over the place read, the outer before the inner
         self.last: Mention | None = None  # of those that end before it, the last
         self.inside: dict[int, Mention] = {}  # by a bearer's start, the last mention in its title
-        self.headings: dict[int, Passage | None] = {}  # by a passage's index, the heading of its list
+        self.headings = ListHeadings(citing)
         self.ends: list[int] = []  # where the mentions read end, in order
         self.headed: set[int] = set()  # where those start whose relation a heading says
         self.changers: set[int] = set()  # where mentions start that have changed one before them
@@ -116,7 +111,7 @@ class _Relations:
         return None
 
     def _is_basis(self, before: int) -> bool:
-        sentence = self._sentence_start(self.citing.passages.at(before).start, before)
+        sentence = sentence_start(self.citing, self.citing.passages.at(before).start, before)
         opened = opening_cue(self.citing, max(sentence, self.folded.rfind(";", sentence, before) + 1), before)
         return opened is not None and opened[0] == "basedOn"
 
@@ -211,8 +206,8 @@ class _Relations:
         beside = previous if previous is not None and previous.start >= passage.start else None
         if is_alias(self.citing, before):
             return "cites"
-        sentence = self._sentence_start(passage.start, before)
-        clause = self._clause_start(sentence, before)
+        sentence = sentence_start(self.citing, passage.start, before)
+        clause = clause_start(self.citing, sentence, before)
         opened = opening_cue(self.citing, clause, before)
         if opened is None and not opens_acting(self.citing, clause, before):
             opened = opening_cue(self.citing, sentence, before)
@@ -261,11 +256,11 @@ class _Relations:
         """The relation that the heading of a list gives to what is listed: `Bãi bỏ các văn bản sau đây:`. What it says
         of a document that it names itself is that one's: `... tổng kết việc thực hiện Chỉ thị X, Ban Bí thư kết luận:`.
         """
-        heading = self._heading(passage)
+        heading = self.headings.of(passage)
         if heading is None:
             return None
         end = heading.end - 1
-        start = self._clause_start(self._sentence_start(heading.start, end), end)
+        start = clause_start(self.citing, sentence_start(self.citing, heading.start, end), end)
         named = bisect_left(self.ends, end) - 1
         start = max(start, self.ends[named]) if named >= 0 else start
         if is_passive(self.citing, start, end):
@@ -273,28 +268,6 @@ class _Relations:
         if heads_endings(self.citing, heading.start, heading.end):
             return "repeals"
         return heading_relation(self.citing, start, end) or self._cued(start, end)
-
-    def _heading(self, passage: Passage) -> Passage | None:
-        """The passage that ends with a colon above the list in which a passage stands: the one it stands in, or the
-        one before the list's first entry."""
-        passages = self.citing.passages.passages
-        entries = [passage.index]
-        heading = None
-        while entries[-1] not in self.headings:
-            entry = passages[entries[-1]]
-            parent = passages[entry.parent] if entry.parent is not None else None
-            before = passages[entry.index - 1] if entry.index else None
-            if parent is not None and self._heads_list(parent):
-                heading = parent
-            elif before is not None and self._ends_with(":", before):
-                heading = before
-            elif before is not None and self._is_entry_before(before, entry):
-                entries.append(before.index)
-                continue
-            self.headings[entries[-1]] = heading
-        heading = self.headings[entries[-1]]
-        self.headings.update(dict.fromkeys(entries, heading))
-        return heading
 
     def _next_basis(self, passage: Passage, before: int, previous: Mention | None) -> Relation | None:
         """The relation of a document that opens its clause in a list of bases, the word for it left out: `Căn cứ Luật
@@ -304,22 +277,6 @@ class _Relations:
         begins = self.folded.endswith((";\n", "; "), 0, before)
         near = self.citing.passages.at(previous.start).index in (passage.index, passage.index - 1)
         return "basedOn" if begins and near and self.folded.count(";", previous.end, before) == 1 else None
-
-    def _heads_list(self, passage: Passage) -> bool:
-        """Whether what stands below a passage is a list that it speaks of; where it ends several documents together
-        (`Bãi bỏ một số nghị quyết của Hội đồng nhân dân tỉnh.`) it needs no colon."""
-        if self._ends_with(":", passage) or self._ends_with("như sau", passage):
-            return True
-        return heads_endings(self.citing, passage.start, passage.end)
-
-    def _is_entry_before(self, before: Passage, entry: Passage) -> bool:
-        """Whether two passages in a row are entries of one list."""
-        if before.kind != entry.kind or before.parent != entry.parent:
-            return False
-        return entry.kind != "paragraph" or self._ends_with(";", before)
-
-    def _ends_with(self, mark: str, passage: Passage) -> bool:
-        return self.folded.endswith(mark, passage.start, passage.end)
 
     def _cued(
         self, start: int, end: int, nested: bool = False, provision: bool = False, behind: int = 0
@@ -356,56 +313,6 @@ class _Relations:
                 relation = _of_document(beside)
                 return "amends" if match["partly"] and relation in ("repeals", "replaces") else relation
         return None
-
-    def _sentence_start(self, start: int, end: int) -> int:
-        """Where the sentence of an offset begins, not before `start`; the full stop of `TP. Hà Nội` ends none, and what
-        a quotation mark closes behind its full stop is over."""
-        at = self.folded.rfind(". ", start, end)
-        while at > start and _ABBREVIATION.search(self.citing.text, at - 3, at):
-            at = self.folded.rfind(". ", start, at)
-        at = max(at + 1, self.folded.rfind(".” ", start, end) + 2)
-        return max(at, start)
-
-    def _clause_start(self, start: int, end: int) -> int:
-        """Where the clause of an offset begins in the sentence that begins at `start`."""
-        start = max(start, self.folded.rfind(";", start, end) + 1)
-        point = self.folded.rfind(": ", start, end)
-        return point + 1 if point >= 0 and _POINT.match(self.folded, point + 2) else start
-
-    def relate_endings(self, mentions: list[Mention]) -> None:
-        """Documents of which a sentence says that they end: `A, B và C hết hiệu lực kể từ ngày ...`. They are its
-        subject, or stand right before these words (`Phụ lục ban hành kèm theo A hết hiệu lực`)."""
-        own = [m for m in mentions if m.bearer is None and m.form not in ("self", "anaphoric", "draft")]
-        starts = [mention.start for mention in own]
-        for occurrence in _not_inside(self.citing.found["after"]):
-            if not ends_documents(self.citing, occurrence):
-                continue
-            passage = self.citing.passages.at(occurrence.start)
-            sentence = self._sentence_start(passage.start, occurrence.start)
-            first, after = bisect_left(starts, sentence), bisect_left(starts, occurrence.start)
-            if first == after or opening_cue(self.citing, sentence, starts[first]) is not None:
-                continue
-            if starts[first] - sentence > _SUBJECT:
-                first = after - 1
-                if occurrence.start - own[first].reach > _RIGHT_BEHIND:
-                    continue
-            relation = relation_of("after")[occurrence.word]
-            if ends_partly(self.citing, sentence, own[first].start, occurrence.end):
-                relation = "amends"
-            for mention in own[first:after]:
-                if mention.relation == "cites" or mention.start in self.headed:
-                    mention.relation = relation
-
-
-def _not_inside(found: Sequence[Occurrence]) -> Iterator[Occurrence]:
-    """The words that do not begin inside others: no `còn hiệu lực` in `không còn hiệu lực`. Of those that begin at one
-    place, all."""
-    start = end = 0
-    for occurrence in sorted(found, key=lambda word: (word.start, word.end)):
-        if start < occurrence.start < end:
-            continue
-        start, end = occurrence.start, max(end, occurrence.end)
-        yield occurrence
 
 
 def _is_later(mention: Mention, bearer: Mention) -> bool:
