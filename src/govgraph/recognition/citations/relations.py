@@ -36,6 +36,7 @@ from govgraph.records import Passage, Relation
 
 _ENUMERATION = " -–+*•"
 _RIGHT_BEHIND = 12
+_THESE = 130  # how far before a mention the words may begin that announce it with others
 _HEADED = 12  # words this short before a mention leave it to the heading above to say what it is
 _CHANGE = 600  # how far behind a document the one may be named that changed it
 
@@ -303,7 +304,7 @@ class _Relations:
         """Whether the words of its clause before a mention leave it to the document beside it to say what it is."""
         if not gap or gap in words("provision_link") or self._joined(beside, before):
             return True
-        return _and_these().search(self.folded, beside.end, before) is not None
+        return _and_these().search(self.folded, max(beside.end, before - _THESE), before) is not None
 
     def _partly_joined(self, beside: Mention, before: int) -> Relation | None:
         """The relation of a document in a list that says how much of it: `bãi bỏ toàn bộ A và một phần B`."""
