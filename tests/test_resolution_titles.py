@@ -216,3 +216,27 @@ def test_the_statutes_of_the_party_are_one_document_by_both_names() -> None:
     by_name = [law("Đảng", kind="Điều lệ"), law("Đảng Cộng sản Việt Nam", kind="Điều lệ")]
     resolution = resolve([document("a", *by_name, **LAI_CHAU)])
     assert len({found.identity for found in of(resolution, "a")}) == 1
+
+
+def test_a_law_of_the_citing_documents_own_year_may_be_a_later_one() -> None:
+    named = cite(None, None, "Luật", form="unnumbered", title="Thử nghiệm công nghệ")
+    asking = document("a", named, **(LAI_CHAU | {"date": "2014-01-02"}))
+    known = document(
+        "b", cite("97/2014/QH13", None, "Luật", title="Thử nghiệm công nghệ"), **(LAI_CHAU | {"date": "2016-01-02"})
+    )
+    (means,) = of(resolve([asking, known]), "a")
+    assert (means.status, [each.identity for each in means.candidates]) == ("unresolved", ["luat/97-2014-qh13"])
+    (later,) = of(resolve([document("a", named, **(LAI_CHAU | {"date": "2015-01-02"})), known]), "a")
+    assert (later.status, later.identity) == ("resolved", "luat/97-2014-qh13")
+
+
+def test_documents_that_may_mean_several_laws_do_not_mean_one() -> None:
+    laws = [cite(f"{number}/QH13", None, "Luật", title="Thử nghiệm công nghệ") for number in ("6/2011", "7/2013")]
+    named = cite(None, None, "Luật", form="unnumbered", title="Thử nghiệm công nghệ")
+    resolution = resolve(
+        [document("k", *laws, **LAI_CHAU), *(document(n, named, **(LAI_CHAU | {"date": "2014-05-02"})) for n in "ab")]
+    )
+    (first,), (second,) = of(resolution, "a"), of(resolution, "b")
+    assert first.status == second.status == "ambiguous"
+    assert first.candidates == second.candidates
+    assert first.identity != second.identity

@@ -24,6 +24,9 @@ SEVERAL_HERE = "no date is given, and the document itself cites several of this 
 SEVERAL_HELD = "several documents held bear the number, and the date does not tell which is meant"
 NO_DATE = "no date is given, and no other document tells the year"
 TOO_OLD = "no date is given, and the only document known by this number is too old to be surely the one"
+COUNTED_ANEW = (
+    "the province was merged in that year and counted its numbers anew, and the date does not tell which is meant"
+)
 SHORT = "its ordinal alone is given, without the symbol that tells the series"
 SHORT_SEVERAL = "its ordinal alone is given, and the document cites several numbers that it may be"
 NO_TIME = "no date is given, and neither is the citing document's"
@@ -37,6 +40,7 @@ LAW_BY_DATE = "title and date of the law"
 LAW_BY_YEAR = "title and year of the law"
 LAW_ONLY_ONE = "the only law of this title known before the citing document"
 LAW_IN_FORCE = "the latest law of this title, passed at least two years before the citing document"
+LAW_SAME_YEAR = "the only law of this title that is known may be of a later day than the citing document"
 LAW_SEVERAL = "several laws bear the title, and the text does not say which is meant"
 LAW_UNKNOWN = "named by its title alone, and neither number nor date of it is known"
 

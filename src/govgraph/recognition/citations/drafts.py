@@ -151,15 +151,12 @@ def _tabled_passages(citing: CitingText) -> list[tuple[int, int]]:
     if not is_of_meeting(citing):
         return []
     passages = citing.passages.passages
-    below: dict[int, bool] = {}
-    for passage in passages:
-        heading = passages[passage.parent] if passage.parent is not None else None
-        below[passage.index] = heading is not None and (
-            below[heading.index]
-            or _tabling_heading().search(citing.folded, heading.start, min(heading.end, heading.start + _HEADING))
-            is not None
-        )
-    return [(p.start, p.end) for p in passages if p.kind in _ITEMS and below[p.index]]
+    heads: dict[int | None, bool] = {None: False}  # by a passage's index, whether what stands below it was put there
+    for heading in sorted({passage.parent for passage in passages if passage.parent is not None}):
+        head = passages[heading]
+        tabling = _tabling_heading().search(citing.folded, head.start, min(head.end, head.start + _HEADING))
+        heads[heading] = heads[head.parent] or tabling is not None
+    return [(p.start, p.end) for p in passages if p.kind in _ITEMS and heads[p.parent]]
 
 
 @cache
