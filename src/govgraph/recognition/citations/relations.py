@@ -12,7 +12,7 @@ from functools import cache
 
 from govgraph.authority.document_types import types_with
 from govgraph.recognition.citations.clauses import ListHeadings, clause_start, sentence_start
-from govgraph.recognition.citations.drafts import is_of_meeting
+from govgraph.recognition.citations.drafts import is_of_meeting, is_spoken_of
 from govgraph.recognition.citations.endings import relate_endings
 from govgraph.recognition.citations.mentions import Mention
 from govgraph.recognition.citations.provisions import read_provision
@@ -83,7 +83,8 @@ class _Relations:
         if mention.bearer is not None or mention.form in ("self", "anaphoric"):
             return
         if mention.form == "draft":
-            mention.relation = "discusses" if self.in_meeting or mention.relation == "discusses" else "cites"
+            before_meeting = self.in_meeting and is_spoken_of(self.citing, mention.start)
+            mention.relation = "discusses" if before_meeting or mention.relation == "discusses" else "cites"
             return
         bearer = self._bearer_of_title(mention, before)
         if bearer is not None:
