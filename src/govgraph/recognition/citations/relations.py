@@ -17,13 +17,16 @@ from govgraph.recognition.citations.endings import relate_endings
 from govgraph.recognition.citations.mentions import Mention
 from govgraph.recognition.citations.provisions import read_provision
 from govgraph.recognition.citations.relation_cues import (
+    CHANGES,
     heading_relation,
     heads_endings,
     in_quoted_wording,
     is_heard,
     is_ordered,
+    is_over,
     is_passive,
     is_stated_in,
+    is_told,
     opening_cue,
     opens_acting,
     passive_relation,
@@ -215,7 +218,7 @@ class _Relations:
             opened = opening_cue(self.citing, sentence, before)
         if folded.startswith("(", before - 1):
             return self._bracketed(mention, before, sentence, beside, opened[0] if opened is not None else None)
-        if opened is not None:
+        if opened is not None and not is_over(self.citing, opened, before):
             relation, end = opened
             first = beside is None or beside.reach <= clause
             if relation != "repliesTo" or (first and before - end < _RIGHT_BEHIND):
@@ -230,6 +233,8 @@ class _Relations:
             return _of_document(beside)
         behind = beside.end if beside is not None and beside.bearer is not mention else 0
         cued = self._cued(clause, before, provision=mention.provision is not None, behind=behind)
+        if cued in CHANGES:
+            cued = self._as_it_may(cued, mention, beside, clause, before)
         if cued is None and len(gap) < _HEADED:
             cued = self._headed(passage)
             if cued is not None:
@@ -238,6 +243,23 @@ class _Relations:
         if cued == "implements" and mention.type in _told() and is_stated_in(self.citing, clause, before):
             return "cites"  # `giải pháp thực hiện nhiệm kỳ mới nêu trong Báo cáo chính trị`
         return cued or "cites"
+
+    def _as_it_may(
+        self, cued: Relation, mention: Mention, beside: Mention | None, clause: int, before: int
+    ) -> Relation | None:
+        """What a document does that speaks of a change: one that lays nothing down, or stands below a law, asks for the
+        change (`Đảng đoàn Quốc hội lãnh đạo việc sửa đổi Luật Đê điều`)."""
+        told = is_told(self.citing, self.citing.passages.at(before).start, clause, before)
+        if beside is not None and beside.relation == "proposesChange" and beside.reach > clause and not told:
+            return "proposesChange"
+        own = self.citing.context.type
+        of_other = cued == "amends" and not self.citing.enacts and mention.type != own
+        above = mention.type in _laws() and own is not None and own not in _changing_laws()
+        if not of_other and (not above or self.citing.is_normative):
+            return cued
+        if told or own in _told() or mention.type not in _binding():
+            return None
+        return "proposesChange"
 
     def _bracketed(
         self, mention: Mention, before: int, sentence: int, beside: Mention | None, opened: Relation | None
@@ -269,7 +291,8 @@ class _Relations:
             return None
         if heads_endings(self.citing, heading.start, heading.end):
             return "repeals"
-        return heading_relation(self.citing, start, end) or self._cued(start, end)
+        relation = heading_relation(self.citing, start, end) or self._cued(start, end)
+        return None if relation == "amends" and not self.citing.enacts else relation
 
     def _next_basis(self, passage: Passage, before: int, previous: Mention | None) -> Relation | None:
         """The relation of a document that opens its clause in a list of bases, the word for it left out: `Căn cứ Luật
@@ -283,10 +306,9 @@ class _Relations:
     def _cued(
         self, start: int, end: int, nested: bool = False, provision: bool = False, behind: int = 0
     ) -> Relation | None:
-        """The relation that the words between two offsets say; a document that cannot amend does not."""
+        """The relation that the words between two offsets say."""
         normative = self.citing.is_normative and provision
-        relation = relation_before(self.citing, start, end, nested=nested, normative_provision=normative, behind=behind)
-        return None if relation == "amends" and not nested and not self.citing.enacts else relation
+        return relation_before(self.citing, start, end, nested=nested, normative_provision=normative, behind=behind)
 
     def _joined(self, previous: Mention, before: int) -> bool:
         """Whether nothing but a comma or a conjunction stands between a mention, with or without its title, and the
@@ -344,6 +366,23 @@ def _of_document(mention: Mention) -> Relation:
 def _reported() -> frozenset[str | None]:
     """The types that are put before a body together: `Tờ trình số 12/TTr-UBND và Báo cáo số 15/BC-HĐND`."""
     return frozenset(kind.name for kind in types_with("reported"))
+
+
+@cache
+def _laws() -> frozenset[str | None]:
+    return frozenset(kind.name for kind in types_with("law"))
+
+
+@cache
+def _changing_laws() -> frozenset[str | None]:
+    """The types that may change a law: laws, and resolutions, as the National Assembly's are."""
+    drafted = {kind.name for kind in types_with("drafted")}
+    return _laws() | frozenset(kind.name for kind in types_with("assembly") if kind.name in drafted)
+
+
+@cache
+def _binding() -> frozenset[str | None]:
+    return frozenset(kind.name for kind in types_with("enacts"))
 
 
 @cache
