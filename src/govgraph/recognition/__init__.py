@@ -80,6 +80,7 @@ def _recognised(taken: Structure, given: Mapping[GivenField, str]) -> DocumentFa
     holdings = officials.recognise_officials(taken, context, body_mentions, found["officials"], signatures)
     bodies, body_mentions = agencies.without_persons(taken, holdings, bodies, body_mentions)
     named = initiatives.recognise_initiatives(taken, context, cited, found["initiatives"])
+    named_places = places.recognise_places(context, units)
     instructions, people = directives.recognise_directives(
         taken, context, bodies, body_mentions, cited, named, found["directives"]
     )
@@ -91,9 +92,9 @@ def _recognised(taken: Structure, given: Mapping[GivenField, str]) -> DocumentFa
         citations=cited,
         references=references,
         effects=effects,
-        agencies=bodies,
+        agencies=agencies.with_belonging(context, taken.running.text, bodies, body_mentions, named_places),
         agency_mentions=body_mentions,
-        places=places.recognise_places(context, units),
+        places=named_places,
         holdings=holdings,
         initiatives=named,
         meetings=meetings_held,

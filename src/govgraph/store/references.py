@@ -16,6 +16,7 @@ import pyoxigraph
 from msgspec import Struct
 from pyoxigraph import NamedNode
 
+from govgraph.authority.agencies import spelled_out
 from govgraph.errors import AmbiguousError, NotFoundError
 from govgraph.language.dates import DAY, day_of
 from govgraph.language.letters import fold, without_marks
@@ -102,6 +103,8 @@ def _fields(kind: Kind) -> tuple[str, ...]:
     """What tells things of this kind apart."""
     if kind == "document":
         return ("file", "number", "type", "date", "year", "title", "issuer", "label")
+    if kind == "agency":
+        return ("name", "unit", "label")
     return ("name", "date", "label")
 
 
@@ -142,6 +145,7 @@ _FIELDS: dict[str, str] = {
     "year": "?thing gov:year ?value .",
     "title": "?thing gov:title ?value .",
     "label": "?thing rdfs:label ?value .",
+    "unit": "?thing gov:jurisdiction ?unit . } GRAPH ?u { ?unit gov:name ?value .",
     "issuer": "?thing gov:issuer ?issuer . } GRAPH ?i { ?issuer gov:name ?value .",
 }
 
@@ -157,7 +161,10 @@ def _thing(iri: str, kind: Kind, values: dict[str, set[str]]) -> Thing:
         names = tuple(part for part in (title, f"{first('type')} {number}" if number else None) if part)
     else:
         names = tuple(sorted(values.get("name", ())))
-        words = " · ".join((*names, *filter(None, [first("date")])))
+        unit = first("unit") or ""
+        words = " · ".join((*names, *filter(None, [first("date"), unit if "," in unit else None])))
+        if "," in unit:  # what tells apart the bodies of districts and communes of one name
+            names = (*names, *(f"{name},{unit.partition(',')[2]}" for name in names))
     names = (*names, *sorted(values.get("label", ())))
     return Thing(iri, kind, names[0] if names else iri, names, number, files, words)
 
@@ -218,7 +225,7 @@ def _by_number(text: str, things: list[Thing]) -> list[Thing]:
 
 
 def _by_name(text: str, things: list[Thing]) -> list[Thing]:
-    key = fold(text)
+    key = fold(spelled_out(text)) if things and things[0].kind == "agency" else fold(text)
     return [thing for thing in things if any(fold(name) == key for name in thing.names)]
 
 
