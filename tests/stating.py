@@ -9,8 +9,9 @@ import msgspec
 
 import govgraph
 from govgraph.corrections import Corrections, CorrectionsFile, parse_corrections
-from govgraph.records import Resolution, Source
+from govgraph.records import Holding, Resolution, Source
 from govgraph.resolution import resolve
+from resolving import document
 
 MINUTES = "tinh-uy-2021-06-29-hoi-nghi-bch.txt"
 LETTER = "thai-nguyen-2021-07-22-3413-ubnd-th.txt"
@@ -71,3 +72,15 @@ def resolved(documents: list[Any], *statements: str) -> Resolution:
 def with_text(facts: Any, text: str) -> Any:
     source = Source(facts.source.name, text, facts.source.sha256)
     return msgspec.structs.replace(facts, source=source)
+
+
+def holder(name: str, *posts: tuple[str, str | None, str | None], **metadata: Any) -> Any:
+    """A document that names persons, each with a post and its body."""
+    text = " ".join(person for person, _, _ in posts)
+    holdings = []
+    at = 0
+    for person, post, body in posts:
+        holdings.append(Holding(at, at + len(person), person, post, body))
+        at += len(person) + 1
+    facts = document(name, holdings=tuple(holdings), **metadata)
+    return with_text(facts, text)

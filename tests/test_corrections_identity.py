@@ -8,22 +8,9 @@ import msgspec
 from hypothesis import given as for_all
 from hypothesis import strategies as st
 
-from govgraph.records import Agency, AgencyMention, Holding
+from govgraph.records import Agency, AgencyMention
 from resolving import document
-from stating import WHO, resolved, with_text
-
-
-def holder(name: str, *posts: tuple[str, str | None, str | None], **metadata: Any) -> Any:
-    """A document that names persons, each with a post and its body."""
-    text = " ".join(person for person, _, _ in posts)
-    holdings = []
-    at = 0
-    for person, post, body in posts:
-        holdings.append(Holding(at, at + len(person), person, post, body))
-        at += len(person) + 1
-    facts = document(name, holdings=tuple(holdings), **metadata)
-    return with_text(facts, text)
-
+from stating import WHO, holder, resolved
 
 CHAIR = ("Nguyễn Văn Hùng", "Giám đốc Sở Y tế tỉnh Lai Châu", "Sở Y tế tỉnh Lai Châu")
 

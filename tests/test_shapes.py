@@ -107,7 +107,7 @@ def broken(subject: str, predicate: NamedNode, value: NamedNode | Literal | None
         (GOV.Citation.value, GOV.statusReason, Literal("why", language="en"), "Citation", "the reason of its status"),
         (DOCUMENT, GOV.issuerLevel, None, "Document", "A document has a level"),
         (GOV.AgencyChange.value, GOV.changeKind, None, "AgencyChange", "A change has a kind"),
-        (GOV.AgencyChange.value, GOV.changeDate, None, "AgencyChange", "A change of an agency has its date"),
+        (GOV.AgencyChange.value, GOV.changeDate, None, "AgencyChangeDate", "A change of an agency has its date"),
         (GOV.AgencyChange.value, GOV.changeDate, Literal("hôm qua"), "Change", "A date is"),
         (GOV.AgencyChange.value, ORG.resultingOrganization, None, "AgencyChange", "Only a body that ended"),
         (GOV.AgencyChange.value, PROV.used, None, "Change", "exactly one thing that was before"),

@@ -90,7 +90,7 @@ class _DocumentGraph:
         w.add(node, GOV.textLength, Literal(len(source.text)))
 
     def metadata(self) -> None:
-        w, m, node = self.w, self.facts.metadata, self.document
+        w, source, m, node = self.w, self.facts.source, self.facts.metadata, self.document
         identity = self.identities[self.resolved.identity]
         w.type(node, GOV.Document)
         if (kind := document_class(m.type)) is not None:
@@ -100,7 +100,10 @@ class _DocumentGraph:
         day = date_literal(m.date)
         year = int(m.date[:4]) if m.date and day is not None else None
         date = m.date if day is not None else None
-        w.label(node, *document_labels(m.type, m.number, date=date, year=None, title=m.subject, draft=identity.draft))
+        named = document_labels(
+            m.type, m.number, date=date, title=m.subject, issuer=m.issuer, file=source.name, draft=identity.draft
+        )
+        w.label(node, *named)
         w.add(node, GOV.held, Literal(True))
         w.add(node, GOV.source, self.evidence.source)
         w.say(node, GOV.typeName, m.type)
@@ -122,7 +125,7 @@ class _DocumentGraph:
             w.say(node, GOV.addressee, addressee)
         for recipient in m.recipients:
             w.say(node, GOV.recipient, recipient)
-        write_given(w, self.iris, node, self.facts.source, m.given)
+        write_given(w, self.iris, node, source, m.given)
         for key in self.resolved.corrections:
             w.add(node, GOV.correctedBy, self.iris.correction(key))
 

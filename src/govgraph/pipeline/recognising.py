@@ -6,6 +6,7 @@ reads it, are reasons why that document was not read.
 
 from __future__ import annotations
 
+import gc
 import hashlib
 import multiprocessing
 import os
@@ -31,6 +32,10 @@ from govgraph.records import Source
 
 WORTHWHILE = 4_000_000
 """Bytes of text from which several processes are faster than one, their start included."""
+
+_MADE_BETWEEN_COLLECTIONS = 50_000
+"""How many objects a worker makes before it looks for those that hold one another in circles; Python's own 700 make it
+look at the records of every document that it is about to finish."""
 
 _ALONE = (
     "the processes that read documents ended before their work was done, so this one goes on alone; "
@@ -89,7 +94,7 @@ def _in_processes(
     """Recognise files in processes; `at_hand` has those that are being worked on at each moment. Raises
     BrokenProcessPool where a process ends, and where none could start: then no file is at hand."""
     waiting = iter(list(files))
-    with _pool(workers) as pool:
+    with worker_pool(workers) as pool:
         pool.submit(os.getpid).result()
         try:
             while True:
@@ -106,16 +111,26 @@ def _in_processes(
 
 def _apart(file: DocumentFile, archive: Archive) -> Outcome:
     """What becomes of a file in a process of its own."""
-    with _pool(1) as pool:
+    with worker_pool(1) as pool:
         try:
             return _outcome(file, pool.submit(_recognise_file, file, archive))
         except BrokenProcessPool:
             return NotRead(file.place, _ENDED)
 
 
-def _pool(workers: int) -> ProcessPoolExecutor:
+def worker_pool(workers: int) -> ProcessPoolExecutor:
+    """Processes that recognise documents, ready for work: each has read the tables when it takes its first one."""
     # Fresh processes rather than forked ones: a fork would share the open database and its threads.
-    return ProcessPoolExecutor(workers, multiprocessing.get_context("spawn"), initializer=_end_with_parent)
+    return ProcessPoolExecutor(workers, multiprocessing.get_context("spawn"), initializer=_begin)
+
+
+def _begin() -> None:
+    """Make a worker ready."""
+    _end_with_parent()
+    recognise(Source("", "", ""))
+    # Tables stay to the end, and what is made of a document holds no circles: there is next to nothing to collect.
+    gc.freeze()
+    gc.set_threshold(_MADE_BETWEEN_COLLECTIONS)
 
 
 def recognise_again(sources: Iterable[Source], archive: Archive) -> Iterator[str | None]:
