@@ -22,7 +22,7 @@ from govgraph.errors import AmbiguousError, NotFoundError, QueryError
 from govgraph.evaluation import VIEWS, Evaluation, evaluate, read_gold
 from govgraph.graph.content import GraphContent
 from govgraph.graph.iris import BASE
-from govgraph.reading import read, read_bytes
+from govgraph.reading import read, read_text
 from govgraph.recognition import recognise
 from govgraph.records import DocumentFacts
 from govgraph.store import AskResult, Result, SelectResult, Store, open_store
@@ -278,11 +278,14 @@ def open_graph(store: str | os.PathLike[str] = "govgraph-store") -> Graph:
 def recognise_text(text: str, name: str = "text", *, inside: bool = False) -> DocumentFacts:
     """All that govgraph recognises in one document's text; offsets count its code points, the end exclusive.
 
+    Letters from before Unicode (TCVN3, VNI, VISCII, Windows-1258) are put right as in a file: `facts.text` has them in
+    Unicode, every character in its place, and `facts.source.letters` says which they were and how sure that is.
+
     With `inside` the text is a sentence or a passage from inside a document: no head or signature is sought in it, so
     that `Nghị định số 31/2018/NĐ-CP ... quy định chi tiết Luật X;` is a reference and no title. Raises ReadingError if
-    the text is empty.
+    the text is empty, or holds what no text has (a NUL, half of a surrogate pair).
     """
-    return recognise(read_bytes(text.encode("utf-8"), name), inside=inside)
+    return recognise(read_text(text, name), inside=inside)
 
 
 def recognise_file(path: str | os.PathLike[str]) -> DocumentFacts:
