@@ -94,6 +94,10 @@ PARTED = [
         "Theo [[Kết luận số 151-KL/TW của Bộ Chính trị, Ban Bí thư]], Bộ Chính trị giao các cấp ủy sắp xếp.",
         "Căn cứ [[Luật Tổ chức HĐND và UBND ban hành năm 2003]]; [[Luật Đê điều số 79/2006/QH 11 ngày 29/11/2006]];",
         "Theo [[Quyết định số 567/QĐ-TTg ngày 28/4/2010]] do Thủ tướng Chính phủ phê duyệt.",
+        "Thực hiện [[Nghị quyết Trung ương 4 khóa XI]], [[khóa XII]] và [[Kết luận số 21-KL/TW]].",
+        "Căn cứ [[Quy chế làm việc của Ban Chấp hành Trung ương, Bộ Chính trị và Ban Bí thư (khóa X)]];",
+        "Bổ sung văn kiện này ([[Cương lĩnh năm 1991]]) theo [[Luật Đất đai (2013)]].",
+        "Theo [[Báo cáo số 05/BC-ĐTT của Đoàn công tác liên ngành]], hồ sơ đã đủ.",
         "Lập hồ sơ theo Mẫu 01/TTr-SXD và Biểu số: 59/CK-NSNN, 60/CK-NSNN.",
         "Triển khai [[Nghị quyết Trung ương 4 khóa XII]] và [[Kết luận Hội nghị Trung ương 4 khóa XIII]].",
         "Triển khai [[Nghị quyết năm 2021 của Tỉnh ủy]]; nghe [[Báo cáo của Ban Tổ chức Trung ương]] về cán bộ.",
@@ -288,6 +292,18 @@ def test_short_mentions_have_their_antecedents() -> None:
         "Công văn nêu trên": "Công văn số 12/STC-NS ngày 01/02/2020",
     }
     assert document.citations[words.index("Nghị định 43")].year == 2014
+
+
+def test_a_plenum_of_two_committees_is_two_documents() -> None:
+    first, second = cite("Thực hiện Nghị quyết Trung ương 4 khóa XI, khóa XII về xây dựng Đảng.").citations
+    assert (first.issuer, second.issuer) == ("Trung ương 4 khóa XI", "Trung ương 4 khóa XII")
+    assert second.relation == "implements"
+
+
+def test_a_number_of_a_named_term_is_not_that_of_another() -> None:
+    text = "Theo Nghị quyết số 26-NQ/TW ngày 19/5/2018 và Nghị quyết số 26-NQ/TW của Ban Chấp hành Trung ương khóa X."
+    dated, termed = cite(text).citations
+    assert (dated.year, termed.year, termed.term, termed.antecedent) == (2018, None, "2006-2011", None)
 
 
 def test_an_ordinal_that_two_numbers_share_has_no_antecedent() -> None:

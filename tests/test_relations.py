@@ -207,6 +207,27 @@ def test_every_row_of_the_table_does_what_its_examples_say(row: CueRow) -> None:
             [("27/2013/QĐ-TTg", "replaces", None), ("27", "cites", None), ("42/2017/QĐ-TTg", "replaces", None)],
         ),
         (
+            "Pháp lệnh số 34/2007/PL-UBTVQH11 về thực hiện dân chủ ở xã và Nghị quyết số 55/1998/NQ-UBTVQH10 hết hiệu "
+            "lực kể từ ngày 01/7/2023.",
+            [("34/2007/PL-UBTVQH11", "repeals", None), ("55/1998/NQ-UBTVQH10", "repeals", None)],
+        ),
+        (
+            "Thông tư số 15/2021/TT-BYT về trường cao đẳng được sửa đổi, bổ sung bởi:\n- Thông tư số 08/2023/TT-BYT.",
+            [("15/2021/TT-BYT", "amends", "08/2023/TT-BYT"), ("08/2023/TT-BYT", "cites", None)],
+        ),
+        (
+            "Quán triệt Kết luận số 100/2014/KL-TW “về điều tra dư luận”, Kế hoạch số 25/2016/KH-TU của Tỉnh ủy.",
+            [("100/2014/KL-TW", "implements", None), ("25/2016/KH-TU", "implements", None)],
+        ),
+        (
+            "Đại hội tán thành mục tiêu, giải pháp thực hiện nhiệm kỳ mới nêu trong Báo cáo số 15/BC-TU.",
+            [("15/BC-TU", "cites", None)],
+        ),
+        (
+            "Thực hiện Chỉ thị số 19/2021/CT-TTg về Kế hoạch 5 năm (2021 - 2025) theo Nghị quyết số 16/2021/QH15.",
+            [("19/2021/CT-TTg", "implements", None), ("16/2021/QH15", "implements", "19/2021/CT-TTg")],
+        ),
+        (
             "Quyết định này qui định chi tiết một số điều của Nghị định số 62/2020/NĐ-CP.",
             [("62/2020/NĐ-CP", "guides", None)],
         ),

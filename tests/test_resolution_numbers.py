@@ -202,6 +202,17 @@ def test_undated_is_what_the_same_document_dates_before_all_else() -> None:
     assert of(resolution, "a")[1].reason == "the same document gives its date elsewhere"
 
 
+def test_a_party_number_is_of_the_term_whose_congress_is_named() -> None:
+    party = "Ban Chấp hành Trung ương Đảng"
+    termed = cite("26-NQ/TW", None, "Nghị quyết", form="undated", issuer=party, term="2006-2011")
+    bare = cite("26-NQ/TW", None, "Nghị quyết", form="undated", issuer=party)
+    dated_later = cite("26-NQ/TW", "2018-05-19", "Nghị quyết", issuer=party)
+    resolution = resolve([document("a", termed, bare, **LAI_CHAU), document("b", dated_later, type="Công văn")])
+    assert [found.identity for found in of(resolution, "a")] == ["nghi-quyet/26-nq-tw/2006-2011"] * 2
+    assert of(resolution, "a")[0].reason == "number and term of office are given"
+    assert of(resolution, "b")[0].identity == "nghi-quyet/26-nq-tw/2016-2021"
+
+
 def test_nothing_cites_what_came_after_it() -> None:
     later = document("b", dated("2022-03-01"))
     resolution = resolve([document("a", UNDATED, **LAI_CHAU), later])

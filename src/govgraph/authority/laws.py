@@ -6,7 +6,8 @@ the titles stand in a table. Documents also write them with the usual abbreviati
 
 from __future__ import annotations
 
-from functools import cache
+import re
+from functools import cache, lru_cache
 from itertools import combinations
 from typing import NamedTuple
 
@@ -38,6 +39,18 @@ def _abbreviations() -> tuple[tuple[str, str], ...]:
     return tuple(
         (fold(row["words"]), fold(short)) for row in rows("title_abbreviations") for short in several(row["short"])
     )
+
+
+@lru_cache(maxsize=4096)
+def full_title(title: str) -> str:
+    """A law's title, in folded letters, with its abbreviations written out: `tổ chức hđnd và ubnd`. One that begins
+    the words that it stands for does so only alone (`Điều lệ Đảng`)."""
+    for words, short in _abbreviations():
+        if title == short:
+            return words
+        if short in title and not words.startswith(short):
+            title = re.sub(rf"(?<!\w){re.escape(short)}(?!\w)", words, title)
+    return title
 
 
 def _spellings(title: str) -> set[str]:

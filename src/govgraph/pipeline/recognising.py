@@ -19,13 +19,13 @@ from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, Thr
 from concurrent.futures.process import BrokenProcessPool
 from itertools import islice
 from pathlib import Path
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 import msgspec
 from msgspec import Struct
 
 from govgraph.errors import GovgraphError, ReadingError
-from govgraph.pipeline.archive import Archive, content_key
+from govgraph.pipeline.archive import Archive, content_key, key_of
 from govgraph.reading import DocumentFile, NotRead, file_bytes, format_of, read_file
 from govgraph.recognition import recognise
 from govgraph.records import Source
@@ -133,37 +133,69 @@ def _begin() -> None:
     gc.set_threshold(_MADE_BETWEEN_COLLECTIONS)
 
 
-def _outcome(file: DocumentFile, job: Future[Outcome]) -> Outcome:
-    """What a job made of a file; a fault of govgraph's own is a reason why it was not read.
+def recognise_again(sources: Iterable[Source], archive: Archive) -> Iterator[str | None]:
+    """Recognise documents that are held and keep their facts; for each, as it is done, why that was not possible, None
+    where it was. Raises StoreError where facts cannot be kept."""
+    with ThreadPoolExecutor(1) as thread:
+        for source in sources:
+            yield _fault(thread.submit(_keep_facts, source, archive))
 
-    Raises what is about more than this file: StoreError, BrokenProcessPool, an interruption.
+
+def _outcome(file: DocumentFile, job: Future[Outcome]) -> Outcome:
+    """What a job made of a file. Raises as `_fault` does."""
+    reason = _fault(job)
+    return job.result() if reason is None else NotRead(file.place, reason)
+
+
+def _fault(job: Future[Any]) -> str | None:
+    """Why a job on one document failed: a fault of govgraph's own, or no memory; None where it did not.
+
+    Raises what is about more than this document: StoreError, BrokenProcessPool, an interruption.
     """
     error = job.exception()
     if error is None:
-        return job.result()
+        return None
     if isinstance(error, (GovgraphError, BrokenProcessPool)) or not isinstance(error, Exception):
         raise error
     if isinstance(error, MemoryError):
-        return NotRead(file.place, "there was not enough memory to read it")
+        return "there was not enough memory to read it"
     message = " ".join(str(error).split())[:_LONGEST_MESSAGE]
     places = _PLACE.findall("".join(traceback.format_exception(error)).partition("\n\nThe above exception")[0])
     where = f" at {places[-1][0]}:{places[-1][1]}" if places else ""
-    return NotRead(
-        file.place, f"govgraph itself failed on it, please report this: {type(error).__name__}{where}: {message}"
-    )
+    return f"govgraph itself failed on it, please report this: {type(error).__name__}{where}: {message}"
 
 
 def _recognise_file(file: DocumentFile, archive: Archive) -> Outcome:
     try:
         data = file_bytes(file)
-        key = content_key(hashlib.sha256(data).hexdigest(), file.given)
-        if archive.has(key):  # then nothing has to be read again, which may take minutes for a scan
-            return Recognised(key, format_of(data).media_type)
+        kept = _kept(file, data, archive)
+        if kept is not None:  # then nothing has to be read again, which may take minutes for a scan
+            return kept
         source = read_file(file, data)
     except ReadingError as error:
         return NotRead(error.path, error.reason, error.is_document)
-    archive.keep(recognise(msgspec.structs.replace(source, given=file.given)))
-    return Recognised(key, source.media_type)
+    source = msgspec.structs.replace(source, given=file.given)
+    _keep_facts(source, archive)
+    return Recognised(key_of(source), source.media_type)
+
+
+def _kept(file: DocumentFile, data: bytes, archive: Archive) -> Recognised | None:
+    """A document whose facts the archive has; None where it has none, and where a better program than the one that read
+    it is there now."""
+    try:
+        form = format_of(data)
+    except ValueError:
+        return None  # told when it is read
+    sha256 = hashlib.sha256(data).hexdigest()
+    for program in form.programs or ("",):
+        key = content_key(sha256, file.given, program)
+        if archive.has(key) and not (program and form.is_better_there(archive.source(file.name, key).read_with)):
+            return Recognised(key, form.media_type)
+    return None
+
+
+def _keep_facts(source: Source, archive: Archive) -> None:
+    archive.keep(recognise(source))
 
 
 def _size(files: Iterable[DocumentFile]) -> int:

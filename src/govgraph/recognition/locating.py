@@ -104,7 +104,9 @@ def located(
     )
 
 
-def _moved(running: RunningText, records: Sequence[_Spanned]) -> list[_Spanned]:
+def _moved(running: RunningText, records: Sequence[_Spanned]) -> Sequence[_Spanned]:
+    if not records:
+        return records
     # A passage of which nothing but its mark is left is empty.
     spans = running.locate_all([(record.start, record.end) for record in records])
     return [_replace(record, start=start, end=end) for record, (start, end) in zip(records, spans, strict=True)]

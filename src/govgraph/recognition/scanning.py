@@ -7,7 +7,7 @@ Aho-Corasick automaton takes one pass, however long the tables are.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -53,6 +53,14 @@ class Scanner:
             for take in taking[users]:
                 take(occurrence)
         return found
+
+
+def places(text: str, word: str, start: int = 0, end: int | None = None) -> Iterator[int]:
+    """Where a word stands between two offsets of a text, whatever stands beside it, in order."""
+    at = text.find(word, start, end)
+    while at >= 0:
+        yield at
+        at = text.find(word, at + len(word), end)
 
 
 class InOrder:

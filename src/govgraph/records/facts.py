@@ -1,4 +1,7 @@
-"""What recognition finds in one document."""
+"""What recognition finds in one document.
+
+The records hold no circles, so garbage collection leaves them alone (`gc=False`).
+"""
 
 from __future__ import annotations
 
@@ -72,7 +75,7 @@ PassageKind = Literal[
 title line, a running head, a signature stamp."""
 
 
-class Passage(Struct, frozen=True):
+class Passage(Struct, frozen=True, gc=False):
     """A stretch of the document: an article, a numbered section, a bullet, a paragraph, a footnote.
 
     `number` is the number or mark as printed (`3.1-`, `Điều 5.`, `a)`, `¹`); `label` is its full place in the document
@@ -91,7 +94,7 @@ class Passage(Struct, frozen=True):
     note_mark: int | None = None
 
 
-class Signature(Struct, frozen=True):
+class Signature(Struct, frozen=True, gc=False):
     """Who signed: `position` as printed (`Phó Chánh Văn phòng`), `capacity` from the authority line, `on_behalf_of`
     the canonical name of the body or office named there."""
 
@@ -135,7 +138,7 @@ class Metadata(Struct, frozen=True):
     given_signer: GivenSigner | None = None
 
 
-class Citation(Struct, frozen=True):
+class Citation(Struct, frozen=True, gc=False):
     """One mention of another document.
 
     `number` is normalised in spacing only. `date` is ISO, or as written where no such day exists (`date_invalid`).
@@ -143,7 +146,8 @@ class Citation(Struct, frozen=True):
     disagrees. `bearer` is the index, within the document's citations, of the mention that bears the relation, None
     where the citing document itself does; `own` is then what the citing document does to it (`Căn cứ A được sửa đổi bởi
     B`: B amends A, and A is a basis). `antecedent` is the index of the mention that an anaphoric, elliptical or short
-    mention takes its identity from. `provision` is the pinpoint, most general first (`Điều 5 khoản 2`).
+    mention takes its identity from. `provision` is the pinpoint, most general first (`Điều 5 khoản 2`). `term` is the
+    term of office in which the Party's centre issued it, where the words name the congress (`khóa X`: `2006-2011`).
     """
 
     start: int
@@ -163,9 +167,10 @@ class Citation(Struct, frozen=True):
     antecedent: int | None = None
     provision: str | None = None
     confidence: float = 1.0
+    term: str | None = None
 
 
-class Provision(Struct, frozen=True):
+class Provision(Struct, frozen=True, gc=False):
     """One provision of a document: the numbers of its parts as printed (`article` `5`, `clause` `2`, `point` `a`), None
     for what is not named. `annex` is empty where the document has but one. The parts are those of Decree
     78/2025/NĐ-CP: phần, chương, mục, tiểu mục, điều, khoản, điểm, tiết; phụ lục, mẫu, bảng."""
@@ -194,7 +199,7 @@ meant; `no-antecedent`: `Nghị định này` in no decree, none named before; `
 passage, or several."""
 
 
-class Reference(Struct, frozen=True):
+class Reference(Struct, frozen=True, gc=False):
     """Words that refer to a document or to provisions, all of them: `khoản 2 Điều 5 Nghị định số 63/2010/NĐ-CP`, `Điều
     8 của Luật này`, `khoản 1 Điều này`.
 
@@ -216,7 +221,7 @@ EffectRule = Literal["date", "signing", "passing", "gazette"]
 the `passing` of a resolution or of the `gazette`'s issue."""
 
 
-class Effect(Struct, frozen=True):
+class Effect(Struct, frozen=True, gc=False):
     """From when a document is in force, as the text says it: the document itself, or a cited one (`citation` is its
     index). `since` is the first day and `until` the last, ISO, None where they are not said or cannot be computed."""
 
@@ -228,7 +233,7 @@ class Effect(Struct, frozen=True):
     citation: int | None = None
 
 
-class Agency(Struct, frozen=True):
+class Agency(Struct, frozen=True, gc=False):
     """An organisation that the document names.
 
     `kind` is its key in the authority tables (`so-y-te`, `ubnd`), None for one known only from the text. `jurisdiction`
@@ -250,7 +255,7 @@ class Agency(Struct, frozen=True):
     within: str | None = None
 
 
-class AgencyMention(Struct, frozen=True):
+class AgencyMention(Struct, frozen=True, gc=False):
     """Where an agency is named. In a coordination (`các Sở: A, B`) each member is a mention with its own words."""
 
     start: int
@@ -258,7 +263,7 @@ class AgencyMention(Struct, frozen=True):
     agency: str
 
 
-class Place(Struct, frozen=True):
+class Place(Struct, frozen=True, gc=False):
     """An administrative unit, or another named place, that the document names. `code` is its key in the tables."""
 
     start: int
@@ -268,7 +273,7 @@ class Place(Struct, frozen=True):
     code: str | None = None
 
 
-class Holding(Struct, frozen=True):
+class Holding(Struct, frozen=True, gc=False):
     """A position that the document says a named person holds.
 
     `start` and `end` frame the person's name. `position` is the full form with jurisdiction (`Chủ tịch Ủy ban nhân dân
@@ -283,7 +288,7 @@ class Holding(Struct, frozen=True):
     said: tuple[int, int] | None = None
 
 
-class Initiative(Struct, frozen=True):
+class Initiative(Struct, frozen=True, gc=False):
     """A named project, programme, planning or campaign; `name` is the same for all mentions of one initiative."""
 
     start: int
@@ -292,7 +297,7 @@ class Initiative(Struct, frozen=True):
     name: str
 
 
-class Meeting(Struct, frozen=True):
+class Meeting(Struct, frozen=True, gc=False):
     """A particular meeting; `date` is ISO or None; `chair` is a person's name."""
 
     start: int
@@ -302,7 +307,7 @@ class Meeting(Struct, frozen=True):
     chair: str | None = None
 
 
-class Deadline(Struct, frozen=True):
+class Deadline(Struct, frozen=True, gc=False):
     """By when something is to be done, as the words between two offsets say: `date` is ISO as far as it is known,
     `recurrence` how often it comes back, and `rule` how the date was found or why there is none."""
 
@@ -313,7 +318,7 @@ class Deadline(Struct, frozen=True):
     recurrence: Recurrence | None = None
 
 
-class Directive(Struct, frozen=True):
+class Directive(Struct, frozen=True, gc=False):
     """An instruction to act: one sentence or bullet with one responsible party.
 
     `responsible` and `coordinating` are names of agencies or groups. `deadlines` are all that the words set, in their
@@ -334,7 +339,7 @@ class Directive(Struct, frozen=True):
     initiatives: tuple[int, ...] = ()
 
 
-class Anomaly(Struct, frozen=True):
+class Anomaly(Struct, frozen=True, gc=False):
     """Something in the text that a careful reader would flag: an impossible date, a stated issuer that the symbol
     contradicts. `note_vi` and `note_en` say it in words."""
 

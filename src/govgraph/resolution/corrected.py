@@ -18,6 +18,11 @@ from govgraph.resolution import reasons
 from govgraph.resolution.citing import Citing
 from govgraph.resolution.stated_persons import StatedPersons
 
+_FAILED = Hindrance(
+    "không nhận dạng lại được văn bản theo đính chính này: báo cáo dựng kho cho biết vì sao",
+    "the document could not be recognised again with it: the report of the build says why",
+)
+
 
 class CorrectedCollection:
     """The documents in order of file name, with their facts corrected.
@@ -51,6 +56,8 @@ class CorrectedCollection:
                 self.outcomes.hindered(key, not_held(statement.file))
             elif any(fact.given.correction == key for fact in given[statement.file]):
                 self.outcomes.applied(key)  # where the text says the same, it holds all the same
+            elif isinstance(statement, DocumentStatement):
+                self.outcomes.hindered(key, _FAILED)
 
     def as_read(self, index: int) -> DocumentFacts:
         """A document's facts with its citations saying what the text says, and not what corrections say of them."""

@@ -12,7 +12,9 @@ from functools import cache
 
 from msgspec import Struct
 
+from govgraph.authority.laws import full_title
 from govgraph.authority.tables import rows
+from govgraph.language.letters import fold
 from govgraph.records import Candidate, Citation, ResolvedCitation
 from govgraph.resolution import reasons
 from govgraph.resolution.chronology import date_said, may_precede
@@ -59,7 +61,7 @@ def is_law(citation: Citation) -> bool:
 
 def _name(kind: str | None, title: str | None) -> _Name:
     """The type and the key of the title that tell laws apart."""
-    return kind or "", "" if kind in types_without_title() else title_key(title)
+    return kind or "", "" if kind in types_without_title() else title_key(full_title(fold(title or "")))
 
 
 def _title_alone(name: _Name, *steps: str) -> str:

@@ -126,6 +126,11 @@ class NumberedDocuments:
         """Take in a mention by number."""
         date = date_said(citation)
         at = Undated(citing.source, series)
+        term = _term_said(citation, series)
+        if term is not None:
+            self._slots[series].setdefault(term, Slot()).titles.add(title_key(citation.title))
+            self._in_document[at].add(term)
+            return
         if date is None and not series.complete:
             self._undated[at] = citing
             self._titles[at].add(title_key(citation.title))
@@ -218,7 +223,7 @@ class NumberedDocuments:
         near = [
             self._key(series, period)
             for period, slot in self._slots[series].items()
-            if not slot.held and time.year is not None and abs(int(slot.date[:4]) - time.year) <= 1
+            if not slot.held and slot.date and time.year is not None and abs(int(slot.date[:4]) - time.year) <= 1
         ]
         return near[0] if len(near) == 1 and series.jurisdiction.known else None
 
@@ -231,7 +236,9 @@ class NumberedDocuments:
         if len(here) == 1:
             return self._certain(series, self._key(series, here[0]), reasons.SAME_DOCUMENT)
         if here:
-            found = [Candidate(self._key(series, p), reasons.cited_here(self._slots[series][p].date)) for p in here]
+            found = [
+                Candidate(self._key(series, p), reasons.cited_here(self._slots[series][p].date or p)) for p in here
+            ]
             return self._ambiguous(at, reasons.SEVERAL_HERE, found)
         fitting = [
             (period, slot)
@@ -244,7 +251,7 @@ class NumberedDocuments:
         candidates = [
             Candidate(self._key(series, period, day), _why(slot, day))
             for period, slot in fitting
-            for day in self._split(series, slot) or (slot.date,)
+            for day in self._split(series, slot) or (slot.date or period,)
         ]
         candidates += [
             Candidate(self._own_keys[source], reasons.HELD_UNDATED)
@@ -258,9 +265,10 @@ class NumberedDocuments:
             return self._open(series.key(NO_PERIOD, within(at.source)), reasons.NO_DATE, candidates)
         limit = _YEARS_PARTY if series.numbering == "term of office" else _YEARS_STATE
         year = citing.time.year
-        if year is not None and year - int(fitting[0][1].date[:4]) <= limit:
+        period, slot = fitting[0]
+        if year is not None and year - int((slot.date or period)[:4]) <= limit:
             return self._certain(series, candidates[0].identity, reasons.ONLY_ONE)
-        if fitting[0][1].well_known:
+        if slot.well_known:
             return self._certain(series, candidates[0].identity, reasons.WELL_KNOWN)
         return self._open(
             series.key(NO_PERIOD, within(at.source)),
@@ -315,6 +323,9 @@ class NumberedDocuments:
     def resolve(self, citing: Citing, citation: Citation, series: Series) -> ResolvedCitation:
         """Which document a mention by number means."""
         date = date_said(citation)
+        term = _term_said(citation, series)
+        if term is not None:
+            return self._certain(series, self._key(series, term), reasons.TERM_GIVEN)
         if date is None and not series.complete:
             decided = self._decided[Undated(citing.source, series)]
             if citation.date_invalid and decided.status == "unresolved" and decided.reason == reasons.NO_DATE:
@@ -365,6 +376,11 @@ class NumberedDocuments:
 def _known_day(citing: Citing) -> str | None:
     """The day of a document, as far as it says it."""
     return citing.time.date if citing.time.said else None
+
+
+def _term_said(citation: Citation, series: Series) -> str | None:
+    """The term of office by which the words date a mention that has no date of its own."""
+    return citation.term if date_said(citation) is None and series.numbering == "term of office" else None
 
 
 def _why(slot: Slot, day: str) -> str:

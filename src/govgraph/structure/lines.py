@@ -45,7 +45,7 @@ _UNTIDY = re.compile(r" [ \n,;:.)]")
 _IN_WORDS = re.compile(r"[^\W\d_]_[^\W\d_]")
 _SEGMENTED = 0.05
 """A text is cut into words where more low lines stand within them than this share of its spaces."""
-_SAMPLE = 20_000
+_SAMPLE = 4_000
 _BULLET = re.compile(r" *\*(?= )")
 _PLAIN_NUMBER = str.maketrans(_SUPERSCRIPTS, "0123456789")
 _COLUMN_GAPS = ("\t", "|", "    ", "\xa0\xa0")
@@ -303,6 +303,9 @@ class _Cleaning:
 
     def _words(self, words: str, origin: int) -> None:
         """Add words with single spaces between them, and none before a mark."""
+        if "( " not in words and _UNTIDY.search(words) is None:
+            self._keep(words, origin)
+            return
         at = 0
         for spaces in _SPACES.finditer(words):
             end = spaces.end()

@@ -9,6 +9,7 @@ from govgraph.authority.agencies import GroupNoun
 from govgraph.recognition.agencies.lexicon import Department, Head, Ministry, cues, lexicon
 from govgraph.recognition.agencies.names import Named, NameReader
 from govgraph.recognition.agencies.records import group_record
+from govgraph.recognition.agencies.words import quantifier_before
 
 _BELONGING = re.compile(r" (?:trực )?thuộc |(?<=trực thuộc) ")
 _JOINT = re.compile(r"(?:, ?|;? và |/| - | hoặc | & )(?:các |từng )?")
@@ -78,6 +79,22 @@ def listed_at(reader: NameReader, noun: int, group: Named) -> list[Named]:
     first = reader.words.nouns[noun][1].forms[0].split(" ")[-1]
     word = next((e.meaning for e in lexicon().get(first, ()) if isinstance(e.meaning, Ministry)), None)
     return [] if word is None else reader.portfolios(group.start, group.end, word.local)
+
+
+def several_at(reader: NameReader, named: Named) -> Named | None:
+    """The class of all bodies of a name where `các` stands before it and nothing tells which is meant: `các Sở Công
+    Thương`, `các Viện Vệ sinh dịch tễ`. Of a ministry there is one: `các Bộ Tài chính, Xây dựng`."""
+    agency = named.agency
+    branches = (agency.parent or "").startswith("Bộ ")  # `các Cục Thuế`, before there was one
+    if agency.group or agency.jurisdiction is not None:
+        return None
+    if agency.level == "central" and agency.kind is not None and not branches:
+        return None
+    begin = quantifier_before(reader.folded, named.start)
+    if begin is None:
+        return None
+    words = f"{reader.folded[begin : named.start]}{agency.name}"
+    return Named(begin, named.end, group_record(words, reader.context, "any"))
 
 
 def _is_department(reader: NameReader, start: int) -> bool:

@@ -10,8 +10,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from govgraph.authority.agencies import (
     AgencyPart,
@@ -48,8 +49,7 @@ _DEEPEST = 40  # how many names may be read within one another; a longer list of
 _REGION = re.compile(r" khu vực (?P<number>[ivx]+|\d{1,2})(?!\w)")
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(Struct, frozen=True, gc=False):
     """An agency as one mention names it; offsets in code points of the running text."""
 
     start: int

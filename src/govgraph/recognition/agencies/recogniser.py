@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from govgraph.authority.positions import office_pattern
-from govgraph.recognition.agencies.groups import group_at, listed_at
+from govgraph.recognition.agencies.groups import group_at, listed_at, several_at
 from govgraph.recognition.agencies.lexicon import vocabulary
 from govgraph.recognition.agencies.names import Named, NameReader
 from govgraph.recognition.agencies.patterns import is_deputy
@@ -46,10 +46,11 @@ def recognise_agencies(
 def _named(reader: NameReader, start: int) -> list[Named]:
     """What is named at a place: the longer of an agency's name and a class of agencies."""
     found = reader.at(start)
-    group = group_at(reader, start)
+    group = group_at(reader, start) if start in reader.words.nouns else None
     if group is not None and (not found or group.end > found[-1].end):
         return listed_at(reader, start, group) or [group]
-    return found
+    several = several_at(reader, found[0]) if len(found) == 1 else None
+    return found if several is None else [several]
 
 
 def with_bodies(

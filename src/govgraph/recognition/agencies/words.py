@@ -116,7 +116,7 @@ class AgencyWords:
                 continue
             if noun.alone or noun.kind in ("party", "central"):
                 beginning.add(start)
-            if folded[start - 4 : start - 1] in endings and (begin := _quantifier_before(folded, start)) is not None:
+            if folded[start - 4 : start - 1] in endings and (begin := quantifier_before(folded, start)) is not None:
                 self.quantifiers[start] = begin
                 beginning.add(start)
         self.starts: list[int] = sorted(beginning)
@@ -147,7 +147,7 @@ def _is_symbol(text: str, start: int, end: int) -> bool:
     return text[start:end].isupper() and not within
 
 
-def _quantifier_before(folded: str, start: int) -> int | None:
+def quantifier_before(folded: str, start: int) -> int | None:
     """Where the words begin that make a class of the noun at a place (`các`, `các đồng chí`), None if none do."""
     found = patterns().quantifier.search(folded, max(0, start - _LONGEST_QUANTIFIER), start)
     return None if found is None else found.start()

@@ -11,6 +11,7 @@ from functools import cache
 from typing import NamedTuple
 
 from govgraph.authority.issuers import IssuerSymbol, agrees, issuer_by_symbol
+from govgraph.authority.party_terms import national_congress
 from govgraph.authority.positions import office_pattern, read_title
 from govgraph.language.dates import DAY
 from govgraph.language.letters import fold, without_marks
@@ -25,7 +26,8 @@ _DATE_LATER = re.compile(rf",? (?:ký |ban hành )?ngày (?:{DAY})")
 _CLAUSE = re.compile(r"[^,;:.()\n“”\"]{3,90}(?![^,;:.()\n“”\" ])")
 _DASH = re.compile(r"\s*[-–]\s*")
 _APPARATUS = "TW"
-_OVER = re.compile(r"[;.\n(]|$|,? (?:khóa|nhiệm kỳ|về)(?!\w)")
+_CONGRESS = re.compile(r"khóa (?P<ordinal>[ivxlc]+)(?!\w)")
+_OVER = re.compile(r"[;.\n]| ?\(|$|,? (?:khóa|nhiệm kỳ|về)(?!\w)")
 _AT = re.compile(r" tại (?:các )?\Z")
 _LONGEST_AT = 10
 _LONGEST_PROPOSAL = 40
@@ -76,6 +78,10 @@ def read_issuer(
         return ", ".join(names)  # `do Thủ tướng Chính phủ phê duyệt` is a clause of its own
     term = _term().match(folded, end)
     mention.end = term.end() if term is not None else end
+    if term is not None and number is not None and number.parts[-1] == _APPARATUS:
+        congress = _CONGRESS.search(folded, end, mention.end)
+        elected = national_congress(congress["ordinal"].upper()) if congress is not None else None
+        mention.term = elected.term if elected is not None else None
     if mention.date is None:
         later = _DATE_LATER.match(folded, mention.end)
         if later is not None:

@@ -20,7 +20,8 @@ from govgraph.recognition.scanning import Occurrence, longest
 
 _DATED = re.compile(
     rf"(?: \(sửa đổi(?:, bổ sung)?\))?(?:,? (?:(?:đã )?được quốc hội[^;.\n]{{0,60}} thông qua )?ngày (?:{DAY})"
-    r"|,? (?:\(?(?:ban hành )?năm )?\(?(?P<only_year>(?:19|20)\d\d)(?![\w/])\)?)"
+    r"|,? (?P<open>\()?(?:(?:ban hành )?năm )?(?P<inner>\()?(?P<only_year>(?:19|20)\d\d)(?![\w/])"
+    r"(?(inner)\))(?(open)\)))"
     r"| \((?:sửa đổi|bổ sung)(?:, (?:bổ sung|phát triển))? năm (?P<changed_year>(?:19|20)\d\d)\)"
 )
 _MANY = re.compile(

@@ -37,6 +37,7 @@ class Mention(Struct, eq=False):
     coordinated: Mention | None = None
     provision: str | None = None
     confidence: float = 1.0
+    term: str | None = None
 
     def set_day(self, match: re.Match[str]) -> None:
         """Set the date to the day that a pattern with `language.dates.DAY` matched."""
@@ -132,6 +133,7 @@ def as_citations(mentions: list[Mention]) -> list[Citation]:
             antecedent=None if mention.antecedent is None else place.get(id(mention.antecedent)),
             provision=mention.provision,
             confidence=mention.confidence,
+            term=mention.term,
         )
         for mention in mentions
     ]

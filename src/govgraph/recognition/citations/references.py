@@ -19,14 +19,14 @@ from govgraph.language.letters import fold
 from govgraph.recognition.citations.aliases import alias_uses
 from govgraph.recognition.citations.provision_chains import HERE, Chain, Path, chains_in
 from govgraph.recognition.citations.words import CitingText, kind_of, words
-from govgraph.recognition.scanning import longest
+from govgraph.recognition.scanning import longest, places
 from govgraph.records import Citation, Passage, Provision, Reference, ReferenceReason
 
 _NAMES = ("", " ", ", ")
 _LINKS = 3  # how often a link may stand between a provision and its document: `tại Phụ lục ban hành kèm theo`
 _LONGEST_LINK = 40
 _CLEAR = frozenset({"article", "clause"})
-_QUOTE = re.compile('[“”"]')
+_QUOTES = '“”"'
 _LINE_ENDS = re.compile(r"[.;,)]*(?:\n|\Z)")
 _AFTER_SAID = re.compile(r"(?<!\w)(?:tại|của|theo|ở|trong|thuộc|với|nêu|và|hoặc|trừ|sung|đổi|bỏ|thế|vào|sau|,) \Z")
 _LONGEST_SAID = 8
@@ -313,16 +313,14 @@ def _provision(path: Path) -> Provision:
 def _new_wording(folded: str) -> list[tuple[int, int]]:
     """The stretches in quotation marks that hold more than a line: the wording that an amending document gives."""
     stretches: list[tuple[int, int]] = []
-    if "“" not in folded and '\n"' not in folded:
-        return stretches
     opened: int | None = None
-    for mark in _QUOTE.finditer(folded):
-        at = mark.start()
+    for at in sorted(at for mark in _QUOTES for at in places(folded, mark)):
+        mark = folded[at]
         begins_line = folded[max(0, at - 1) : at] == "\n"
-        if mark[0] == "“" or (mark[0] == '"' and begins_line):
+        if mark == "“" or (mark == '"' and begins_line):
             if opened is None or begins_line:
                 opened = at
-        elif opened is not None and (mark[0] == "”" or _LINE_ENDS.match(folded, mark.end()) is not None):
+        elif opened is not None and (mark == "”" or _LINE_ENDS.match(folded, at + 1) is not None):
             if _opens_wording(folded, opened, at):
                 stretches.append((opened, at))
             opened = None

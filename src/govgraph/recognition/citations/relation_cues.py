@@ -99,6 +99,12 @@ def _near_cue(citing: CitingText, start: int, end: int) -> tuple[int, Relation] 
     return near[-1].start(), relation_of("near")[near[-1][0]]
 
 
+def is_stated_in(citing: CitingText, start: int, end: int) -> bool:
+    """Whether the words right before a mention at `end` say that something stands in it: `nêu trong Báo cáo`."""
+    near = _near_cue(citing, start, end)
+    return near is not None and near[1] == "cites"
+
+
 @cache
 def _near() -> re.Pattern[str]:
     return _pattern(r"(?<!\w)(?<!kèm )«near»(?!\w)")
@@ -169,6 +175,12 @@ def is_ordered(citing: CitingText, start: int, end: int) -> bool:
     cues = citing.last_words("before", max(start, end - _ORDER_FAR), end)
     order = next((cue for cue in cues if cue.word in _ordering()), None)
     return order is not None and _ORDER.fullmatch(citing.folded, order.end, end) is not None
+
+
+def is_heard(citing: CitingText, start: int, end: int) -> bool:
+    """Whether a sentence tells, before the bracket that ends at `end`, of a matter that was heard: `sau khi nghe Ban Tổ
+    chức Trung ương báo cáo về ... (Công văn số ...)`."""
+    return any(cue.word in words("hearing", table=_TABLE) for cue in citing.last_words("before", start, end))
 
 
 @cache
@@ -258,6 +270,6 @@ def _changed_by_agent(citing: CitingText, start: int, end: int) -> Occurrence | 
         behind = citing.folded[found.end : end]
         if _pattern(r" «qualifying»(?!\w)").match(behind):
             continue  # `thủ tục bị bãi bỏ thuộc phạm vi quản lý của Bộ` says which procedures, not what befell A
-        if _pattern(r"[^;.\n]{0,80}? «agent»(?: [^;.\n\d]{0,70}?)? ?$").match(behind):
+        if _pattern(r"[^;.\n]{0,80}? «agent»(?: [^;.\n\d]{0,70}?)?(?: ?|:\s+(?:-\s*|\d+[.)]\s*)?)$").match(behind):
             return found
     return None

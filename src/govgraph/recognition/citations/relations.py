@@ -20,8 +20,10 @@ from govgraph.recognition.citations.relation_cues import (
     heading_relation,
     heads_endings,
     in_quoted_wording,
+    is_heard,
     is_ordered,
     is_passive,
+    is_stated_in,
     opening_cue,
     opens_acting,
     passive_relation,
@@ -147,8 +149,9 @@ class _Relations:
             if not reported and (not carried_out or beside.type == mention.type or self._changes(bearer, beside)):
                 return None
             begin = beside.end
-        if self._cued(begin, before, nested=True) is not None:
-            return None
+        cued = self._cued(begin, before, nested=True)
+        if cued is not None and (cued != "implements" or mention.issuer is None or mention.issuer != bearer.issuer):
+            return None  # but `Pháp lệnh A về thực hiện dân chủ ở xã và Nghị quyết B` are two of one issuer
         return self._joint_before(begin, before)
 
     def _joint_before(self, begin: int, before: int) -> int | None:
@@ -229,6 +232,8 @@ class _Relations:
         cued = self._cued(clause, before, provision=mention.provision is not None, behind=behind)
         if cued is None and len(gap) < _HEADED:
             cued = self._headed(passage) or self._next_basis(passage, before, previous)
+        if cued == "implements" and mention.type in _told() and is_stated_in(self.citing, clause, before):
+            return "cites"  # `giải pháp thực hiện nhiệm kỳ mới nêu trong Báo cáo chính trị`
         return cued or "cites"
 
     def _bracketed(
@@ -240,6 +245,8 @@ class _Relations:
             return beside.relation
         if beside is not None and beside.end > sentence:
             return "cites"
+        if opened != "basedOn" and is_heard(self.citing, sentence, before):
+            return "discusses"
         if opened == "basedOn" or is_ordered(self.citing, sentence, before):
             return opened or "implements"
         return "cites"
@@ -414,6 +421,12 @@ def _reported() -> frozenset[str | None]:
 
 
 @cache
+def _told() -> frozenset[str | None]:
+    """The types that tell of a matter and lay nothing down."""
+    return _reported() - {kind.name for kind in types_with("drafted")}
+
+
+@cache
 def _joint() -> re.Pattern[str]:
     """A comma or a conjunction at the end of some words."""
     return re.compile(rf"(?:[,;]|[,;]? {any_word('and')}) $")
@@ -440,5 +453,5 @@ def _alias_bracket() -> re.Pattern[str]:
 
 @cache
 def _and() -> re.Pattern[str]:
-    """What stands between two members of a list."""
-    return re.compile(rf"[,;]?(?: ?{any_word('and', 'list')}){{0,2}} ?")
+    """What stands between two members of a list, behind the title of the first."""
+    return re.compile(rf"[”\"]?[,;]?(?: ?{any_word('and', 'list')}){{0,2}} ?")

@@ -12,6 +12,7 @@ from govgraph.recognition.citations.mentions import Mention
 from govgraph.recognition.citations.words import CitingText, any_word, words
 
 _MARK = re.compile(r"[;\n”)(.:](?:(?<![.:])|(?=\s|$))")
+_YEARS = re.compile(r"\((?:giai đoạn |nhiệm kỳ )?\d{4} ?- ?\d{4}\)")  # `Kế hoạch 5 năm (2021 - 2025)`
 _LONGEST = 500
 _SHORTEST = 6
 _LONGEST_END = 16  # of a conjunction at the end
@@ -60,6 +61,8 @@ def _title_end(citing: CitingText, begin: int) -> int:
     if about is not None:
         begin = about.end()
     mark = _MARK.search(folded, begin, limit)
+    while mark is not None and (years := _YEARS.match(folded, mark.start(), limit)) is not None:
+        mark = _MARK.search(folded, years.end(), limit)
     stop = mark.start() if mark is not None else limit
     over = citing.next_word("title end", begin, stop)
     while over is not None and over.word in _passive() and _open_start(citing, begin, over.start) is not None:

@@ -18,6 +18,7 @@ from govgraph.recognition.scanning import Occurrence, longest
 _DAY_AFTER = re.compile(rf" (?:{DAY})")
 _YEAR_AFTER = re.compile(r" (?P<year>(?:19|20)\d\d)(?= của )")
 _ROMAN = r"(?:[ivxlc]+|\d{1,2}(?!/))(?!\w)"
+_MORE_TERMS = re.compile(r"(?<=[ivxlc])(?:,| và|, và) (?P<term>khóa )")  # `Trung ương 4 khóa XI, khóa XII`
 _SHORTEST_NAME = 15
 _LONGEST_NAME = 300
 
@@ -72,12 +73,20 @@ def _congresses(citing: CitingText, taken: Spans) -> list[Mention]:
         end = _congress_end(citing, type_end + 1)
         if end is None:
             continue
+        more = list(_MORE_TERMS.finditer(citing.folded, type_end, end))
+        last, end = end, more[0].start() if more else end
         mention = Mention(occurrence.start, end, "unnumbered", kind)
-        mention.issuer = citing.context.congress(_without_term(citing.text[type_end + 1 : end]))
+        name = _without_term(citing.text[type_end + 1 : end])
+        mention.issuer = citing.context.congress(name)
         if not _add(found, mention, taken):
             continue
-        while (more := _also().match(citing.folded, mention.end)) is not None:
-            start = more.end()
+        for index, term in enumerate(more):
+            stop = more[index + 1].start() if index + 1 < len(more) else last
+            mention = Mention(term.start("term"), stop, "elliptical", kind, coordinated=mention)
+            mention.issuer = citing.context.congress(_of_term(name, citing.text[term.start("term") : stop]))
+            _add(found, mention, taken)
+        while (also := _also().match(citing.folded, mention.end)) is not None:
+            start = also.end()
             end = _congress_end(citing, start)
             if end is None:
                 break
@@ -146,6 +155,11 @@ def _branch_end(citing: CitingText, end: int) -> int:
 @cache
 def _branch() -> re.Pattern[str]:
     return re.compile(rf" (?i:{any_word('level')})(?: [{UPPER}][^\W\d_]*(?:[ -][{UPPER}][^\W\d_]*){{0,3}})?")
+
+
+def _of_term(name: str, term: str) -> str:
+    """A plenum's name with the term of another committee: `Hội nghị Trung ương 4 khóa XI` with `khóa XII`."""
+    return f"{re.sub(r',? kh(?:óa|oá) .*', '', name, flags=re.IGNORECASE)} {term}"
 
 
 def _without_term(words: str) -> str:

@@ -151,6 +151,7 @@ class DirectiveCues:
     conclusive: SoughtPhrases
     duties: Phrases
     enforcement: Phrases
+    procedures: SoughtPhrases
     authorities: Phrases
     connectives: Phrases
     introductions: Phrases
@@ -213,6 +214,7 @@ def directive_cues() -> DirectiveCues:
         conclusive=SoughtPhrases(kinds("conclusive")),
         duties=Phrases(kinds("duty")),
         enforcement=Phrases(kinds("enforcement")),
+        procedures=SoughtPhrases(kinds("procedure")),
         authorities=Phrases(kinds("authority")),
         connectives=Phrases(kinds("connective")),
         introductions=Phrases(kinds("introduction")),

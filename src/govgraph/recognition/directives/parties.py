@@ -31,7 +31,7 @@ _FEWEST_LETTERS = 4
 _JOINTS = ("và", "hoặc", "cùng")
 
 
-class Parties(Struct, frozen=True):
+class Parties(Struct, frozen=True, gc=False):
     """A coordination of parties: its span, the canonical names of the agencies and groups in it, and whether it also
     holds people that are no agency."""
 
@@ -164,8 +164,8 @@ class PartyReader:
         return (self._proper_end(after) if inner is None else inner[0]), [], True
 
     def _proper_end(self, at: int) -> int:
-        """Where the proper names end that stand behind the word for people or their places: `tỉnh | Cà Mau`, `các tỉnh |
-        Cà Mau, Bạc Liêu`, `đồng chí | Lê Văn An`."""
+        """Where the proper names end that stand behind the word for people or their places: `tỉnh | Cà Mau`,
+        `các tỉnh | Cà Mau, Bạc Liêu`, `đồng chí | Lê Văn An`."""
         while (name := _PROPER.match(self.text, at)) is not None:
             at = name.end()
             joint = _NEXT_PROPER.match(self.text, at)

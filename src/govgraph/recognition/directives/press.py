@@ -81,8 +81,8 @@ class Speeches:
         return bool(names) and names[0] not in self.leaders
 
     def proposes(self, start: int, end: int) -> bool:
-        """Whether a sentence tells what one body asked of another that it does not command (`Sở Y tế đề nghị Ủy ban nhân
-        dân tỉnh ...`); what an official asks names his office."""
+        """Whether a sentence tells what one body asked of another that it does not command (`Sở Y tế đề nghị Ủy ban
+        nhân dân tỉnh ...`); what an official asks names his office."""
         at = -1
         for word in self.cues.proposals:
             at = self.folded.find(f" {word} ", start, end)

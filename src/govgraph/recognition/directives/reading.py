@@ -42,7 +42,7 @@ _FEW_WORDS = 4
 _WORDS_OF_A_NAME = 8
 
 
-class Reading(Struct, frozen=True):
+class Reading(Struct, frozen=True, gc=False):
     """What a sentence says. `verb` is the offset of what the parties are to do. `reports` tells that the sentence
     tells what was or is; `continues` that it goes on with the one before (`Trong đó, ...`); `weak` that a condition
     or something other than a party stands before the verb, as norms have it, or that the verb is unknown."""

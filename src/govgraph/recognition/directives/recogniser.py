@@ -316,6 +316,8 @@ class _Walk:
             opens = reading.parties is not None and reading.parties.start - reading.start < _OPENING
             asked = opens or self.headings.commands or self.kind == "acts"
             return scope.level >= (Level.REQUESTS if asked else Level.PARTIES)
+        if not self.headings.commands and self.cues.procedures.within(self.folded, reading.start, reading.verb):
+            return False  # `Trong 02 ngày kể từ ngày nhận đủ hồ sơ, Ủy ban nhân dân cấp huyện thẩm định ...`
         if reading.manner == "party":
             named = reading.parties is not None and bool(reading.parties.names)
             if reading.weak:

@@ -20,6 +20,7 @@ from govgraph.structure import Structure
 
 _NUMBERED = frozenset({"item", "section", "article", "point"})
 _OFFICIAL = _NUMBERED | {"addressees", "recipients", "signature"}
+_PARTS = frozenset({"article", "section", "chapter", "part"})
 _SHORT_ACT = 12  # articles; a text of unknown type with more of them is a law or regulation
 _LONGEST_HEADING = 300
 _LONGEST_BODY = 110
@@ -39,7 +40,7 @@ class Level(IntEnum):
     TASKS = 4
 
 
-class Scope(Struct, frozen=True):
+class Scope(Struct, frozen=True, gc=False):
     """What holds for the passages below a heading or behind an opening sentence: what counts, who is told, with whom,
     whether anybody is told there at all, and whether results are being reported."""
 
@@ -141,6 +142,8 @@ class Headings:
         kind = self.heading_kind(start, end)
         if kind in ("report", "aims") and scope.level == Level.TASKS and self._is_of_tasks(start, end):
             return scope
+        if kind == "duties" and not self.commands and passage.kind not in _PARTS:
+            return scope  # within an article of a regulation its duties are norms
         return self.under(kind, scope)
 
     def _is_of_tasks(self, start: int, end: int) -> bool:

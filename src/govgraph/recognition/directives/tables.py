@@ -17,7 +17,7 @@ from typing import NamedTuple
 
 from govgraph.recognition.directives.cues import DirectiveCues
 from govgraph.recognition.directives.parties import Parties, PartyReader
-from govgraph.recognition.scanning import Occurrence
+from govgraph.recognition.scanning import Occurrence, places
 from govgraph.records import Passage
 from govgraph.structure import Structure
 
@@ -95,20 +95,17 @@ def _enforces(passage: Passage, structure: Structure, cues: DirectiveCues) -> bo
 
 def _headers(folded: str, cues: DirectiveCues) -> list[_Header]:
     found: list[_Header] = []
-    at = folded.find(_LEAD)
-    while at >= 0:
-        after = at + len(_LEAD)
+    for at in places(folded, _LEAD):
         if not found or at >= found[-1].end:
             header = _header(folded, at, cues)
             if header is not None:
                 found.append(header)
-        at = folded.find(_LEAD, after)
     return found
 
 
 def _header(folded: str, lead: int, cues: DirectiveCues) -> _Header | None:
-    """The head of a table around the words `chủ trì`: a number's column, a task's, that of those in charge, and one
-    more, nothing long between them."""
+    """The head of a table around the words `chủ trì`: a number's column, a task's, that of those in charge, and no or
+    at least one more of those who help or of times, nothing long between them."""
     if folded.find("tt", max(0, lead - _WIDEST_HEADER), lead) < 0:
         return None
     words = cues.columns.among(folded, max(0, lead - _WIDEST_HEADER), lead + _WIDEST_HEADER)
@@ -132,7 +129,9 @@ def _header(folded: str, lead: int, cues: DirectiveCues) -> _Header | None:
         else:
             row = []
     columns = tuple(kind for _, kind in row)
-    if not {"number", "task", "lead"} <= set(columns) or not {"with", "time"} & set(columns):
+    if columns != ("number", "task", "lead") and (
+        not {"number", "task", "lead"} <= set(columns) or not {"with", "time"} & set(columns)
+    ):
         return None
     return _Header(row[0][0].start, row[-1][0].end, columns)
 

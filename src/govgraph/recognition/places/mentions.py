@@ -31,7 +31,7 @@ _SYLLABLES_APART = re.compile(r"[^\w'’]+")
 _FEATURE_TOKENS = 3
 
 
-class UnitMention(Struct, frozen=True):
+class UnitMention(Struct, frozen=True, gc=False):
     """A unit as named. Offsets are code points of the running text, the end exclusive; the span includes the level
     word where one is said.
 
@@ -65,7 +65,7 @@ def unit_mentions(structure: Structure, occurrences: Sequence[Occurrence]) -> li
     return _Reader(structure, structure.letterhead.date).read(occurrences)
 
 
-class _Found(Struct, frozen=True):
+class _Found(Struct, frozen=True, gc=False):
     """A mention while it is being read; `group` numbers the list that it stands in."""
 
     start: int
