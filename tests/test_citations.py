@@ -341,7 +341,8 @@ def test_a_draft_covers_what_its_title_names() -> None:
 
 def test_every_law_of_the_table_is_found_by_its_title() -> None:
     for name, law in sorted(law_names().items()):
-        printed = law.type + name[len(law.type) :]
+        title = name[law.title_offset :]
+        printed = f"{law.type} {title if law.title is None else title.upper()}".strip()
         if law.type == "Hiến pháp":
             continue
         assert cite(f"Các sở thực hiện {printed}.").quotes == [printed], printed

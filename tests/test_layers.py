@@ -23,7 +23,7 @@ HOUSE: tuple[str, ...] = (
 RECOGNITION: tuple[str, ...] = (
     *("scanning", "cue_rows", "context"),
     *("places", "agencies", "citations", "officials", "document", "initiatives", "meetings", "directives"),
-    *("locating", "__init__"),
+    *("small_letters", "locating", "__init__"),
 )
 """The same within recognition: a kind of mention may use the kinds that are recognised before it."""
 

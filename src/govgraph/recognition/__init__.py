@@ -22,6 +22,7 @@ from govgraph.recognition.document.metadata import read_context, recognise_metad
 from govgraph.recognition.locating import located
 from govgraph.recognition.officials.signing import recognise_signatures
 from govgraph.recognition.scanning import Scanner
+from govgraph.recognition.small_letters import with_capitals
 from govgraph.records import DocumentFacts, GivenField, Source
 from govgraph.structure import Structure, excerpt, structure
 
@@ -59,6 +60,7 @@ def recognise(source: Source, *, inside: bool = False) -> DocumentFacts:
 def _recognised(taken: Structure, given: Mapping[GivenField, str]) -> DocumentFacts:
     """What the text says, with what is `given` in place of what it says of itself."""
     found = _scanner().scan(taken.running.folded)
+    taken = with_capitals(taken, found)
     units = places.unit_mentions(taken, found["places"])
     context = read_context(taken, units)
     if "province" in given:

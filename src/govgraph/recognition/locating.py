@@ -75,7 +75,11 @@ def located(
         ),
         citations=tuple(_moved(running, citations)),
         references=tuple(
-            _replace(reference, document=running.locate(*reference.document))
+            _replace(
+                reference,
+                document=running.locate(*reference.document),
+                name=running.locate(*reference.name) if reference.name is not None else None,
+            )
             if reference.document is not None
             else reference
             for reference in _moved(running, references)

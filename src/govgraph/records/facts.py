@@ -203,14 +203,17 @@ class Reference(Struct, frozen=True, gc=False):
     """Words that refer to a document or to provisions, all of them: `khoản 2 Điều 5 Nghị định số 63/2010/NĐ-CP`, `Điều
     8 của Luật này`, `khoản 1 Điều này`.
 
-    `document` frames the words that name the document, None where none is named. `citation` is the index of the
-    citation meant. `passages` are the indices of the passages of this document that are meant, as far as found.
+    `document` frames the words for the document, None where there are none. `name` frames those of them that name it
+    by number, date or title, without the issuer behind (`Nghị định số 63/2010/NĐ-CP`); None for a short name and `Luật
+    này`. `citation` is the index of the citation meant. `passages` are the indices of the passages of this document
+    that are meant, as far as found.
     """
 
     start: int
     end: int
     reason: ReferenceReason
     document: tuple[int, int] | None = None
+    name: tuple[int, int] | None = None
     citation: int | None = None
     provisions: tuple[Provision, ...] = ()
     passages: tuple[int, ...] = ()

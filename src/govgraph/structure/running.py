@@ -40,6 +40,13 @@ class RunningText:
         self._at = at  # where in `text` stretches begin that stand together in the clean text
         self._clean_at = clean_at  # and where in the clean text
 
+    def printed_as(self, text: str) -> RunningText:
+        """The same running text with other letters small and capital. Raises ValueError if anything else differs."""
+        other = RunningText(self._clean, text, self._at, self._clean_at)
+        if other.folded != self.folded:
+            raise ValueError("the text differs in more than capitals")
+        return other
+
     def locate(self, start: int, end: int) -> tuple[int, int]:
         """The span of the source that a span of the running text was read from. Raises IndexError outside the text,
         or if the span is empty."""

@@ -21,7 +21,7 @@ from govgraph.recognition.citations.words import CitingText, any_word, words
 from govgraph.recognition.context import Context
 
 _OF = re.compile(r",? ?(?:của|do) (?:liên (?:(?:bộ|tịch|ngành|sở|cơ quan)(?:: ?| (?=bộ|sở)))?)?")
-_AND = re.compile(r", | và |, và | ?- ?|; ")
+_AND = re.compile(r"(?: \(nay là [^()\n]{3,80}\))?(?:, và |, | và | ?- ?|; )")
 _DATE_LATER = re.compile(rf",? (?:ký |ban hành )?ngày (?:{DAY})")
 _CLAUSE = re.compile(r"[^,;:.()\n“”\"]{3,90}(?![^,;:.()\n“”\" ])")
 _DASH = re.compile(r"\s*[-–]\s*")
@@ -77,6 +77,7 @@ def read_issuer(
     if issued_by:
         return ", ".join(names)  # `do Thủ tướng Chính phủ phê duyệt` is a clause of its own
     term = _term().match(folded, end)
+    mention.name_end = mention.end
     mention.end = term.end() if term is not None else end
     if term is not None and number is not None and number.parts[-1] == _APPARATUS:
         congress = _CONGRESS.search(folded, end, mention.end)
@@ -86,7 +87,7 @@ def read_issuer(
         later = _DATE_LATER.match(folded, mention.end)
         if later is not None:
             mention.set_day(later)
-            mention.end = later.end()
+            mention.name_end = mention.end = later.end()
     return ", ".join(names)
 
 

@@ -13,8 +13,9 @@ from govgraph.records import AgencyMention, Citation, Form, Passage, Relation
 
 
 class Mention(Struct, eq=False):
-    """Offsets are code points of the running text, ends exclusive. `title_end` is the end of the document's title
-    behind the mention, 0 where there is none; another mention before it stands inside the title. `own` is what the
+    """Offsets are code points of the running text, ends exclusive. `name_end` is where the words before the issuer end,
+    0 where no issuer stands behind them. `title_end` is the end of the document's title behind the mention, 0 where
+    there is none; another mention before it stands inside the title. `own` is what the
     citing document does to a document that another one bears a relation to. `bearer`,
     `antecedent` and `coordinated` (the mention that this one stands beside in a list) are mentions."""
 
@@ -30,6 +31,7 @@ class Mention(Struct, eq=False):
     issuer_stated: str | None = None
     title: str | None = None
     title_end: int = 0
+    name_end: int = 0
     relation: Relation = "cites"
     bearer: Mention | None = None
     own: Relation | None = None

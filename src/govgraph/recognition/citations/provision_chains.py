@@ -13,7 +13,7 @@ from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from govgraph.recognition.citations.words import any_word, kind_of, words
+from govgraph.recognition.citations.words import any_word, kind_of, run_on_provisions, types_pattern, words
 from govgraph.recognition.cue_rows import alternatives
 from govgraph.recognition.scanning import Occurrence
 
@@ -21,13 +21,14 @@ HERE = "này"
 """The value of a step that is named by where it stands: `Điều này`."""
 
 _VALUE = (
-    r"(?:\d+(?:\.\d+)*[a-zđ]?(?![\w/%])|[ivxlc]+(?:\.\d+)*(?![\w/%])|[a-zđ](?:\.?\d+)*(?![\w/%])|\((?:[ivx]+|[a-zđ])\))"
+    r"(?:\d+(?:\.\d+)*[a-zđ]?(?![\w/%])|[ivxlc]+(?:\.\d+)*(?![\w/%])|(?:i{1,3}|iv|vi{1,3}|ix|xi{1,3})[a-d](?!\w)"
+    r"|[a-zđ](?:\.?\d+)*(?![\w/%])|\((?:[ivx]+|[a-zđ])\))"
 )
-_FORM_VALUE = r"\d+(?:[./-]?\w+)*(?:/[\w-]+)*"
+_FORM_VALUE = r"\d+(?:[./-]?\w+)*(?:(?:/| / )[\w-]+)*"
 _FORM_LIST = re.compile(r"(?:, | và )")
-_RANGE = re.compile(r" đến | ?[-–] ?")
-_LIST = re.compile(r"(?:,? và |,? hoặc |, | đến | ?[-–] ?)")
-_GAP = re.compile(r"(?:,|;|,? và|,? hoặc|,? đến| -)? ?(?P<each>(?:các |từ |các trường hợp tại )?)")
+_RANGE = re.compile(r" (?:đến|tới) | ?[-–] ?")
+_LIST = re.compile(r"(?:,? và |,? hoặc |, | (?:đến|tới) | ?[-–] ?)")
+_GAP = re.compile(r"(?:,|;|,? và|,? hoặc|,? (?:đến|tới)| -)? ?(?P<each>(?:các |từ |các trường hợp tại )?)")
 _OF = re.compile(r" (?:của|tại|quy định tại|thuộc|trong|vào|kèm theo|ban hành kèm theo) ")
 _CONTAINED = re.compile(r",? (?:(?:của|tại|quy định tại|thuộc|trong|vào|kèm theo|ban hành kèm theo) )?")
 _POINTS = "abcdđeghiklmnopqrstuvxy"  # in the order of the Vietnamese alphabet (Decree 30/2020/NĐ-CP, Appendix I, II.6)
@@ -73,13 +74,20 @@ def _kinds() -> tuple[str, ...]:
 def _part() -> re.Pattern[str]:
     forms = alternatives(word for word in words("provision") if kind_of("provision", word) == "form")
     counted = any_word("counted")
-    value = rf"{_VALUE}(?! {counted})"
-    more_forms = rf"(?:{_FORM_LIST.pattern}{_FORM_VALUE}(?! {counted}))*"
+    count = rf" (?!{types_pattern('law')}){counted}"  # `Điều 187 Bộ luật Dân sự` counts no sets
+    value = rf"{_VALUE}(?!{count})"
+    more_forms = rf"(?:{_FORM_LIST.pattern}{_FORM_VALUE}(?!{count}))*"
     return re.compile(
         rf"(?:(?P<form>{forms}) (?:số )?(?P<form_value>{_FORM_VALUE}{more_forms})"
         rf"|(?P<level>{any_word('provision')}) (?:(?P<here>{HERE})(?!\w)"
         rf"|(?:số )?(?P<value>{value}(?:{_LIST.pattern}{value})*)))"
     )
+
+
+@cache
+def _run_on() -> dict[str, int]:
+    """How many letters of another word stand before that for a part, by the words run together."""
+    return dict(run_on_provisions())
 
 
 def chains_in(folded: str, text: str, occurrences: Iterable[Occurrence]) -> list[Chain]:
@@ -99,7 +107,8 @@ def chains_in(folded: str, text: str, occurrences: Iterable[Occurrence]) -> list
 
 def _parts(folded: str, text: str, occurrences: Iterable[Occurrence]) -> Iterator[_Part]:
     done = 0
-    for start, _, _ in occurrences:
+    for occurrence in occurrences:
+        start = occurrence.start + _run_on().get(occurrence.word, 0)
         match = _part().match(folded, start) if start >= done else None
         if match is None:
             continue
@@ -200,4 +209,4 @@ def _is_inside(folded: str, end: int, part: _Part, open_: list[tuple[_Part, list
 
 def _is_range(folded: str, before: _Part, part: _Part) -> bool:
     gap = folded[before.end : part.start]
-    return gap.strip() in ("đến", "-", "–")
+    return gap.strip() in ("đến", "tới", "-", "–")

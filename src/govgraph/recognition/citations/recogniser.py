@@ -54,7 +54,8 @@ def recognise_citations(
     relate(citing, mentions)
     tie_antecedents(citing, mentions)
     citations = as_citations(mentions)
-    references = recognise_references(citing, citations)
+    name_ends = [mention.name_end or mention.end for mention in mentions]
+    references = recognise_references(citing, citations, name_ends)
     return citations, references, recognise_effects(citing, citations, references)
 
 

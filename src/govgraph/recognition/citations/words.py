@@ -77,11 +77,19 @@ def _sought() -> dict[str, tuple[str, ...]]:
         "congress": tuple(f"{form} {body}" for form in _forms("assembly") for body in words("congress")),
         "draft": tuple(f"{word} {form}" for word in words("draft") for form in _forms("drafted", "tabled")),
         "prepared": tuple(f"{verb} {form}" for verb in words("prepare") for form in _forms("drafted")),
-        "provision": words("provision"),
+        "provision": (*words("provision"), *(word for word, _ in run_on_provisions())),
         "title end": words("title_end"),
         "in force": words("in_force", "effect_cues"),
         **{role: words(role, "relation_cues") for role in ("opening_late", "before", "after", "passive")},
     }
+
+
+@cache
+def run_on_provisions() -> tuple[tuple[str, int], ...]:
+    """The words for parts that some copies of documents run together with the one before (`quy định tạikhoản 2`), and
+    the length of that one (code points)."""
+    links = [link for link in words("provision_link") if " " not in link]
+    return tuple((f"{link}{word}", len(link)) for link in links for word in words("provision"))
 
 
 def _forms(*traits: str) -> tuple[str, ...]:
