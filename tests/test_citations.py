@@ -444,8 +444,8 @@ def test_leading_zeros_change_nothing_but_the_number(pieces: list[str], zeros: i
         ),
         ("Theo ý kiến của Thủ tướng Chính phủ tại Công văn số 1234/VPCP-KTTH.", ["Văn phòng Chính phủ"]),
         (
-            "Theo đề nghị của Bộ trưởng Bộ Y tế tại Tờ trình số 202/TTr-BYT ngày 11/5/2026; của Chủ tịch Ủy ban nhân dân "
-            "thành phố Hà Nội tại Tờ trình số 82/TTr-UBND ngày 31/3/2026.",
+            "Theo đề nghị của Bộ trưởng Bộ Y tế tại Tờ trình số 202/TTr-BYT ngày 11/5/2026; của Chủ tịch Ủy ban nhân "
+            "dân thành phố Hà Nội tại Tờ trình số 82/TTr-UBND ngày 31/3/2026.",
             ["Bộ Y tế", "Ủy ban nhân dân thành phố Hà Nội"],
         ),
     ],

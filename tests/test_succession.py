@@ -385,7 +385,15 @@ def test_a_body_that_no_document_names_is_answered_from_the_tables(store: Store)
     assert graph.query("who-answers-now", agency="Bộ Thủy sản").note is None
 
 
-@pytest.mark.parametrize("agency", ["UBND huyện Châu Thành", "Sở Ngoại vụ tỉnh Hà Giang", "Bộ Tai chinhx"])
+def test_of_a_name_that_several_units_bear_the_units_are_listed(store: Store) -> None:
+    with pytest.raises(AmbiguousError) as several:
+        govgraph.Graph(store).query("who-answers-now", agency="UBND huyện Châu Thành")
+    assert "huyện Châu Thành, tỉnh Kiên Giang" in several.value.candidates
+    (row,) = govgraph.Graph(store).query("who-answers-now", agency="UBND huyện Châu Thành, tỉnh Kiên Giang")
+    assert row["before"] == "Ủy ban nhân dân huyện Châu Thành, tỉnh Kiên Giang"
+
+
+@pytest.mark.parametrize("agency", ["Sở Ngoại vụ tỉnh Hà Giang", "Bộ Tai chinhx"])
 def test_of_which_the_tables_know_no_change_nothing_is_made_up(store: Store, agency: str) -> None:
     with pytest.raises(NotFoundError, match=agency):
         govgraph.Graph(store).query("who-answers-now", agency=agency)
