@@ -377,6 +377,7 @@ def test_a_district_of_which_there_are_several_is_the_documents_own_where_nothin
         ("UBND thành phố Rạch Giá", "Ủy ban nhân dân thành phố Rạch Giá", "thành phố Rạch Giá, {}", "district"),
         ("Bảo hiểm xã hội huyện Châu Thành", "Bảo hiểm xã hội huyện Châu Thành", "huyện Châu Thành, {}", "district"),
         ("Trung tâm Kiểm soát bệnh tật", "Trung tâm Kiểm soát bệnh tật", "{}", "province"),
+        ("Đài Truyền thanh", "Đài Truyền thanh", "{}", "province"),
         ("UBND xã Minh Hòa, huyện Châu Thành", "Ủy ban nhân dân xã Minh Hòa", "xã Minh Hòa, huyện Châu Thành, {}", ""),
     ],
 )
