@@ -3,6 +3,7 @@ the organs that every province, district or commune has, and the parts that orga
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import Literal, cast
 
@@ -71,6 +72,17 @@ def _forms(name: str, also: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys((name, *several(also))))
 
 
+def _spaced(forms: tuple[str, ...]) -> tuple[str, ...]:
+    """Forms with the ways in which their signs are written: `LĐ-TB&XH` also as `LĐ - TB & XH` and `LĐ-TB và XH`."""
+    found = dict.fromkeys(forms)
+    for form in forms:
+        for sign in ("&", " & ", " và "):
+            for dash in ("-", " - "):
+                joined = re.sub(r" ?& ?", sign, form) if "&" in form else form
+                found.setdefault(re.sub(r" ?- ?", dash, joined) if "-" in form else joined)
+    return tuple(found)
+
+
 @cache
 def central_agencies() -> tuple[CentralAgency, ...]:
     """The bodies of the centre, ministries included, in the order of the tables."""
@@ -108,7 +120,7 @@ def portfolios() -> tuple[Portfolio, ...]:
     return tuple(
         Portfolio(
             row["portfolio"],
-            _forms(row["portfolio"], row["also"]),
+            _spaced(_forms(row["portfolio"], row["also"])),
             row["ministry"] == "yes",
             row["department"] == "yes",
             several(row["symbols"]),

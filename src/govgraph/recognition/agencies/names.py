@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from govgraph.authority.agencies import (
@@ -21,10 +20,12 @@ from govgraph.authority.agencies import (
     Portfolio,
     local_organs,
 )
-from govgraph.authority.units import level_words, province, split_level
-from govgraph.recognition.agencies.lexicon import Abbreviation, Acronym, Department, Entry, Head, Ministry
+from govgraph.authority.units import level_words, province
+from govgraph.recognition.agencies.lexicon import Abbreviation, Acronym, Department, Entry, Head, Ministry, Office
 from govgraph.recognition.agencies.lists import LIST, capitals_end, listed_names, listed_units
 from govgraph.recognition.agencies.own_names import Surroundings, read_own_name
+from govgraph.recognition.agencies.named import Named
+from govgraph.recognition.agencies.party_organs import party_organ
 from govgraph.recognition.agencies.patterns import is_deputy, patterns
 from govgraph.recognition.agencies.records import (
     bare_unit,
@@ -32,10 +33,12 @@ from govgraph.recognition.agencies.records import (
     first_organ,
     group_record,
     level_of,
+    local_record,
     ministry_record,
     part_of_issuer,
     part_record,
 )
+from govgraph.recognition.agencies.units_said import UnitsSaid
 from govgraph.recognition.agencies.words import AgencyWords
 from govgraph.recognition.context import Context
 from govgraph.recognition.places import UnitMention
@@ -46,15 +49,6 @@ _ACRONYM = re.compile(r" [A-Z]{3,8}(?!\w)")
 _LONGEST_ROW = 6
 _DEEPEST = 40  # how many names may be read within one another; a longer list of owners is none
 _REGION = re.compile(r" khu vực (?P<number>[ivx]+|\d{1,2})(?!\w)")
-
-
-@dataclass(frozen=True, slots=True)
-class Named:
-    """An agency as one mention names it; offsets in code points of the running text."""
-
-    start: int
-    end: int
-    agency: Agency
 
 
 class NameReader:
@@ -74,6 +68,7 @@ class NameReader:
         self.units = units
         self.words = AgencyWords(text, folded, occurrences)
         self.names = self.words.names
+        self.said = UnitsSaid(folded, units, context)
         self._last_parts: dict[str, Agency] = {}
         self._read: dict[int, list[Named]] = {}
         self._depth = 0
@@ -128,8 +123,8 @@ class NameReader:
         portfolio = department.portfolio
         unit, after, group = self._unit(end, "province")
         if group:
-            return [self._group(start, after)]
-        first = Named(start, after, self._department(portfolio, unit))
+            return [self.group(start, after)]
+        first = Named(start, after, self._department(portfolio, unit or self.said.meant_province(start)))
         return [first, *self._more_portfolios(after, local=True)]
 
     def _department(self, portfolio: Portfolio, unit: str | None) -> Agency:
@@ -144,6 +139,20 @@ class NameReader:
             scoped=own is None,
             parent=f"Ủy ban nhân dân {own}" if own else None,
         )
+
+    def _offices(self, start: int, end: int, office: Office) -> list[Named]:
+        """The office (Phòng) of a portfolio in a district or a commune, or the class of those of several."""
+        unit, after, group = self._unit(end, None)
+        if group:
+            return [self.group(start, after)]
+        own = unit or self.context.jurisdiction
+        unit = own if own and level_of(own) in ("district", "commune") else unit
+        name = f"Phòng {office.portfolio.name}"
+        parent = f"Ủy ban nhân dân {unit}" if unit else None
+        record = Agency(
+            f"{name} {unit}" if unit else name, name, unit, "state", level_of(unit), scoped=unit is None, parent=parent
+        )
+        return [Named(start, after, record)]
 
     def _ministries(self, start: int, end: int, word: Ministry) -> list[Named]:
         return self.portfolios(start, end, word.local)
@@ -198,28 +207,29 @@ class NameReader:
     def _organ(self, start: int, end: int, organ: LocalOrgan) -> list[Named]:
         capital = self.text[start] != self.folded[start]
         if organ.attaches != "unit":
-            return self._party_organ(start, end, organ, capital)
+            named = party_organ(self, start, end, organ, capital)
+            return [self.group(start, end)] if named is None else named
         unit, after, group = self._unit(end, None)
         if not group and unit is None and (last := self._beside(end)):
-            return [self._group(start, last)]
+            return [self.group(start, last)]
         if group:
             return self._of_units(start, end, organ) or (
-                [self._group(start, after)] if organ.bare == "own" or capital else []
+                [self.group(start, after)] if organ.bare == "own" or capital else []
             )
         if unit is None and after == end:
             if not capital or organ.bare == "none" or self._own_name_follows(start, end):
                 return []
-            unit = self._unit_behind(end) or self.context.jurisdiction
+            unit = self.unit_behind(end) or self.context.jurisdiction
             if unit is None and self.context.issuer is not None:
-                return [self._group(start, end)]  # a central document means the organ of every unit
+                return [self.group(start, end)]  # a central document means the organ of every unit
         elif unit is None:
-            return [Named(start, after, self._local(organ, f"{organ.name}{self.text[end:after].lower()}", None))]
+            return [Named(start, after, local_record(organ, f"{organ.name}{self.text[end:after].lower()}", None))]
         elif not capital and organ.bare == "none":
             return []
         name = f"{organ.name} {unit}" if unit else organ.name
-        return [Named(start, after, self._local(organ, name, unit))]
+        return [Named(start, after, local_record(organ, name, unit))]
 
-    def _unit_behind(self, end: int) -> str | None:
+    def unit_behind(self, end: int) -> str | None:
         """The unit that organs named in a row share, which stands behind the last: `HĐND - UBND - UBMTTQ huyện X`."""
         for _ in range(_LONGEST_ROW):
             joint = LIST.match(self.folded, end)
@@ -260,62 +270,12 @@ class NameReader:
         for at, stop, bare in listed:
             known = province(bare, self.context.date) or province(bare) if levels == ("province",) else None
             unit = known.name if known is not None else f"{word} {bare}"  # `các tỉnh, thành phố: Hải Phòng, Bắc Ninh`
-            found.append(Named(at if found else start, stop, self._local(organ, f"{organ.name} {unit}", unit)))
+            found.append(Named(at if found else start, stop, local_record(organ, f"{organ.name} {unit}", unit)))
         return found
 
     def _level_word(self, folded: str) -> str:
         found = patterns().level.search(folded)
         return found[0] if found else "tỉnh"
-
-    def _party_organ(self, start: int, end: int, organ: LocalOrgan, capital: bool) -> list[Named]:
-        """An organ whose unit follows by name alone: `Tỉnh ủy Hà Giang`, `các huyện ủy: Yên Sơn, Sơn Dương`."""
-        listed = listed_names(self.text, self.folded, self.units, end) or self._list_of_next(end, organ)
-        if listed:
-            return [
-                Named(
-                    start if i == 0 or at == end else at,
-                    stop,
-                    self._local(organ, f"{organ.name} {bare}", self._party_unit(organ, bare)),
-                )
-                for i, (at, stop, bare) in enumerate(listed)
-            ]
-        if not capital:
-            return []
-        mention = self.units.get(end + 1) if self.folded[end : end + 1] == " " else None
-        if mention is not None and (mention.said is None or organ.attaches == "province"):
-            unit = self._party_unit(organ, mention.bare)
-            return [Named(start, mention.end, self._local(organ, f"{organ.name} {mention.bare}", unit))]
-        if organ.attaches == "district" and (name := capitals_end(self.text, end + 1)):
-            bare = self.text[end + 1 : name]
-            return [Named(start, name, self._local(organ, f"{organ.name} {bare}", self._party_unit(organ, bare)))]
-        shared = self._unit_behind(end)
-        if shared is not None and self._party_unit(organ, bare := split_level(shared)[1]) == shared:
-            return [Named(start, end, self._local(organ, f"{organ.name} {bare}", shared))]
-        if self.context.jurisdiction is None and self.context.issuer is not None:
-            return [self._group(start, end)]
-        name_here = self.context.localise(organ.name)
-        own = self.context.province_unit if organ.attaches != "district" else self.context.jurisdiction
-        return [Named(start, end, self._local(organ, name_here, own if name_here != organ.name else None))]
-
-    def _list_of_next(self, end: int, organ: LocalOrgan) -> list[tuple[int, int, str]]:
-        """`Bí thư tỉnh ủy và Chủ tịch UBND các tỉnh: Gia Lai, Lâm Đồng`: the units of the organ beside it are its own
-        too; the mention is then the word itself."""
-        beside = patterns().beside.match(self.folded, end)
-        following = self.at(beside.end()) if beside is not None and organ.attaches == "province" else []
-        units = [named.agency.jurisdiction for named in following if named.agency.jurisdiction]
-        if len(units) < 2 or len(units) != len(following):
-            return []
-        return [(end, end, split_level(unit)[1]) for unit in units]
-
-    def _party_unit(self, organ: LocalOrgan, bare: str) -> str:
-        word = {"province": "tỉnh", "city": "thành phố", "district": organ.name.split()[0].lower()}.get(organ.attaches)
-        return f"{'thị xã' if word == 'thị' else word} {bare}"
-
-    def _local(self, organ: LocalOrgan, name: str, unit: str | None) -> Agency:
-        level = level_of(unit) if unit else "other"
-        if organ.attaches == "province":
-            level = "province"
-        return Agency(name, organ.name, unit, organ.branch, level, scoped=unit is None)
 
     def _unit(self, end: int, level: str | None) -> tuple[str | None, int, bool]:
         """The unit that follows a local body's name: (its name with level or None, where it ends, whether it is a class
@@ -341,6 +301,7 @@ class NameReader:
         own = next(
             (u for u in (self.context.jurisdiction, self.context.province_unit) if u and u.startswith(f"{full} ")), None
         )
+        own = own or self.said.meant(full, at)
         if own is None and self.context.jurisdiction is not None:
             return None, word.end(), True  # some unit of that level, none in particular
         return own, word.end(), False
@@ -363,7 +324,7 @@ class NameReader:
         joint = patterns().owner.match(self.folded, end)
         owner = self._owner(joint.end()) if joint is not None else None
         if owner is None and joint is not None and (named := self.at(joint.end())) and named[0].agency.group:
-            return [self._group(start, named[0].end)]
+            return [self.group(start, named[0].end)]
         if owner is not None and owner.agency.name.startswith(f"{part.name} "):
             return [Named(start, owner.end, owner.agency)]  # `Trung ương Đảng` is short for its Ban Chấp hành
         if owner is not None:
@@ -438,13 +399,13 @@ class NameReader:
             base = bare_unit().sub("", words)
             words = f"{base} {own}" if own else words
         if self.folded.startswith(" các cấp", name_end):
-            return [self._group(start, name_end + len(" các cấp"))]
+            return [self.group(start, name_end + len(" các cấp"))]
         joint = patterns().owner.match(self.folded, name_end)
         if joint is not None and joint[0] == " ":
             joint = None
         owner = self._owner(joint.end()) if joint is not None else None
         if owner is None and joint is not None and (named := self.at(joint.end())) and named[0].agency.group:
-            return [self._group(start, named[0].end)]
+            return [self.group(start, named[0].end)]
         agency = Agency(words, None, own, head.branch, level_of(own) if own else "other")
         if owner is None:
             return [Named(start, name_end, agency)]
@@ -478,7 +439,7 @@ class NameReader:
         branch: Branch = next((organ.branch for organ in local_organs() if organ.name == name), "party")
         return Agency(self.context.localise(name), name, unit, branch, "province", scoped=unit is None)
 
-    def _group(self, start: int, end: int) -> Named:
+    def group(self, start: int, end: int) -> Named:
         """A class of agencies, by its words."""
         return Named(start, end, group_record(self.text[start:end], self.context))
 
@@ -486,6 +447,7 @@ class NameReader:
 _READERS: dict[type, Callable[[NameReader, int, int, Any], list[Named]]] = {
     CentralAgency: NameReader._central,
     Department: NameReader._departments,
+    Office: NameReader._offices,
     Portfolio: NameReader._nothing,
     LocalOrgan: NameReader._organ,
     AgencyPart: NameReader._part,

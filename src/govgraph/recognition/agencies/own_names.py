@@ -139,8 +139,8 @@ def _ends_before(around: Surroundings, token: re.Match[str], before: str) -> boo
     closed = before.isdigit() or around.folded[max(0, begin - _LONGEST_CLOSING) : begin].rstrip(" ,").endswith(
         cues("closing")
     )
-    if around.folded.startswith(cues("national"), begin):
-        return False  # `Ban Chỉ đạo 389 quốc gia`
+    if around.folded.startswith((*cues("national"), *cues("field")), begin):
+        return False  # `Ban Chỉ đạo 389 quốc gia`, `Ban Chỉ đạo Trung ương về cải cách tư pháp`
     if word in _CONNECTIVES:
         return closed or not _goes_on(around, token.end())
     if f"{before.lower()} {word}" in _bound():

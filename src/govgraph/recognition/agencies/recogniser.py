@@ -10,7 +10,8 @@ from msgspec.structs import replace
 from govgraph.authority.positions import office_pattern
 from govgraph.recognition.agencies.groups import group_at, listed_at
 from govgraph.recognition.agencies.lexicon import vocabulary
-from govgraph.recognition.agencies.names import Named, NameReader
+from govgraph.recognition.agencies.named import Named
+from govgraph.recognition.agencies.names import NameReader
 from govgraph.recognition.agencies.patterns import is_deputy
 from govgraph.recognition.context import Context
 from govgraph.recognition.places import UnitMention

@@ -44,6 +44,12 @@ def ministry_record(portfolio: Portfolio) -> Agency:
     return Agency(name, name, None, "state", "central", parent="Chính phủ")
 
 
+def local_record(organ: LocalOrgan, name: str, unit: str | None) -> Agency:
+    """The record of a local organ under a canonical name; `unit` is its unit with the level, None where none is said."""
+    level = "province" if organ.attaches == "province" else level_of(unit) if unit else "other"
+    return Agency(name, organ.name, unit, organ.branch, level, scoped=unit is None)
+
+
 def part_record(part: AgencyPart, owner: Agency) -> Agency:
     """The record of a part of a body."""
     known = central_part(part.name, owner.name)
