@@ -170,6 +170,12 @@ def _modifier_after(folded: str, at: int) -> str | None:
     return None
 
 
+@lru_cache(maxsize=64)
+def after_title(word: str) -> tuple[str, ...]:
+    """The folded modifiers that stand behind a title, each after a space and, if one is given, before a word."""
+    return tuple(f" {form} {word}".rstrip() for form in _after())
+
+
 @cache
 def _after_starts() -> tuple[str, ...]:
     return tuple(f" {form}" for form in _after())
@@ -196,6 +202,12 @@ def _title_patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
 @cache
 def _collectives() -> tuple[tuple[str, str], ...]:
     return tuple((row["collective"], row["organ"]) for row in rows("collectives"))
+
+
+@cache
+def collective_called(folded: str) -> str | None:
+    """The collective within an organ that folded words name without it: `ban thường vụ`; None where they name none."""
+    return next((name for name, organ in _collectives() if not organ and fold(name) == folded), None)
 
 
 @lru_cache(maxsize=4096)

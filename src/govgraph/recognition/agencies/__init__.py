@@ -6,7 +6,8 @@ from govgraph.recognition.agencies.recogniser import (
     recognise_agencies,
     vocabulary,
     with_bodies,
+    without_heading,
     without_persons,
 )
 
-__all__ = ["add_offices", "recognise_agencies", "vocabulary", "with_bodies", "without_persons"]
+__all__ = ["add_offices", "recognise_agencies", "vocabulary", "with_bodies", "without_heading", "without_persons"]

@@ -20,11 +20,14 @@ from govgraph.authority.agencies import (
     Portfolio,
     local_organs,
 )
+from govgraph.authority.positions import after_title
 from govgraph.authority.units import level_words, province
+from govgraph.language.letters import fold
+from govgraph.language.names import UPPER
 from govgraph.recognition.agencies.lexicon import Abbreviation, Acronym, Department, Entry, Head, Ministry, Office
-from govgraph.recognition.agencies.lists import LIST, capitals_end, listed_names, listed_units
-from govgraph.recognition.agencies.own_names import Surroundings, read_own_name
+from govgraph.recognition.agencies.lists import LIST, listed_names, listed_units
 from govgraph.recognition.agencies.named import Named
+from govgraph.recognition.agencies.own_names import Surroundings, read_own_name
 from govgraph.recognition.agencies.party_organs import party_organ
 from govgraph.recognition.agencies.patterns import is_deputy, patterns
 from govgraph.recognition.agencies.records import (
@@ -46,6 +49,7 @@ from govgraph.recognition.scanning import Occurrence
 from govgraph.records import Agency
 
 _ACRONYM = re.compile(r" [A-Z]{3,8}(?!\w)")
+_MORE_OF_A_NAME = re.compile(rf"(?: ?[-–&] ?| và )[{UPPER}]")
 _LONGEST_ROW = 6
 _DEEPEST = 40  # how many names may be read within one another; a longer list of owners is none
 _REGION = re.compile(r" khu vực (?P<number>[ivx]+|\d{1,2})(?!\w)")
@@ -142,6 +146,12 @@ class NameReader:
 
     def _offices(self, start: int, end: int, office: Office) -> list[Named]:
         """The office (Phòng) of a portfolio in a district or a commune, or the class of those of several."""
+        more = _MORE_OF_A_NAME.match(self.text, end)
+        if more is not None and not self.words.begin_at(more.end() - 1):
+            return []  # `Phòng Tài chính - Kế toán`
+        own_name = read_own_name(self._around, start, start + self.folded[start:end].index(" "), purpose=False)
+        if own_name is not None and own_name.end > end and not self._says_unit(end):
+            return []  # `Phòng Xây dựng chính quyền`
         unit, after, group = self._unit(end, None)
         if group:
             return [self.group(start, after)]
@@ -153,6 +163,10 @@ class NameReader:
             f"{name} {unit}" if unit else name, name, unit, "state", level_of(unit), scoped=unit is None, parent=parent
         )
         return [Named(start, after, record)]
+
+    def _says_unit(self, end: int) -> bool:
+        """Whether a unit or a level word stands behind an offset."""
+        return self._unit(end, None) != (None, end, False)
 
     def _ministries(self, start: int, end: int, word: Ministry) -> list[Named]:
         return self.portfolios(start, end, word.local)
@@ -317,6 +331,8 @@ class NameReader:
             return []  # `giao ban Thường trực Tỉnh ủy` is a meeting
         if patterns().deputy.search(self.folded, max(0, start - 24), start):
             return []  # `Phó Chủ tịch Thường trực HĐND tỉnh` is a deputy's title
+        if self.folded.startswith(after_title(fold(part.name)), end):
+            return []  # `Phó Chánh Văn phòng Thường trực Văn phòng Trung ương Đảng`
         if self.folded[end : end + 2] == ": ":
             listed = self._parts_of_list(start, end, part)
             if listed:
@@ -389,6 +405,8 @@ class NameReader:
         if read is None:
             return []
         name_end = read.end
+        if self.folded[end:name_end] in after_title(""):
+            return []  # `Phó Trưởng Tiểu ban Thường trực`
         words = self.spelled(start, name_end)
         own = None
         if read.own_unit:

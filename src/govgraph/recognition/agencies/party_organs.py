@@ -42,6 +42,8 @@ def party_organ(reader: NameReader, start: int, end: int, organ: LocalOrgan, cap
         bare = text[end + 1 : name]
         return [Named(start, name, local_record(organ, f"{organ.name} {bare}", _unit(organ, bare)))]
     shared = reader.unit_behind(end) or reader.said.meant(_level(organ), start)
+    if shared is None and organ.attaches == "district" and context.localise(organ.name) == organ.name:
+        shared = reader.said.only(_level(organ))
     if shared is not None and _unit(organ, bare := split_level(shared)[1]) == shared:
         return [Named(start, end, local_record(organ, f"{organ.name} {bare}", shared))]
     if context.jurisdiction is None and context.issuer is not None:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from govgraph.authority.positions import office_pattern
+from govgraph.recognition.agencies.full_names import by_their_full_names
 from govgraph.recognition.agencies.groups import group_at, listed_at
 from govgraph.recognition.agencies.lexicon import vocabulary
 from govgraph.recognition.agencies.named import Named
@@ -19,7 +20,9 @@ from govgraph.recognition.scanning import Occurrence
 from govgraph.records import Agency, AgencyMention, Holding
 from govgraph.structure import Structure
 
-__all__ = ["add_offices", "recognise_agencies", "vocabulary", "with_bodies", "without_persons"]
+_LAWS_ON = "luật tổ chức "
+
+__all__ = ["add_offices", "recognise_agencies", "vocabulary", "with_bodies", "without_heading", "without_persons"]
 
 
 def recognise_agencies(
@@ -37,12 +40,15 @@ def recognise_agencies(
     for start in reader.words.starts:
         if start < done:
             continue
+        if running.folded.startswith(_LAWS_ON, max(0, start - len(_LAWS_ON))):
+            done = max((named.end for named in reader.at(start)), default=done)
+            continue  # `Luật Tổ chức Hội đồng nhân dân và Ủy ban nhân dân` names a law
         for named in _named(reader, start):
             # two spellings of one name (`các Bộ, ngành`, `các bộ, ngành`) are one agency, by the first
             known = agencies.setdefault(named.agency.name.lower(), named.agency)
             mentions.append(AgencyMention(named.start, named.end, known.name))
             done = max(done, named.end)
-    return list(agencies.values()), mentions
+    return by_their_full_names(list(agencies.values()), mentions, context)
 
 
 def _named(reader: NameReader, start: int) -> list[Named]:
@@ -66,6 +72,20 @@ def with_bodies(
     for agency, _ in named:
         known.setdefault(agency.name, agency)
     return [agency for name, agency in known.items() if name in said], all_mentions
+
+
+def without_heading(
+    heading: Sequence[tuple[Agency, AgencyMention]],
+    issuer: str | None,
+    agencies: Sequence[Agency],
+    mentions: Sequence[AgencyMention],
+) -> tuple[list[Agency], list[AgencyMention]]:
+    """Agencies and mentions without the bodies above the issuer in the lines of the letterhead, which are no mentions
+    of theirs (annotation guidelines, "additions"): `BAN CHẤP HÀNH TRUNG ƯƠNG` above a directive of the Ban Bí thư."""
+    above = {(m.start, m.end) for agency, m in heading if issuer is not None and agency.name not in issuer}
+    kept = [mention for mention in mentions if (mention.start, mention.end) not in above]
+    said = {mention.agency for mention in kept}
+    return [agency for agency in agencies if agency.name in said], kept
 
 
 def without_persons(

@@ -14,6 +14,7 @@ from govgraph.authority.agencies import (
     LocalOrgan,
     Portfolio,
     attached_organ,
+    central_agency,
     central_part,
     local_organs,
 )
@@ -45,7 +46,7 @@ def ministry_record(portfolio: Portfolio) -> Agency:
 
 
 def local_record(organ: LocalOrgan, name: str, unit: str | None) -> Agency:
-    """The record of a local organ under a canonical name; `unit` is its unit with the level, None where none is said."""
+    """The record of a local organ under a canonical name; `unit` is its unit with the level, if one is said."""
     level = "province" if organ.attaches == "province" else level_of(unit) if unit else "other"
     return Agency(name, organ.name, unit, organ.branch, level, scoped=unit is None)
 
@@ -79,6 +80,9 @@ def part_of_issuer(part: AgencyPart, context: Context) -> Agency | None:
     if context.issuer is None:
         return None
     body = body_of(context.issuer)
+    known = central_agency(body)
+    if known is not None and body.startswith(f"{part.name} "):
+        return central_record(known)  # `Chánh Văn phòng` in a letter of the Văn phòng Trung ương Đảng
     unit = context.jurisdiction if context.jurisdiction is not None and context.jurisdiction in body else None
     return part_record(part, Agency(body, None, unit, "state", level_of(unit) if unit else "central"))
 

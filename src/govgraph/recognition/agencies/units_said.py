@@ -1,6 +1,6 @@
-"""Which unit a bare level word means where it is not the document's own: in `Bí thư Tỉnh ủy Phú Yên, Chủ tịch UBND tỉnh`
-of a central document the committee is Phú Yên's, and `HĐND huyện` of a provincial one that of the district just named.
-"""
+"""Which unit a bare level word means where it is not the document's own: in `Bí thư Tỉnh ủy Phú Yên, Chủ tịch UBND
+tỉnh` of a central document the committee is Phú Yên's, and `HĐND huyện` of a provincial one is that of the district
+just named."""
 
 from __future__ import annotations
 
@@ -25,14 +25,14 @@ class UnitsSaid:
         self._by_word: dict[str, list[tuple[int, str]]] = {}
 
     def meant(self, word: str, at: int) -> str | None:
-        """The unit that a level word in full (`tỉnh`, `huyện`) means at an offset, None where that is not certain: in a
-        central document the province that the paragraph named last, or names first behind it; in one of a province the
-        only district that the paragraph names before it."""
+        """The unit that a level word in full (`tỉnh`, `huyện`) means at an offset, None where that is not certain. In a
+        central document it is the only province that the sentence, or else the paragraph, names; in one of a province
+        the only district that the paragraph names before it."""
         if word == _PROVINCE:
             return self.meant_province(at)
         if not self._local or "district" not in level_words()[word][1] or "province" in level_words()[word][1]:
             return None
-        before, _ = self._around(word, at)
+        before = [name for _, name in self._around(word, at)[0]]
         return before[-1] if len(set(before)) == 1 else None
 
     def meant_province(self, at: int) -> str | None:
@@ -40,15 +40,24 @@ class UnitsSaid:
         if not self._central:
             return None
         before, behind = self._around(_PROVINCE, at)
-        return before[-1] if before else behind[0] if behind else None
+        sentence = self._folded.rfind(". ", 0, at)
+        said = [name for start, name in before if start > sentence] or [name for _, name in before]
+        said = said or [name for _, name in behind]
+        return said[0] if len(set(said)) == 1 else None
 
-    def _around(self, word: str, at: int) -> tuple[list[str], list[str]]:
-        """The units of a level that the paragraph around an offset names before it and behind it, with their level."""
+    def only(self, word: str) -> str | None:
+        """The only unit of a level that a document of a province names, None where there is none or several."""
+        units = {name for _, name in self._named(word)} if self._local else set()
+        return units.pop() if len(units) == 1 else None
+
+    def _around(self, word: str, at: int) -> tuple[list[tuple[int, str]], list[tuple[int, str]]]:
+        """The units of a level that the paragraph around an offset names before it and behind it: where, and the name
+        with the level."""
         named = self._named(word)
         begin, end = self._folded.rfind("\n", 0, at) + 1, self._folded.find("\n", at)
         first, middle = bisect_left(named, (begin,)), bisect_left(named, (at,))
         last = bisect_left(named, (end,)) if end >= 0 else len(named)
-        return [name for _, name in named[first:middle]], [name for _, name in named[middle:last]]
+        return named[first:middle], named[middle:last]
 
     def _named(self, word: str) -> list[tuple[int, str]]:
         if word not in self._by_word:

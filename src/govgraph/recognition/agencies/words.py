@@ -15,6 +15,7 @@ Reading = tuple[int, Entry]
 """Where a word ends, and one of its meanings."""
 
 _LONGEST_QUANTIFIER = 16
+_HEAD = "trưởng "
 
 
 class _Printed(NamedTuple):
@@ -105,7 +106,10 @@ class AgencyWords:
 
 
 def _lacks_its_capital(text: str, folded: str, start: int, end: int) -> bool:
-    """Whether a name with capitals begins with a small letter that TCVN3 cannot print large: `ủy ban Dân tộc`."""
+    """Whether a name with capitals begins with a small letter: one that TCVN3 cannot print large (`ủy ban Dân tộc`), or
+    the last word of its head's title (`Trưởng ban Nội chính Trung ương`)."""
+    if folded.startswith(_HEAD, max(0, start - len(_HEAD))) and text[start:end] != folded[start:end]:
+        return True
     return text[start] > "\x7f" and (text[start:end] != folded[start:end] or text[end + 1 : end + 2].isupper())
 
 

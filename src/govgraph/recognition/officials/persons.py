@@ -13,6 +13,7 @@ from functools import cache
 from msgspec import Struct
 
 from govgraph.authority.positions import person_titles, positions_by_form
+from govgraph.language.names import LOWER
 from govgraph.recognition.context import Context
 from govgraph.recognition.officials.person_names import PersonNames, Span, Stretches, person_cues
 from govgraph.recognition.officials.position_phrases import Held, Phrase, Phrases, between_ends
@@ -20,8 +21,9 @@ from govgraph.recognition.scanning import Occurrence, longest
 from govgraph.records import AgencyMention
 
 _NAME_APART = (", ", ": ", " - ", " (")
-_BEHIND_APART = (": ", ", ", " - ")
+_BEHIND_APART = (": ", ":\n", ", ", " - ")
 _TITLE_APART = re.compile(r"[.,:]? ")
+_LIST_END = re.compile(rf"\n|\.(?!\w)|; (?=[{LOWER}])")
 _NEXT_NAME = re.compile(r"(?:, (?:và )?| và |; )")
 _LONG_NAME = 3
 _LINK_REACH = 24
@@ -55,9 +57,21 @@ def _following() -> tuple[str, ...]:
 
 
 @cache
+def _posts() -> tuple[str, ...]:
+    """The words for a post before its name, each between spaces: ` giữ chức `."""
+    return tuple(f" {cue} " for cue in person_cues("post"))
+
+
+@cache
+def _holders() -> tuple[str, ...]:
+    """The cues that may stand between a post and its holder, each with the space behind it."""
+    return tuple(f"{cue} " for cue in person_cues("holder"))
+
+
+@cache
 def _links() -> re.Pattern[str]:
     """What may stand between two positions of one person."""
-    return re.compile(rf"(?:[,-]? ?(?:{'|'.join(map(re.escape, person_cues('joining')))})?)? ?(?:- )?")
+    return re.compile(rf"(?:[,:-]? ?(?:{'|'.join(map(re.escape, person_cues('joining')))})?)? ?(?:- )?")
 
 
 class Persons:
@@ -89,15 +103,39 @@ class Persons:
     def said(self) -> list[Said]:
         """The persons, each once for every position said of them at one place, and those with titles alone."""
         found: list[Said] = []
+        shared: list[tuple[int, int, Phrase]] = []
         for chain in self._chains():
             found += self._of_chain(chain, found[-_LAST_NAMES:])
+            if chain[0].plural and self.folded.startswith(": ", chain[0].end):
+                shared.append((chain[0].end, self._list_end(chain[0].end), chain[0]))
         named = {(said.start, said.end) for said in found}
         for start in sorted(self.titles):
             for name in self._titled(start):
                 if name not in named:
                     named.add(name)
                     found.append(Said(*name, None))
+        found += self._shared(shared, found)
         return sorted(found, key=lambda said: said.start)
+
+    def _list_end(self, at: int) -> int:
+        """Where a list behind a colon ends: with its sentence, or with what goes on in small letters behind a semicolon
+        (`...; về phía huyện có ...`)."""
+        end = _LIST_END.search(self.text, at)
+        return len(self.text) if end is None else end.start()
+
+    def _shared(self, lists: Sequence[tuple[int, int, Phrase]], found: Sequence[Said]) -> list[Said]:
+        """The position that all persons of a list hold: `các đồng chí Ủy viên Ban Thường vụ: Lê Văn An, Giám đốc ...`.
+        Each list is where it begins and ends, and the position."""
+        if not lists:
+            return []
+        names = sorted({(said.start, said.end) for said in found})
+        held = {(said.start, said.held.start) for said in found if said.held is not None}
+        return [
+            Said(start, end, self.reader.held(phrase))
+            for begin, stop, phrase in lists
+            for start, end in names[bisect_left(names, (begin,)) : bisect_left(names, (stop,))]
+            if (start, phrase.start) not in held
+        ]
 
     def _chains(self) -> list[list[Phrase]]:
         """The positions that are said in one breath."""
@@ -128,14 +166,34 @@ class Persons:
         """What a chain says of whom. `last` are the names that were given positions last."""
         before, comma = self._name_before(chain[0].start) if chain[0].parted else (None, False)
         after = self._names_after(chain[-1], before is None)
-        another = before is not None and comma and any(before[1] == said.end for said in last)
+        named = [said for said in last if before is not None and before[1] == said.end]
+        another = comma and any(not self._behind_post(said) for said in named)
         if another and (after or self._listed(chain[-1])):
             before = None  # `Thủ tướng Lê Văn An, Bộ trưởng Trần Thị Bình`: two persons
+        if before is None and not after and self._is_post(chain[0]):
+            before = self._named_in_sentence(chain[0].start, last)
+            return [] if before is None else self._said([before], chain)
         if before is None:
             return self._said(after, chain)
         if after and len(chain) > 1 and self._syllables(after[0]) >= _LONG_NAME:
             return self._said([before], chain[:-1]) + self._said(after, chain[-1:])
         return self._said([before], chain)
+
+    def _is_post(self, phrase: Phrase) -> bool:
+        """Whether a position is said as a post that one holds or leaves: `giữ chức vụ Giám đốc`."""
+        return self.folded.endswith(_posts(), max(0, phrase.start - _LINK_REACH), phrase.start)
+
+    def _behind_post(self, said: Said) -> bool:
+        """Whether a person is named as the holder of a post behind it: `chức vụ Giám đốc đối với ông Lê Văn An`."""
+        if said.held is None or said.held.end > said.start:
+            return False
+        return any(f" {cue}" in self.folded[said.held.end : said.start] for cue in _holders())
+
+    def _named_in_sentence(self, at: int, last: Sequence[Said]) -> Span | None:
+        """The person named last in the sentence: `ông Lê Văn An, Trưởng phòng Tổng hợp, được điều động, giữ chức`."""
+        if not last or "\n" in self.text[last[-1].end : at] or ". " in self.text[last[-1].end : at]:
+            return None
+        return last[-1].start, last[-1].end
 
     def _said(self, names: Sequence[Span], chain: Sequence[Phrase]) -> list[Said]:
         return [Said(*name, self.reader.held(phrase, self._entry(phrase))) for name in names for phrase in chain]
@@ -205,15 +263,16 @@ class Persons:
             names = self._names(start, titled, phrase.plural)
             if names or not alone:
                 return names
-            if self.folded.startswith(_following(), at + 1):
-                cue = next(cue for cue in _following() if self.folded.startswith(cue, at + 1))
+            cues = _following() + _holders() if self._is_post(phrase) else _following()
+            if self.folded.startswith(cues, at + 1):
+                cue = next(cue for cue in cues if self.folded.startswith(cue, at + 1))
                 start, titled = self._past_titles(at + 1 + len(cue))
                 return self._names(start, titled, False) if titled else []
         if not alone or not self.folded.startswith(_BEHIND_APART, at):
             return []
         apart = next(apart for apart in _BEHIND_APART if self.folded.startswith(apart, at))
         start, titled = self._past_titles(at + len(apart))
-        if apart == ": ":
+        if apart[0] == ":":
             return self._names(start, titled, phrase.plural)
         sure = titled and not phrase.plural and phrase.body is not None
         return self._names(start, titled, False) if sure else []

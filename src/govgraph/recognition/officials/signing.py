@@ -9,7 +9,7 @@ from functools import cache, cached_property
 
 from govgraph.authority.agencies import central_agencies, central_agency, local_organs
 from govgraph.authority.issuers import issuer_by_symbol
-from govgraph.authority.positions import Position, body_of, organ_of, read_title
+from govgraph.authority.positions import Position, body_of, collective_called, organ_of, read_title
 from govgraph.authority.units import split_level
 from govgraph.errors import NumberError
 from govgraph.language.letters import fold
@@ -98,6 +98,7 @@ class _Bodies:
         self.structure = structure
         self.context = context
         self.known = [agency.name for agency in agencies if not agency.group]
+        self.own: str | None = None
         self.own = self._own()
 
     def named_by(self, authority: Authority) -> str | None:
@@ -125,6 +126,9 @@ class _Bodies:
             longer = [name for name in longer if central_agency(name) is None]
         if words.rstrip().endswith(("-", ",")):  # the rest of the name stands on the next line
             whole = []
+        own = organ_of(self.own) if self.own is not None else None
+        if own is not None and (collective := collective_called(folded)) is not None:
+            return next((name for name in longer if name.endswith(own)), f"{collective} {own}")
         if whole or longer:
             return (whole or longer)[0]
         if (central := _central_names().get(folded)) is not None:
