@@ -204,12 +204,6 @@ def _collectives() -> tuple[tuple[str, str], ...]:
     return tuple((row["collective"], row["organ"]) for row in rows("collectives"))
 
 
-@cache
-def collective_called(folded: str) -> str | None:
-    """The collective within an organ that folded words name without it: `ban thường vụ`; None where they name none."""
-    return next((name for name, organ in _collectives() if not organ and fold(name) == folded), None)
-
-
 @lru_cache(maxsize=4096)
 def organ_of(body: str) -> str:
     """The organ that a collective within it speaks for, whose officers sign for it: of `Ban Thường vụ Tỉnh ủy X` the

@@ -247,7 +247,9 @@ class NameReader:
         """The unit that organs named in a row share, which stands behind the last: `HĐND - UBND - UBMTTQ huyện X`."""
         for _ in range(_LONGEST_ROW):
             joint = LIST.match(self.folded, end)
-            entries = self.names.get(joint.end(), ()) if joint is not None else ()
+            office = patterns().beside.match(self.folded, end)  # `Chủ tịch HĐND, Chủ tịch UBND huyện X`
+            following = office or joint
+            entries = self.names.get(following.end(), ()) if following is not None else ()
             organ = next((stop for stop, entry in entries if isinstance(entry.meaning, LocalOrgan)), None)
             if organ is None:
                 return None
@@ -401,6 +403,8 @@ class NameReader:
             " " not in self.text[start:end] or self.text[start - 1 : start] not in ("", "\n")
         ):
             return []  # in capitals the head word may be part of another: `XÃ HỘI`, `THÔNG BÁO`, `CỤC TRƯỞNG`
+        if patterns().place_before.search(self.folded, max(0, start - 16), start):
+            return []  # `thôn Hội Nhơn`
         read = read_own_name(self._around, start, end, head.purpose)
         if read is None:
             return []

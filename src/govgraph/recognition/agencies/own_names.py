@@ -70,11 +70,11 @@ def read_own_name(around: Surroundings, start: int, head_end: int, purpose: bool
     while tokens < _MOST_TOKENS and (token := _TOKEN.match(text, at)) is not None:
         begin, word = at + 1, token[1]
         capital = word[0].isupper() or word[0].isdigit()
-        if tokens == 0 and not capital and not (purpose and not in_capitals):
-            return None
         unit = around.units.get(begin)
         if unit is not None and (tokens or unit.said is not None):
             return OwnName(unit.end, own_unit=False)
+        if tokens == 0 and not capital and not (purpose and not in_capitals):
+            return None
         if (own := _own_unit_end(around, begin, tokens)) is not None:
             return OwnName(own, own_unit=True)
         if _ends_before(around, token, before) or (tokens and in_capitals and not word.isupper()):
@@ -94,7 +94,8 @@ def read_own_name(around: Surroundings, start: int, head_end: int, purpose: bool
             at -= 1
             break
         if text[at : at + 1] == ",":
-            if text[at + 1 : at + 2] == " " and not _list_goes_on(around, at + 1):
+            particular_body = folded.startswith(cues("particular"), start)
+            if text[at + 1 : at + 2] == " " and not _list_goes_on(around, at + 1, particular_body):
                 break
             at += 1
     end = len(text[:at].rstrip(" ,-–.").removesuffix(" và"))
@@ -171,16 +172,17 @@ def _goes_on(around: Surroundings, at: int) -> bool:
     return not part and not around.begins_name(at + 1)
 
 
-def _list_goes_on(around: Surroundings, at: int) -> bool:
-    """Whether a name goes on behind a comma: with a small letter (`Khám, chữa bệnh`) or a list of fields that ends
-    with `và` (`Báo chí, Xuất bản và In`), not with the next agency."""
+def _list_goes_on(around: Surroundings, at: int, particular: bool) -> bool:
+    """Whether a name goes on behind a comma: with a small letter (`Khám, chữa bệnh`), but not that of one of many of a
+    kind (`particular`: a school, an enterprise), or a list of fields that ends with `và` (`Báo chí, Xuất bản và In`),
+    not with the next agency."""
     token = _TOKEN.match(around.text, at)
     if token is None or _is_stop(around.folded, at + 1, token[1]) or around.words.begin_at(at + 1):
         return False
     if around.folded.startswith(cues("office"), at + 1):
         return False
     if around.text[at + 1].islower():
-        return True
+        return not particular
     window = around.text[at + 1 : at + 40]
     joint = re.match(r"[^,;.:]{2,30}? và [A-ZĐ]", window)
     return joint is not None and not around.units.get(at + 1)

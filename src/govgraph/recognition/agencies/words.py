@@ -115,7 +115,9 @@ def _lacks_its_capital(text: str, folded: str, start: int, end: int) -> bool:
 
 def _is_symbol(text: str, start: int, end: int) -> bool:
     """Whether an abbreviation is printed as one, and not within a document's number (`45/2025/TT-BYT`)."""
-    within = text[start - 1 : start] in ("/", "-") or text[end : end + 1] == "/"
+    before = text[max(0, start - 3) : start].rstrip()
+    broken = len(before) > 1 and before[-1] in "/-" and before[-2].isalnum()  # `TT-` and `BCT` on the next line
+    within = broken or text[start - 1 : start] in ("/", "-") or text[end : end + 1] == "/"
     return text[start:end].isupper() and not within
 
 

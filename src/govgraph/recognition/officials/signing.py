@@ -9,7 +9,7 @@ from functools import cache, cached_property
 
 from govgraph.authority.agencies import central_agencies, central_agency, local_organs
 from govgraph.authority.issuers import issuer_by_symbol
-from govgraph.authority.positions import Position, body_of, collective_called, organ_of, read_title
+from govgraph.authority.positions import Position, body_of, organ_of, read_title
 from govgraph.authority.units import split_level
 from govgraph.errors import NumberError
 from govgraph.language.letters import fold
@@ -126,9 +126,9 @@ class _Bodies:
             longer = [name for name in longer if central_agency(name) is None]
         if words.rstrip().endswith(("-", ",")):  # the rest of the name stands on the next line
             whole = []
-        own = organ_of(self.own) if self.own is not None else None
-        if own is not None and (collective := collective_called(folded)) is not None:
-            return next((name for name in longer if name.endswith(own)), f"{collective} {own}")
+        committee = _committee(self.own or "")
+        if committee is not None:  # no committee signs for another's board
+            longer = [name for name in longer if _committee(name) in (committee, None)]
         if whole or longer:
             return (whole or longer)[0]
         if (central := _central_names().get(folded)) is not None:
@@ -179,6 +179,12 @@ class _Bodies:
             return body_of(name)
         organs = [self.body(organ) for organ in self.structure.letterhead.organs]
         return next((organ for organ in reversed(organs) if organ is not None), None)
+
+
+def _committee(name: str) -> str | None:
+    """The local Party committee that a name has: of `Ban Thường vụ Huyện ủy Yên Sơn` the `Huyện ủy`."""
+    committees = (organ.name for organ in local_organs() if organ.attaches != "unit")
+    return next((committee for committee in committees if f" {committee} " in f" {name} "), None)
 
 
 @cache
