@@ -81,7 +81,7 @@ def _recognised(taken: Structure, given: Mapping[GivenField, str]) -> DocumentFa
     named = initiatives.recognise_initiatives(taken, context, cited, found["initiatives"])
     return located(
         taken,
-        metadata=recognise_metadata(taken, context, signatures),
+        metadata=recognise_metadata(taken, context, signatures, cited),
         citations=cited,
         references=references,
         effects=effects,
