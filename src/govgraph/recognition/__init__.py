@@ -73,8 +73,8 @@ def _recognised(taken: Structure, given: Mapping[GivenField, str]) -> DocumentFa
     context = replace(context, issuer=issuer)
     cited, references, effects = citations.recognise_citations(taken, context, body_mentions, found["citations"])
     ordering = [s.on_behalf_of for s in signatures if s.capacity in ("TL", "TUQ")]
-    issuers = [context.issuer, *ordering, *(citation.issuer for citation in cited)]
-    bodies, body_mentions = agencies.add_offices(taken, [name for name in issuers if name], bodies, body_mentions)
+    issuers = [name for name in (*ordering, *(citation.issuer for citation in cited)) if name]
+    bodies, body_mentions = agencies.add_offices(taken, context.issuer, issuers, bodies, body_mentions)
     holdings = officials.recognise_officials(taken, context, body_mentions, found["officials"], signatures)
     bodies, body_mentions = agencies.without_persons(taken, holdings, bodies, body_mentions)
     bodies, body_mentions = agencies.without_heading(heading, context.issuer, bodies, body_mentions)

@@ -50,6 +50,8 @@ from govgraph.records import Agency
 
 _ACRONYM = re.compile(r" [A-Z]{3,8}(?!\w)")
 _MORE_OF_A_NAME = re.compile(rf"(?: ?[-–&] ?| và )[{UPPER}]")
+_SHORT_FOR_IT = re.compile(r" \([A-ZĐ&-]{2,10}\)(?= \w)")
+"""An abbreviation between an organ and its unit: `Hội đồng nhân dân (HĐND) tỉnh Bình Định`."""
 _LONGEST_ROW = 6
 _DEEPEST = 40  # how many names may be read within one another; a longer list of owners is none
 _REGION = re.compile(r" khu vực (?P<number>[ivx]+|\d{1,2})(?!\w)")
@@ -220,6 +222,8 @@ class NameReader:
 
     def _organ(self, start: int, end: int, organ: LocalOrgan) -> list[Named]:
         capital = self.text[start] != self.folded[start]
+        short = _SHORT_FOR_IT.match(self.text, end)
+        end = short.end() if short is not None else end
         if organ.attaches != "unit":
             named = party_organ(self, start, end, organ, capital)
             return [self.group(start, end)] if named is None else named
@@ -430,7 +434,7 @@ class NameReader:
             return [self.group(start, named[0].end)]
         agency = Agency(words, None, own, head.branch, level_of(own) if own else "other")
         if owner is None:
-            return [Named(start, name_end, agency)]
+            return [Named(start, name_end, agency)] if read.particular else []
         whole = Agency(
             f"{words} {owner.agency.name}",
             None,
@@ -463,7 +467,7 @@ class NameReader:
 
     def group(self, start: int, end: int) -> Named:
         """A class of agencies, by its words."""
-        return Named(start, end, group_record(self.text[start:end], self.context))
+        return Named(start, end, group_record(_SHORT_FOR_IT.sub("", self.text[start:end]), self.context))
 
 
 _READERS: dict[type, Callable[[NameReader, int, int, Any], list[Named]]] = {

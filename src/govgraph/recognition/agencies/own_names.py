@@ -54,15 +54,18 @@ class Surroundings:
 
 
 class OwnName(NamedTuple):
-    """Where a name ends, and whether it ends in the document's own unit (`... tỉnh`)."""
+    """Where a name ends, whether it ends in the document's own unit (`... tỉnh`), and whether it is a body's in
+    particular by itself, not only with the owner behind it (`Tổ công tác cải cách hành chính của Thủ tướng`)."""
 
     end: int
     own_unit: bool
+    particular: bool = True
 
 
 def read_own_name(around: Surroundings, start: int, head_end: int, purpose: bool) -> OwnName | None:
     """The name that begins with a head word; None if none does. A body with a purpose (`Ban Chỉ đạo ...`) goes on in
-    small letters, and is one in particular only if its name has a unit, a capital or a word such as `quốc gia`."""
+    small letters, and is one in particular only if its name has a unit, a capital, a word such as `quốc gia` or an
+    owner."""
     text, folded = around.text, around.folded
     in_capitals = text[start:head_end].isupper()
     at, tokens, small, particular = head_end, 0, 0, False
@@ -99,11 +102,10 @@ def read_own_name(around: Surroundings, start: int, head_end: int, purpose: bool
                 break
             at += 1
     end = len(text[:at].rstrip(" ,-–.").removesuffix(" và"))
-    if not tokens or (
-        purpose and not particular and not any(word in folded[head_end:end] for word in cues("national"))
-    ):
+    if not tokens:
         return None
-    return OwnName(end, own_unit=False)
+    particular = particular or not purpose or any(word in folded[head_end:end] for word in cues("national"))
+    return OwnName(end, own_unit=False, particular=particular)
 
 
 def _head_of_another(around: Surroundings, at: int) -> bool:

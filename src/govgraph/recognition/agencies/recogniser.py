@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from govgraph.authority.positions import office_pattern
+from govgraph.authority.positions import headed_body, office_pattern
 from govgraph.recognition.agencies.full_names import by_their_full_names
 from govgraph.recognition.agencies.groups import group_at, listed_at
 from govgraph.recognition.agencies.lexicon import vocabulary
@@ -110,21 +110,27 @@ def without_persons(
 
 
 def add_offices(
-    structure: Structure, names: Sequence[str], agencies: list[Agency], mentions: list[AgencyMention]
+    structure: Structure,
+    issuer: str | None,
+    names: Sequence[str],
+    agencies: list[Agency],
+    mentions: list[AgencyMention],
 ) -> tuple[list[Agency], list[AgencyMention]]:
-    """The agencies with the offices among `names` that issue documents (`Bộ trưởng Bộ Y tế`, `Chủ tịch UBND tỉnh X`):
+    """The agencies with the document's issuer, if it is an office, and those among `names` that issue documents (`Bộ trưởng Bộ Y tế`, `Chủ tịch UBND tỉnh X`):
     an office held by one person counts as an agency only where it does (annotation guidelines, "agencies"). Each is
     given its first mention: its title before its body, or in the line of authority of the signature."""
     known = {agency.name: agency for agency in agencies}
     added: list[AgencyMention] = []
     records: list[Agency] = []
-    for name in dict.fromkeys(names):
+    for name in dict.fromkeys([issuer, *names] if issuer is not None else names):
         body = max((body for body in known if name.endswith(f" {body}")), key=len, default=None)
         if name in known or body is None:
             continue
         title = name[: -len(body)].strip().lower()
         if office_pattern().fullmatch(f"{title} ") is None:
             continue  # a congress is no office (`Đại hội XI Đảng bộ tỉnh`)
+        if name != issuer and headed_body(name) is None:
+            continue  # a `Chánh Văn phòng` signs reports and issues nothing
         span = _office_span(structure, title, [m for m in mentions if m.agency == body])
         if span is not None:
             of = known[body]

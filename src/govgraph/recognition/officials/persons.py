@@ -25,6 +25,7 @@ _BEHIND_APART = (": ", ":\n", ", ", " - ")
 _TITLE_APART = re.compile(r"[.,:]? ")
 _LIST_END = re.compile(rf"\n|\.(?!\w)|; (?=[{LOWER}])")
 _NEXT_NAME = re.compile(r"(?:, (?:và )?| và |; )")
+_LISTED_BEHIND = (": ", "; ", ":\n", ";\n")
 _LONG_NAME = 3
 _LINK_REACH = 24
 _LAST_NAMES = 6
@@ -60,6 +61,12 @@ def _following() -> tuple[str, ...]:
 def _posts() -> tuple[str, ...]:
     """The words for a post before its name, each between spaces: ` giữ chức `."""
     return tuple(f" {cue} " for cue in person_cues("post"))
+
+
+@cache
+def _assigned() -> tuple[str, ...]:
+    """The words for taking a post, each between spaces: ` giữ chức `."""
+    return tuple(f" {cue} " for cue in person_cues("assigned"))
 
 
 @cache
@@ -170,7 +177,7 @@ class Persons:
         another = comma and any(not self._behind_post(said) for said in named)
         if another and (after or self._listed(chain[-1])):
             before = None  # `Thủ tướng Lê Văn An, Bộ trưởng Trần Thị Bình`: two persons
-        if before is None and not after and self._is_post(chain[0]):
+        if before is None and not after and self.folded.endswith(_assigned(), 0, chain[0].start):
             before = self._named_in_sentence(chain[0].start, last)
             return [] if before is None else self._said([before], chain)
         if before is None:
@@ -182,6 +189,11 @@ class Persons:
     def _is_post(self, phrase: Phrase) -> bool:
         """Whether a position is said as a post that one holds or leaves: `giữ chức vụ Giám đốc`."""
         return self.folded.endswith(_posts(), max(0, phrase.start - _LINK_REACH), phrase.start)
+
+    def _is_listed_post(self, phrase: Phrase) -> bool:
+        """Whether a position is a member of a list of posts, behind a colon or semicolon: `phê chuẩn kết quả bầu: Chủ
+        tịch HĐND tỉnh X đối với ông Lê Văn An; ...`."""
+        return self.folded.endswith(_LISTED_BEHIND, 0, phrase.start)
 
     def _behind_post(self, said: Said) -> bool:
         """Whether a person is named as the holder of a post behind it: `chức vụ Giám đốc đối với ông Lê Văn An`."""
@@ -263,11 +275,12 @@ class Persons:
             names = self._names(start, titled, phrase.plural)
             if names or not alone:
                 return names
-            cues = _following() + _holders() if self._is_post(phrase) else _following()
+            post = self._is_post(phrase) or self._is_listed_post(phrase)
+            cues = _following() + _holders() if post else _following()
             if self.folded.startswith(cues, at + 1):
                 cue = next(cue for cue in cues if self.folded.startswith(cue, at + 1))
                 start, titled = self._past_titles(at + 1 + len(cue))
-                return self._names(start, titled, False) if titled else []
+                return self._names(start, titled, cue in _holders()) if titled else []
         if not alone or not self.folded.startswith(_BEHIND_APART, at):
             return []
         apart = next(apart for apart in _BEHIND_APART if self.folded.startswith(apart, at))
