@@ -77,7 +77,7 @@ def _recognised(taken: Structure, given: Mapping[GivenField, str]) -> DocumentFa
     bodies, body_mentions = agencies.add_offices(taken, context.issuer, issuers, bodies, body_mentions)
     holdings = officials.recognise_officials(taken, context, body_mentions, found["officials"], signatures)
     bodies, body_mentions = agencies.without_persons(taken, holdings, bodies, body_mentions)
-    bodies, body_mentions = agencies.without_heading(heading, context.issuer, bodies, body_mentions)
+    bodies, body_mentions = agencies.without_heading(taken, heading, context.issuer, bodies, body_mentions)
     named = initiatives.recognise_initiatives(taken, context, cited, found["initiatives"])
     return located(
         taken,

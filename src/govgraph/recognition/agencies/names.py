@@ -356,6 +356,9 @@ class NameReader:
             return [Named(start, owner.end, agency)]
         headed = patterns().head.search(self.folded, max(0, start - 16), start) is not None
         own = part_of_issuer(part, self.context) if headed else None  # `Chánh Văn phòng, Vụ trưởng ...`
+        signing = self._own_part(start, end, part) if self.text[start:end].isupper() else []  # `T/L BAN THƯỜNG VỤ`
+        if signing:
+            return signing
         known = own or self._last_parts.get(part.name)
         if known is not None and (len(words) > 1 or words[0].isupper()):
             return [Named(start, end, known)]

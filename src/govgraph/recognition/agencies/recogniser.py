@@ -19,6 +19,7 @@ from govgraph.recognition.places import UnitMention
 from govgraph.recognition.scanning import Occurrence
 from govgraph.records import Agency, AgencyMention, Holding
 from govgraph.structure import Structure
+from govgraph.structure.mottoes import motto_in
 
 _LAWS_ON = "luật tổ chức "
 
@@ -75,14 +76,19 @@ def with_bodies(
 
 
 def without_heading(
+    structure: Structure,
     heading: Sequence[tuple[Agency, AgencyMention]],
     issuer: str | None,
     agencies: Sequence[Agency],
     mentions: Sequence[AgencyMention],
 ) -> tuple[list[Agency], list[AgencyMention]]:
-    """Agencies and mentions without the bodies above the issuer in the lines of the letterhead, which are no mentions
-    of theirs (annotation guidelines, "additions"): `BAN CHẤP HÀNH TRUNG ƯƠNG` above a directive of the Ban Bí thư."""
+    """Agencies and mentions without the bodies above the issuer in the lines of the letterhead, and without the motto,
+    which are no mentions (annotation guidelines, "additions"): `BAN CHẤP HÀNH TRUNG ƯƠNG` and `ĐẢNG CỘNG SẢN VIỆT NAM`
+    above a directive of the Ban Bí thư."""
+    text = structure.running.text
     above = {(m.start, m.end) for agency, m in heading if issuer is not None and agency.name not in issuer}
+    heads = [passage for passage in structure.passages if passage.kind == "letterhead"]
+    above |= {(head.start, head.end) for head in heads if motto_in(text[head.start : head.end])}
     kept = [mention for mention in mentions if (mention.start, mention.end) not in above]
     said = {mention.agency for mention in kept}
     return [agency for agency in agencies if agency.name in said], kept
@@ -116,9 +122,10 @@ def add_offices(
     agencies: list[Agency],
     mentions: list[AgencyMention],
 ) -> tuple[list[Agency], list[AgencyMention]]:
-    """The agencies with the document's issuer, if it is an office, and those among `names` that issue documents (`Bộ trưởng Bộ Y tế`, `Chủ tịch UBND tỉnh X`):
-    an office held by one person counts as an agency only where it does (annotation guidelines, "agencies"). Each is
-    given its first mention: its title before its body, or in the line of authority of the signature."""
+    """The agencies with the document's issuer, if it is an office, and those among `names` that issue documents
+    (`Bộ trưởng Bộ Y tế`, `Chủ tịch UBND tỉnh X`): an office held by one person counts as an agency only where it does
+    (annotation guidelines, "agencies"). Each is given its first mention: its title before its body, or in the line of
+    authority of the signature."""
     known = {agency.name: agency for agency in agencies}
     added: list[AgencyMention] = []
     records: list[Agency] = []
