@@ -235,9 +235,10 @@ class NameReader:
                 [self.group(start, after)] if organ.bare == "own" or capital else []
             )
         if unit is None and after == end:
-            if not capital or organ.bare == "none" or self._own_name_follows(start, end):
+            unit = self.unit_behind(end) if capital else None
+            if unit is None and (not capital or organ.bare == "none" or self._own_name_follows(start, end)):
                 return []
-            unit = self.unit_behind(end) or self.context.jurisdiction
+            unit = unit or self.context.jurisdiction
             if unit is None and self.context.issuer is not None:
                 return [self.group(start, end)]  # a central document means the organ of every unit
         elif unit is None:

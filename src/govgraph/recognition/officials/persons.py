@@ -153,7 +153,7 @@ class Persons:
                 last is not None
                 and phrase.start - last.end <= _LINK_REACH
                 and _links().fullmatch(self.folded, last.end, phrase.start)
-                and not self._listed_apart(last, phrase)
+                and (self._is_post(chains[-1][0]) or not self._listed_apart(last, phrase))
             ):
                 chains[-1].append(phrase)
             else:
@@ -172,7 +172,8 @@ class Persons:
     def _of_chain(self, chain: list[Phrase], last: Sequence[Said]) -> list[Said]:
         """What a chain says of whom. `last` are the names that were given positions last."""
         before, comma = self._name_before(chain[0].start) if chain[0].parted else (None, False)
-        after = self._names_after(chain[-1], before is None)
+        post = self._is_post(chain[0]) or self._is_listed_post(chain[0])
+        after = self._names_after(chain[-1], before is None, post)
         named = [said for said in last if before is not None and before[1] == said.end]
         another = comma and any(not self._behind_post(said) for said in named)
         if another and (after or self._listed(chain[-1])):
@@ -253,16 +254,16 @@ class Persons:
             end = start - (2 if self.folded.startswith(", ", max(0, start - 2)) else 1)
         return end
 
-    def _names_after(self, phrase: Phrase, alone: bool) -> list[Span]:
-        """The names that follow a position: one, or a list behind a plural. Where the position may be that of a name
-        before it (`alone` false) only a name that follows at once is taken."""
-        names = self._behind(phrase, alone)
+    def _names_after(self, phrase: Phrase, alone: bool, post: bool) -> list[Span]:
+        """The names that follow a position: one, or a list behind a plural or behind what is said as a `post`. Where
+        the position may be that of a name before it (`alone` false) only a name that follows at once is taken."""
+        names = self._behind(phrase, alone, post)
         if not names or self.names.named_for(phrase.start):
             return []
         several = phrase.body is not None and " các " in f" {phrase.body.agency}"
         return [] if several else names
 
-    def _behind(self, phrase: Phrase, alone: bool) -> list[Span]:
+    def _behind(self, phrase: Phrase, alone: bool, post: bool) -> list[Span]:
         at = phrase.end
         if (
             self.folded.startswith(". ", at)
@@ -275,7 +276,6 @@ class Persons:
             names = self._names(start, titled, phrase.plural)
             if names or not alone:
                 return names
-            post = self._is_post(phrase) or self._is_listed_post(phrase)
             cues = _following() + _holders() if post else _following()
             if self.folded.startswith(cues, at + 1):
                 cue = next(cue for cue in cues if self.folded.startswith(cue, at + 1))

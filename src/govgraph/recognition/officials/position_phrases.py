@@ -30,7 +30,7 @@ from govgraph.recognition.scanning import Occurrence, by_start
 from govgraph.records import AgencyMention
 
 _WORD = rf"[{UPPER}][{LOWER}]*"
-_TERM = re.compile(r"(?:,? (?:khóa|nhiệm kỳ) (?:[ivxl]+|\d{1,4}(?: ?- ?\d{4})?)(?!\w)){1,2}")
+_TERM = re.compile(r"(?:(?:,| và)? (?:khóa|nhiệm kỳ|giai đoạn) (?:[ivxl]+|\d{1,4}(?: ?[-–] ?\d{4})?)(?!\w)){1,2}")
 TERM_AT_END = re.compile(f"{_TERM.pattern}$")
 """Finds a term of office at the end of a folded position."""
 _UNIT = re.compile(
@@ -38,7 +38,7 @@ _UNIT = re.compile(
 )
 _OWN_WORDS = re.compile(rf"(?: (?!- |và {_WORD} {_WORD})[^\s,;.:()]+){{1,12}}")
 _FIRST_WORD = re.compile(r"\w+")
-_TERM_OPENS = (" khóa", ", khóa", " nhiệm kỳ", ", nhiệm kỳ")
+_TERM_OPENS = (" khóa", ", khóa", " nhiệm kỳ", ", nhiệm kỳ", " giai đoạn")
 _MARKS = tuple(",-:(")
 _CLASS = "các "
 _MINISTRY = "Bộ"
