@@ -8,6 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from govgraph.authority.agencies import spelled_out
+from govgraph.authority.tables import rows
 from govgraph.recognition.agencies import add_offices, recognise_agencies, vocabulary, without_persons
 from govgraph.recognition.context import Context
 from govgraph.recognition.cue_rows import CueRow, cue_rows
@@ -83,7 +85,7 @@ def test_every_row_leaves_its_counter_example_without_a_body_of_that_name(row: C
         ("Sở VHTT&DL và Công an tỉnh.", ["Sở Văn hóa, Thể thao và Du lịch tỉnh Hà Nam", "Công an tỉnh Hà Nam"]),
         ("Phòng Tổng hợp - VPTU lưu.", ["Phòng Tổng hợp Văn phòng Tỉnh ủy Hà Nam", "Văn phòng Tỉnh ủy Hà Nam"]),
         ("Kiểm toán Nhà nước khu vực XI.", ["Kiểm toán nhà nước khu vực XI"]),
-        ("Em B, học sinh Trường THCS Mỹ Phong bị bạn đánh.", ["Trường THCS Mỹ Phong"]),
+        ("Em B, học sinh Trường THCS Mỹ Phong bị bạn đánh.", ["Trường Trung học cơ sở Mỹ Phong"]),
         ("Ban Quản lý Trang thiết bị y tế đã họp.", ["Ban Quản lý Trang thiết bị y tế"]),
         # names that go on in small letters
         ("Giao Công ty cổ phần thương mại Vạn Xuân báo cáo.", ["Công ty cổ phần thương mại Vạn Xuân"]),
@@ -141,9 +143,9 @@ def test_every_row_leaves_its_counter_example_without_a_body_of_that_name(row: C
         ("Hội đồng nhân dân (HĐND) tỉnh Nam Định bầu.", ["Hội đồng nhân dân tỉnh Nam Định"]),
         (
             "Xây mới Trường Mầm non Bok Tới, sửa chữa Trường THCS Ân Tín, xây dựng nhà.",
-            ["Trường Mầm non Bok Tới", "Trường THCS Ân Tín"],
+            ["Trường Mầm non Bok Tới", "Trường Trung học cơ sở Ân Tín"],
         ),
-        ("Công ty CP Cảng Quy Nhơn còn đầu tư.", ["Công ty CP Cảng Quy Nhơn"]),
+        ("Công ty CP Cảng Quy Nhơn còn đầu tư.", ["Công ty Cổ phần Cảng Quy Nhơn"]),
     ],
 )
 def test_names_are_canonical_and_of_the_documents_own_province(text: str, expected: list[str]) -> None:
@@ -314,6 +316,14 @@ def test_words_that_name_no_agency(text: str) -> None:
 def test_a_part_named_again_without_its_owner_is_the_same() -> None:
     text = "Ban Pháp chế Hội đồng nhân dân tỉnh thẩm tra. Ban Pháp chế đề nghị."
     assert names(text) == ["Ban Pháp chế Hội đồng nhân dân tỉnh Hà Nam"] * 2
+
+
+@pytest.mark.parametrize("row", rows("agency_name_words"), ids=lambda row: row["short"])
+def test_abbreviations_within_a_name_are_spelled_out(row: dict[str, str]) -> None:
+    full = spelled_out(row["example"])
+    assert row["words"] in full
+    assert row["short"] not in full.split(" ")
+    assert spelled_out(f"Hội {row['short'].lower()}") == f"Hội {row['short'].lower()}"
 
 
 def test_an_office_that_issues_nothing_does_not_count_unless_the_document_is_its_own() -> None:

@@ -194,6 +194,25 @@ def agency_parts() -> tuple[AgencyPart, ...]:
 
 
 @cache
+def _name_words() -> dict[str, tuple[str, str]]:
+    """Abbreviations within names, each with its words and the word that must stand before it, if any."""
+    return {row["short"]: (row["words"], row["behind"]) for row in rows("agency_name_words")}
+
+
+def spelled_out(name: str) -> str:
+    """A body's own name with the abbreviations of common nouns in it in full: `Trường THPT Tân Trào` is the `Trường
+    Trung học phổ thông Tân Trào`."""
+    tokens = name.split(" ")
+    if _name_words().keys().isdisjoint(tokens):
+        return name
+    full = []
+    for before, token in zip(("", *tokens), tokens, strict=False):
+        words, behind = _name_words().get(token, (token, ""))
+        full.append(words if before.endswith(behind.split(" ")[-1]) else token)
+    return " ".join(full)
+
+
+@cache
 def central_agency(name: str) -> CentralAgency | None:
     """The central body of a canonical name, None where there is none."""
     return _by_name().get(name)

@@ -19,6 +19,7 @@ from govgraph.authority.agencies import (
     LocalOrgan,
     Portfolio,
     local_organs,
+    spelled_out,
 )
 from govgraph.authority.positions import after_title
 from govgraph.authority.units import level_words, province
@@ -459,8 +460,8 @@ class NameReader:
         return [Named(start, letters.end(), Agency(name, None, None, acronym.branch, "other"))]
 
     def spelled(self, start: int, end: int) -> str:
-        """A name as printed, with a capital first; a name in capitals in the usual case."""
-        words = self.text[start:end]
+        """A name with a capital first and its abbreviations in full; a name in capitals in the usual case."""
+        words = spelled_out(self.text[start:end])
         return words[:1].upper() + (words[1:].lower() if words.isupper() and " " in words else words[1:])
 
     def _party_owner(self, name: str) -> Agency:
