@@ -66,6 +66,24 @@ def holdings(text: str) -> list[tuple[str, str | None]]:
                 ("Phan Văn Cẩn", "Bộ trưởng Bộ Quốc phòng"),
             ],
         ),
+        (
+            "Dự họp có Thứ trưởng các Bộ: Công Thương Lê Văn An, Xây dựng Trần Văn Bình; đại diện các Bộ: Y tế.",
+            [("Lê Văn An", "Thứ trưởng Bộ Công Thương"), ("Trần Văn Bình", "Thứ trưởng Bộ Xây dựng")],
+        ),
+        (
+            "Giám đốc các Sở: Tài chính Lê Văn An, Nội vụ Trần Thị Bình dự.",
+            [
+                ("Lê Văn An", "Giám đốc Sở Tài chính tỉnh Lai Châu"),
+                ("Trần Thị Bình", "Giám đốc Sở Nội vụ tỉnh Lai Châu"),
+            ],
+        ),
+        (
+            "Tổng Giám đốc Đài Tiếng nói Việt Nam Đỗ Tiến Sỹ, Giám đốc Sở Y tế Lê Văn An dự.",
+            [
+                ("Đỗ Tiến Sỹ", "Tổng Giám đốc Đài Tiếng nói Việt Nam"),
+                ("Lê Văn An", "Giám đốc Sở Y tế tỉnh Lai Châu"),
+            ],
+        ),
         ("Đồng chí Nông Thị Huệ, Phó Bí thư Tỉnh ủy dự.", [("Nông Thị Huệ", "Phó Bí thư Tỉnh ủy Lai Châu")]),
         (
             "Phó Thủ tướng Lê Văn An, Trưởng Ban Chỉ đạo Quốc gia họp. Lê Văn An, Trưởng Ban Chỉ đạo Quốc gia phòng, "

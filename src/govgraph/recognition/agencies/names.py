@@ -24,7 +24,7 @@ from govgraph.authority.agencies import (
 from govgraph.authority.positions import after_title
 from govgraph.authority.units import level_words, province
 from govgraph.language.letters import fold
-from govgraph.language.names import UPPER
+from govgraph.language.names import SYLLABLE, UPPER
 from govgraph.recognition.agencies.lexicon import Abbreviation, Acronym, Department, Entry, Head, Ministry, Office
 from govgraph.recognition.agencies.lists import LIST, listed_names, listed_units
 from govgraph.recognition.agencies.named import Named
@@ -53,6 +53,7 @@ _ACRONYM = re.compile(r" [A-Z]{3,8}(?!\w)")
 _MORE_OF_A_NAME = re.compile(rf"(?: ?[-–&] ?| và )[{UPPER}]")
 _SHORT_FOR_IT = re.compile(r" \([A-ZĐ&-]{2,10}\)(?= \w)")
 """An abbreviation between an organ and its unit: `Hội đồng nhân dân (HĐND) tỉnh Bình Định`."""
+_HOLDER = re.compile(rf"(?: {SYLLABLE}){{2,4}}(?=[,;]| và )")
 _LONGEST_ROW = 6
 _DEEPEST = 40  # how many names may be read within one another; a longer list of owners is none
 _REGION = re.compile(r" khu vực (?P<number>[ivx]+|\d{1,2})(?!\w)")
@@ -192,7 +193,11 @@ class NameReader:
     def _more_portfolios(self, at: int, local: bool, *, others: bool = False) -> list[Named]:
         """The bodies of the portfolios that follow in a list; with `others` also the other bodies in it."""
         found: list[Named] = []
-        while (joint := LIST.match(self.folded, at)) is not None:
+        while True:
+            holder = _HOLDER.match(self.text, at)  # `Thứ trưởng các Bộ: Công Thương Lê Văn An, Xây dựng Trần Văn Bình`
+            joint = LIST.match(self.folded, at if holder is None else holder.end())
+            if joint is None:
+                break
             portfolio = self._portfolio(joint.end())
             if portfolio is None or self._names_a_body(joint.end()):
                 named = self.at(joint.end()) if others and self.text[joint.end()].isupper() else []

@@ -27,6 +27,7 @@ _LIST_END = re.compile(rf"\n|\.(?!\w)|; (?=[{LOWER}])")
 _NEXT_NAME = re.compile(r"(?:, (?:và )?| và |; )")
 _LISTED_BEHIND = (": ", "; ", ":\n", ";\n")
 _LONG_NAME = 3
+_LONGEST_SYLLABLE = 9
 _LINK_REACH = 24
 _LAST_NAMES = 6
 
@@ -100,12 +101,20 @@ class Persons:
         self.reader = Phrases(text, folded, context, agencies)
         positions, titles = positions_by_form(), title_words()
         self.phrases = self.reader.read([o for o in occurrences if o.word in positions])
-        self.titles = {o.start: o.end for o in longest(o for o in occurrences if o.word in titles)}
+        marked = longest(o for o in occurrences if o.word in titles and not self._in_a_name(o.start, o.end))
+        self.titles = {o.start: o.end for o in marked}
         self._title_starts = {end: start for start, end in self.titles.items()}
         long_titles = [(start, end) for start, end in self.titles.items() if " " in text[start:end]]
         self._long_title_ends = sorted(end for _, end in long_titles)
         no_names = [*self.reader.bodies(), *((phrase.start, phrase.end) for phrase in self.phrases), *long_titles]
         self.names = PersonNames(text, folded, no_names)
+
+    def _in_a_name(self, start: int, end: int) -> bool:
+        """Whether a title's words are syllables of a name that ends with them: `Đỗ Tiến Sỹ, Tổng Giám đốc`."""
+        words = self.text[start:end]
+        before = self.text[max(0, start - _LONGEST_SYLLABLE) : start - 1].rsplit(" ", 1)[-1]
+        ends = not self.text[end : end + 2].strip().isalpha()
+        return ends and words.istitle() and " " in words and self.text[start - 1] == " " and before.istitle()
 
     def said(self) -> list[Said]:
         """The persons, each once for every position said of them at one place, and those with titles alone."""
@@ -113,6 +122,7 @@ class Persons:
         shared: list[tuple[int, int, Phrase]] = []
         for chain in self._chains():
             found += self._of_chain(chain, found[-_LAST_NAMES:])
+            found += self._of_list(chain[-1], found[-1:])
             if chain[0].plural and self.folded.startswith(": ", chain[0].end):
                 shared.append((chain[0].end, self._list_end(chain[0].end), chain[0]))
         named = {(said.start, said.end) for said in found}
@@ -123,6 +133,17 @@ class Persons:
                     found.append(Said(*name, None))
         found += self._shared(shared, found)
         return sorted(found, key=lambda said: said.start)
+
+    def _of_list(self, phrase: Phrase, last: Sequence[Said]) -> list[Said]:
+        """The holders of a position at the other bodies of a list; `last` is that at its first body, if any."""
+        found: list[Said] = []
+        following: Phrase | None = phrase
+        while following is not None and last and last[-1].start > following.start:
+            following = self.reader.next_of_list(following, last[-1].end)
+            names = self._names(following.end + 1, False, False) if following is not None else []
+            last = [Said(*name, self.reader.held(following)) for name in names if following is not None]
+            found += last
+        return found
 
     def _list_end(self, at: int) -> int:
         """Where a list behind a colon ends: with its sentence, or with what goes on in small letters behind a semicolon

@@ -8,6 +8,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from functools import cache, lru_cache
 
+import msgspec
 from msgspec import Struct
 
 from govgraph.authority.agencies import agency_parts, local_organs, portfolios
@@ -23,6 +24,7 @@ from govgraph.authority.positions import (
 from govgraph.authority.units import name_key, province, units_called
 from govgraph.language.letters import fold
 from govgraph.language.names import LOWER, NAME, SYLLABLE, SYLLABLE_FORM, UPPER
+from govgraph.recognition.agencies.lists import LIST
 from govgraph.recognition.citations.mentions import Agencies
 from govgraph.recognition.context import Context
 from govgraph.recognition.officials.person_names import Span, Stretches, person_cues
@@ -180,6 +182,18 @@ class Phrases:
             return None
         return body if body.agency.startswith(phrase.title.position.held_at) else None
 
+    def next_of_list(self, phrase: Phrase, at: int) -> Phrase | None:
+        """The same position at the next body of a list, behind a holder's name that ends at an offset: `Thứ trưởng các
+        Bộ: Công Thương Lê Văn An, | Xây dựng Trần Văn Bình`. None where no list of bodies goes on."""
+        body = phrase.body
+        if body is None or not self.folded.startswith(f" {_CLASS}", phrase.title.end):
+            return None
+        joint = LIST.match(self.folded, at)
+        behind = self._by_start.at(joint.end()) if joint is not None else None
+        if behind is None or behind.agency.split(" ")[0] != body.agency.split(" ")[0]:
+            return None
+        return msgspec.structs.replace(phrase, start=behind.start, end=behind.end, body=behind)
+
     def _in_a_name(self, start: int) -> bool:
         """Whether a word of a position is part of a body's name: `Ban Bí thư` names no secretary, though the class of
         `các Phó Thủ tướng` names deputies."""
@@ -256,6 +270,10 @@ class Phrases:
             return AgencyMention(collective.start, collective.end, organ_of(collective.agency))
         if self.folded.startswith(" ", title.end) and (behind := self._by_start.at(title.end + 1)) is not None:
             return behind
+        if self.folded.startswith(f" {_CLASS}", title.end):
+            listed = self._by_start.at(title.end + 1 + len(_CLASS))
+            if listed is not None and self.folded.find(":", listed.start, listed.end) > 0:
+                return listed  # `Thứ trưởng các Bộ: Công Thương Lê Văn An, ...`
         if title.position.held_at[:1] == (_MINISTRY,):
             return self._ministry(title.end + 1)
         apart = self._by_start.at(title.end + 3) if self.folded.startswith(" - ", title.end) else None
