@@ -43,7 +43,10 @@ def recognised(
         subject_folded="",
     )
     agencies, mentions = recognise_agencies(taken, context, unit_mentions(taken, found["places"]), found["agencies"])
-    return taken, recognise_directives(taken, context, agencies, mentions, citations, initiatives, found["directives"])
+    directives, _ = recognise_directives(
+        taken, context, agencies, mentions, citations, initiatives, found["directives"]
+    )
+    return taken, directives
 
 
 def words(text: str, kind: str | None = "Thông báo") -> list[str]:

@@ -137,6 +137,8 @@ def _ends_before(around: Surroundings, token: re.Match[str], before: str) -> boo
     word, begin = token[1], token.start() + 1
     if around.folded.startswith(cues("dated"), begin) and _DATED.match(around.folded, token.end()):
         return True
+    if word[0].isupper() and not word.isupper() and around.folded.startswith(cues("quantifier"), begin):
+        return token.end() + 1 in around.words.nouns  # `Vụ Pháp chế | Các đơn vị thuộc Bộ`, in a table's row
     if word[0].isupper() or word[0].isdigit():
         return False
     closed = before.isdigit() or around.folded[max(0, begin - _LONGEST_CLOSING) : begin].rstrip(" ,").endswith(
@@ -164,11 +166,12 @@ def _is_stop(folded: str, at: int, word: str) -> bool:
 def _goes_on(around: Surroundings, at: int) -> bool:
     """Whether a name goes on behind `và`: with a word that begins no other agency's name."""
     token = _TOKEN.match(around.text, at)
-    if token is None or _is_stop(around.folded, at + 1, token[1]):
+    small = token is not None and token[1][0].islower()
+    if token is None or (small and _is_stop(around.folded, at + 1, token[1])):
         return False
     if around.folded.startswith(cues("office"), at + 1):
         return False  # `Hội đồng quản trị và Tổng giám đốc`
-    if token[1][0].islower():
+    if small:
         return not around.words.begin_at(at + 1)
     part = any(isinstance(entry.meaning, AgencyPart) for _, entry in around.words.names.get(at + 1, ()))
     return not part and not around.begins_name(at + 1)

@@ -3,22 +3,42 @@ Dương`."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
+from typing import Protocol
 
 from govgraph.authority.agencies import LocalOrgan
-from govgraph.authority.units import province, split_level
+from govgraph.authority.units import level_words, province, split_level
 from govgraph.recognition.agencies.lists import capitals_end, listed_names
 from govgraph.recognition.agencies.named import Named
 from govgraph.recognition.agencies.patterns import patterns
 from govgraph.recognition.agencies.records import local_record
-
-if TYPE_CHECKING:
-    from govgraph.recognition.agencies.names import NameReader
+from govgraph.recognition.agencies.units_said import UnitsSaid
+from govgraph.recognition.context import Context
+from govgraph.recognition.places import UnitMention
 
 _LONGEST_QUANTIFIER = 16
 
 
-def party_organ(reader: NameReader, start: int, end: int, organ: LocalOrgan, capital: bool) -> list[Named] | None:
+class Reader(Protocol):
+    """What is read of a document's other names: the running text, its units by where they begin, the units that bare
+    level words mean, the agencies named from a place on, and the unit that organs in a row share."""
+
+    text: str
+    folded: str
+    context: Context
+    units: Mapping[int, UnitMention]
+    said: UnitsSaid
+
+    def at(self, start: int) -> list[Named]:
+        """The agencies that are named from an offset on."""
+        ...
+
+    def unit_behind(self, end: int) -> str | None:
+        """The unit that stands behind the last of several organs in a row, the first of which ends at an offset."""
+        ...
+
+
+def party_organ(reader: Reader, start: int, end: int, organ: LocalOrgan, capital: bool) -> list[Named] | None:
     """The committees that an organ's words between two offsets of the running text name (code points), `capital` where
     they begin with one; None where a central document means that of every unit."""
     listed = _listed(reader, start, end, organ) or _list_of_next(reader, end, organ)
@@ -31,8 +51,8 @@ def party_organ(reader: NameReader, start: int, end: int, organ: LocalOrgan, cap
             )
             for i, (at, stop, bare) in enumerate(listed)
         ]
-    if not capital:
-        return []
+    if not capital and reader.folded[start:end].rpartition(" ")[2] not in level_words():
+        return []  # `cấp ủy tỉnh` is one in small letters too
     text, context = reader.text, reader.context
     mention = reader.units.get(end + 1) if reader.folded[end : end + 1] == " " else None
     if mention is not None and (mention.said is None or organ.attaches == "province"):
@@ -53,7 +73,7 @@ def party_organ(reader: NameReader, start: int, end: int, organ: LocalOrgan, cap
     return [Named(start, end, local_record(organ, name_here, own if name_here != organ.name else None))]
 
 
-def _listed(reader: NameReader, start: int, end: int, organ: LocalOrgan) -> list[tuple[int, int, str]]:
+def _listed(reader: Reader, start: int, end: int, organ: LocalOrgan) -> list[tuple[int, int, str]]:
     """The names of units behind a colon; persons' names behind one (`Ban Thường vụ Tỉnh ủy: Lê Văn An, ...`) are no
     units: provinces are known, and districts are listed behind `các` or known."""
     listed = listed_names(reader.text, reader.folded, reader.units, end)
@@ -65,7 +85,7 @@ def _listed(reader: NameReader, start: int, end: int, organ: LocalOrgan) -> list
     return listed if units else []
 
 
-def _list_of_next(reader: NameReader, end: int, organ: LocalOrgan) -> list[tuple[int, int, str]]:
+def _list_of_next(reader: Reader, end: int, organ: LocalOrgan) -> list[tuple[int, int, str]]:
     """`Bí thư tỉnh ủy và Chủ tịch UBND các tỉnh: Gia Lai, Lâm Đồng`: the units of the organ beside it are its own
     too; the mention is then the word itself."""
     beside = patterns().beside.match(reader.folded, end)

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Sequence
 
 from msgspec.structs import replace
 
 from govgraph.authority.positions import headed_body, office_pattern
 from govgraph.recognition.agencies.full_names import by_their_full_names
-from govgraph.recognition.agencies.groups import group_at, listed_at
+from govgraph.recognition.agencies.groups import group_at, listed_at, several_at
 from govgraph.recognition.agencies.lexicon import vocabulary
 from govgraph.recognition.agencies.named import Named
 from govgraph.recognition.agencies.names import NameReader
@@ -55,10 +54,11 @@ def recognise_agencies(
 def _named(reader: NameReader, start: int) -> list[Named]:
     """What is named at a place: the longer of an agency's name and a class of agencies."""
     found = reader.at(start)
-    group = group_at(reader, start)
+    group = group_at(reader, start) if start in reader.words.nouns else None
     if group is not None and (not found or group.end > found[-1].end):
         return listed_at(reader, start, group) or [group]
-    return found
+    several = several_at(reader, found[0]) if len(found) == 1 else None
+    return found if several is None else [several]
 
 
 def with_bodies(
@@ -67,7 +67,9 @@ def with_bodies(
     """Agencies and mentions with those of the letterhead; a mention within a longer one of these is left out."""
     known = {agency.name: agency for agency in agencies}
     added = [mention for agency, mention in named if agency.name not in known]
-    kept = [m for m in mentions if not any(a.start <= m.start and m.end <= a.end for a in added)]
+    kept = mentions
+    if added:
+        kept = [m for m in mentions if not any(a.start <= m.start and m.end <= a.end for a in added)]
     all_mentions = sorted([*kept, *added], key=lambda m: (m.start, -m.end))
     said = {mention.agency for mention in all_mentions}
     for agency, _ in named:
@@ -102,8 +104,10 @@ def without_persons(
     known = {agency.name: agency for agency in agencies}
     starts = sorted({person.start for person in persons})
     kept: list[AgencyMention] = []
+    at = 0  # of the persons that begin behind the mention's beginning, the first
     for mention in mentions:
-        at = bisect_right(starts, mention.start)
+        while at < len(starts) and starts[at] <= mention.start:
+            at += 1
         if at == len(starts) or starts[at] >= mention.end:
             kept.append(mention)
             continue
@@ -130,7 +134,9 @@ def add_offices(
     added: list[AgencyMention] = []
     records: list[Agency] = []
     for name in dict.fromkeys([issuer, *names] if issuer is not None else names):
-        body = max((body for body in known if name.endswith(f" {body}")), key=len, default=None)
+        words = name.split(" ")
+        endings = (" ".join(words[first:]) for first in range(1, len(words)))
+        body = next((ending for ending in endings if ending in known), None)
         if name in known or body is None:
             continue
         title = name[: -len(body)].strip().lower()
@@ -143,7 +149,19 @@ def add_offices(
             of = known[body]
             records.append(Agency(name, None, of.jurisdiction, of.branch, of.level, of.scoped, parent=body))
             added.append(AgencyMention(*span, name))
+    if not added:
+        return agencies, mentions
     return [*agencies, *records], sorted([*mentions, *added], key=lambda m: (m.start, -m.end))
+
+
+def with_people(
+    told: Sequence[tuple[Agency, AgencyMention]], agencies: list[Agency], mentions: list[AgencyMention]
+) -> tuple[list[Agency], list[AgencyMention]]:
+    """The agencies with those whom directives tell and who are none that the tables know."""
+    known = {agency.name for agency in agencies}
+    added = [(agency, mention) for agency, mention in told if agency.name not in known]
+    mentions = sorted([*mentions, *(mention for _, mention in added)], key=lambda m: (m.start, -m.end))
+    return [*agencies, *(agency for agency, _ in added)], mentions
 
 
 def _office_span(structure: Structure, title: str, bodies: Sequence[AgencyMention]) -> tuple[int, int] | None:

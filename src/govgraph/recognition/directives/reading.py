@@ -8,7 +8,6 @@ A sentence instructs by a request (`Giao Sở Y tế ...`, `yêu cầu các đ�
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import islice
 from typing import Literal, NamedTuple
@@ -18,7 +17,7 @@ from msgspec.structs import replace
 
 from govgraph.recognition.directives.cues import DirectiveCues, Words
 from govgraph.recognition.directives.parties import Parties, PartyReader
-from govgraph.recognition.scanning import Occurrence, longest
+from govgraph.recognition.scanning import InOrder, Occurrence, longest
 
 Manner = Literal["request", "party", "verb", "none"]
 
@@ -43,7 +42,7 @@ _FEW_WORDS = 4
 _WORDS_OF_A_NAME = 8
 
 
-class Reading(Struct, frozen=True):
+class Reading(Struct, frozen=True, gc=False):
     """What a sentence says. `verb` is the offset of what the parties are to do. `reports` tells that the sentence
     tells what was or is; `continues` that it goes on with the one before (`Trong đó, ...`); `weak` that a condition
     or something other than a party stands before the verb, as norms have it, or that the verb is unknown."""
@@ -71,7 +70,8 @@ class _Subject(NamedTuple):
 
 
 class SentenceReader:
-    """Reads sentences of one document's running text. `occurrences` include those of the scanned words."""
+    """Reads sentences of one document's running text. `occurrences` include those of the scanned words; `requests` and
+    `coordination` are the words of these."""
 
     def __init__(
         self, words: Words, parties: PartyReader, occurrences: Sequence[Occurrence], cues: DirectiveCues
@@ -81,18 +81,17 @@ class SentenceReader:
         self.parties = parties
         self.cues = cues
         self._modals = [f" {word} " for word in cues.modals]
-        requests, coordination = cues.requests.kinds, cues.coordination.kinds
+        self._conclusions = [word for word, kind in cues.conclusive.kinds.items() if kind == "then"]
+        requests, coordination, enforcement = cues.requests.kinds, cues.coordination.kinds, cues.enforcement.kinds
         found = longest([o for o in occurrences if o.word in requests or o.word in coordination])
-        self._requests = [occurrence for occurrence in found if occurrence.word in requests]
-        self._coordination = [occurrence for occurrence in found if occurrence.word in coordination]
+        self.requests = InOrder([occurrence for occurrence in found if occurrence.word in requests])
+        self.coordination = InOrder([occurrence for occurrence in found if occurrence.word in coordination])
+        self._enforcement = InOrder(sorted(occurrence for occurrence in occurrences if occurrence.word in enforcement))
 
-    def requests(self, start: int, end: int) -> Sequence[Occurrence]:
-        """The words of request that begin between two offsets."""
-        return _between(self._requests, start, end)
-
-    def coordination(self, start: int, end: int) -> Sequence[Occurrence]:
-        """The words of coordination that begin between two offsets."""
-        return _between(self._coordination, start, end)
+    def enforcement(self, start: int, end: int) -> int | None:
+        """Where the first words lie between two offsets that say who carries the document out, None where none do."""
+        found = self._enforcement.between(start, end)
+        return next((occurrence.start for occurrence in found if occurrence.end <= end), None)
 
     def read(self, start: int, end: int) -> Reading:
         """What the sentence between two offsets says."""
@@ -100,7 +99,7 @@ class SentenceReader:
         courtesy = self.cues.courtesies.kind_at(self.words, at, end)
         if courtesy == "formula" or self._quotes(start, end):
             return Reading(start, end, "none", reports=True)
-        asked = self.requests(start, end)
+        asked = self.requests.between(start, end)
         request = self._request(asked, start, at, end) if asked else None
         subject = None if request is not None and request.start <= at else self._subject(at, end)
         if subject is not None and subject.acts:
@@ -127,19 +126,31 @@ class SentenceReader:
             return Reading(start, end, "verb", unknown, at, continues=continues, weak=self._weak(at, end))
         introduction = self.cues.introductions.kind_at(self.words, at, end)
         if introduction is not None:
-            later = self._behind_introduction(at, end)
+            later = self._behind_introduction(at, end) or self._introduced(at, end)
             if later is not None:
                 manner: Manner = "verb" if later[0] is None else "party"
                 weak = later[0] is None and introduction == "party"
                 return Reading(start, end, manner, later[0], later[1], continues=continues, weak=weak)
+        unknown_subject = None if introduction is not None else self._unknown_subject(at, end)
+        if unknown_subject is not None:
+            return Reading(start, end, "party", *unknown_subject, continues=continues)
         modal = self._modal(at, end)
         if modal is not None:
             return Reading(start, end, "verb", None, modal, continues=continues, weak=True)
         return Reading(start, end, "none", reports=True)
 
     def acts(self, at: int, end: int) -> bool:
-        """Whether a verb of acting stands at an offset, and no noun that begins with it (`trình độ`, `chỉ tiêu`)."""
-        return self.cues.verbs.kind_at(self.words, at, end) == "acts"
+        """Whether a verb of acting stands at an offset, also behind a word that limits it (`chỉ giải ngân ...`), or a
+        word that forbids, and no noun that begins with it (`trình độ`, `chỉ tiêu`, `không khí`)."""
+        kind = self.cues.verbs.kind_at(self.words, at, end)
+        if kind is None:
+            return self.cues.limits.kind_at(self.words, at, end) == "forbids" or self._acts_limited(at, end)
+        return kind == "acts"
+
+    def _acts_limited(self, at: int, end: int) -> bool:
+        """Whether a word that limits or forbids stands at an offset, and a verb of acting behind it."""
+        limit = self.cues.limits.at(self.words, at, end)
+        return limit is not None and self.cues.verbs.kind_at(self.words, at + len(limit) + 1, end) == "acts"
 
     def _weak(self, at: int, end: int) -> bool:
         """Whether a modal verb begins a clause and no verb of acting stands behind it (`cần nhận thức rõ ...`)."""
@@ -163,6 +174,8 @@ class SentenceReader:
     def _concludes(self, at: int, end: int) -> bool:
         """Whether a sentence that begins with a verb only says what follows from something (`Đối chiếu các quy định nêu
         trên thì chi phí này không được trừ`), and not what is to be done on a condition."""
+        if all(self.folded.find(word, at, end) < 0 for word in self._conclusions):
+            return False
         found = self.cues.conclusive.among(self.folded, at, end)
         return bool(found) and self.cues.conclusive.kinds[found[0].word] == "then"
 
@@ -210,6 +223,8 @@ class SentenceReader:
                 verb = self._verb_near(parties.end, end, few)
             if verb is not None and not verb[1] and not self._may_be_asked(verb[0], end):
                 continue
+            if not parties.names and verb is None and cue.start <= first:
+                verb = self._condition_near(parties.end, end)
             if not parties.names and (verb is None or (cue.start > first and self.acts(first, end))):
                 continue
             return _Request(cue.start, parties, parties.end if verb is None else verb[0])
@@ -271,6 +286,8 @@ class SentenceReader:
 
     def _subject(self, at: int, end: int) -> _Subject | None:
         """The parties that begin a clause, with their verb; None if none do, or people do that have no verb."""
+        if not self.parties.may_begin(at, end):
+            return None
         parties = self.parties.at(at, end)
         if parties is None:
             office = self.cues.offices.at(self.words, at, end)
@@ -292,6 +309,27 @@ class SentenceReader:
             parties = replace(parties, names=tuple(dict.fromkeys((*parties.names, *others))))
         return _Subject(parties, verb, acts)
 
+    def _introduced(self, at: int, end: int) -> tuple[Parties | None, int] | None:
+        """Who is to act right behind the word of an introduction: `Đối với các xã chưa có dịch phải chủ động ...`."""
+        word = self.cues.introductions.at(self.words, at, end)
+        subject = None if word is None else self._subject(at + len(word) + 1, end)
+        if subject is None or not subject.acts or self.cues.strong.at(self.words, subject.verb, end) is None:
+            return None
+        return subject.parties, subject.verb
+
+    def _unknown_subject(self, at: int, end: int) -> tuple[Parties, int] | None:
+        """A body that the tables do not know, or several, before a verb that nothing but an instruction has there:
+        `Báo, tạp chí ngành Tài chính phối hợp với ...`, `Các bảo tàng, nhà truyền thống tăng cường ...`."""
+        several = self.cues.plurals.at(self.words, at, end)
+        first = several or self.cues.bodies.at(self.words, at, end)
+        behind = None if first is None else self._verb_behind(at + len(first), end)
+        if first is None or behind is None or not behind[1]:
+            return None
+        alone = self.cues.actions if several else self.cues.strong
+        if alone.at(self.words, behind[0], end) is None:
+            return None
+        return Parties(at, at + len(first), (), True), behind[0]
+
     def _goes_on_naming(self, at: int, end: int) -> bool:
         """Whether the words between parties and a colon only say more of them: `Ủy ban nhân dân các tỉnh vùng Tây
         Nguyên: Thành lập ...`."""
@@ -302,15 +340,14 @@ class SentenceReader:
 
     def enforces(self, reading: Reading) -> bool:
         """Whether the parties of a reading are those who carry the document out."""
-        return bool(self.cues.enforcement.within(self.folded, reading.verb, min(reading.end, reading.verb + _AT_VERB)))
+        return self.enforcement(reading.verb, min(reading.end, reading.verb + _AT_VERB)) is not None
 
     def _enforcing(self, first: Parties, end: int) -> _Subject | None:
         """Those who carry a document out, in the clause that says so (`..., Thủ trưởng các cơ quan chịu trách nhiệm thi
         hành Quyết định này`): the `first` named and all behind them, over members of the list that are unknown."""
-        phrases = self.cues.enforcement.within(self.folded, first.end, min(end, first.end + _LONGEST_ENFORCEMENT))
-        if not phrases:
+        verb = self.enforcement(first.end, min(end, first.end + _LONGEST_ENFORCEMENT))
+        if verb is None:
             return None
-        verb = self.folded.index(phrases[0], first.end)
         members, at = [first], first.end
         while (joint := _MEMBER.search(self.folded, at, verb)) is not None:
             at = joint.end()
@@ -338,6 +375,8 @@ class SentenceReader:
         kind = None if phrase is None else self.cues.after_party.kinds[phrase]
         if kind in ("acts", "reports"):
             return first, kind == "acts"
+        if kind is None and self._acts_limited(first, end):
+            return first, True  # `Sở Xây dựng không cấp phép ...`
         listed = self.folded[at : at + 1] == ":"
         limit = min(end, at + (_LONGEST_LIST if listed else _NEAR))
         clause = _CLAUSE_END.search(self.folded, at + listed, limit)
@@ -374,6 +413,13 @@ class SentenceReader:
                 return word.end(), True
             if self.cues.reports.at(self.words, word.end(), end) is not None:
                 return None
+        return None
+
+    def _condition_near(self, at: int, end: int) -> tuple[int, bool] | None:
+        """The condition a few words behind people who are asked: `Đề nghị cá nhân, hộ gia đình nếu phát hiện ...`."""
+        for word in islice(_WORD_START.finditer(self.folded, at, end), _WORDS_OF_A_NAME):
+            if self.cues.after_party.kind_at(self.words, word.end(), end) == "adverbial":
+                return word.end(), True
         return None
 
     def _behind_introduction(self, start: int, end: int) -> tuple[Parties | None, int] | None:
@@ -433,7 +479,7 @@ class SentenceReader:
         """Whether an opening sentence instructs by itself, beyond announcing the list (`..., trong đó tập trung một số
         nhiệm vụ sau:`)."""
         at = reading.verb
-        for cue, with_whom in self.parties.coordinated(self.coordination(at, reading.end), reading.end):
+        for cue, with_whom in self.parties.coordinated(self.coordination.between(at, reading.end), reading.end):
             if cue.start - at < _AT_ONCE:
                 at = with_whom.end
         words = self.folded[at : reading.end].rstrip(" :.")
@@ -443,9 +489,3 @@ class SentenceReader:
             cut = cut if cut >= 0 else len(words)
             cut = max([cut_ for word in self.cues.lead_cuts if (cut_ := words.rfind(word, 0, cut)) >= 0], default=cut)
         return len(words[:cut].strip(" ,;")) >= _LEAST_CONTENT
-
-
-def _between(ordered: list[Occurrence], start: int, end: int) -> Sequence[Occurrence]:
-    """The occurrences that begin between two offsets."""
-    first = bisect_left(ordered, (start,))
-    return ordered[first : bisect_left(ordered, (end,), first)]

@@ -20,6 +20,7 @@ from govgraph.structure import Structure
 
 _NUMBERED = frozenset({"item", "section", "article", "point"})
 _OFFICIAL = _NUMBERED | {"addressees", "recipients", "signature"}
+_PARTS = frozenset({"article", "section", "chapter", "part"})
 _SHORT_ACT = 12  # articles; a text of unknown type with more of them is a law or regulation
 _LONGEST_HEADING = 300
 _LONGEST_BODY = 110
@@ -39,7 +40,7 @@ class Level(IntEnum):
     TASKS = 4
 
 
-class Scope(Struct, frozen=True):
+class Scope(Struct, frozen=True, gc=False):
     """What holds for the passages below a heading or behind an opening sentence: what counts, who is told, with whom,
     whether anybody is told there at all, and whether results are being reported."""
 
@@ -138,7 +139,23 @@ class Headings:
         sentence = passage.index not in self.listed and not capitals and end - start > _SHORTEST_SENTENCE
         if sentence and self.cues.documents.at(self.words, start, end) is None:
             return None
-        return self.under(self.heading_kind(start, end), scope)
+        kind = self.heading_kind(start, end)
+        if kind in ("report", "aims") and scope.level == Level.TASKS and self._is_of_tasks(start, end):
+            return scope
+        if kind == "duties" and not self.commands and passage.kind not in _PARTS:
+            return scope  # within an article of a regulation its duties are norms
+        return self.under(kind, scope)
+
+    def _is_of_tasks(self, start: int, end: int) -> bool:
+        """Whether a heading among tasks names one of them, whatever else it has words for: an act (`Khắc phục hạn chế
+        trong quản lý đất đai`) or a subject (`Về phòng, chống lao (Mục tiêu số 6)`)."""
+        at = start
+        while (topic := self.cues.topics.at(self.words, at, end)) is not None:
+            at += len(topic) + 1
+        kinds = self.cues.headings.among(self.folded, at, end)
+        if kinds and kinds[0].start <= at:
+            return False
+        return at > start or self.cues.verbs.kind_at(self.words, start, end) == "acts"
 
     def _is_title(self, passage: Passage) -> bool:
         """Whether a passage without number is the title of what stands above it, which has no words but its label."""
@@ -176,7 +193,8 @@ class Headings:
             return None
         silent = scope.level == Level.SILENT and self.heading_kind(start, at) is None
         level = scope.level if scope.reporting or silent else self.most
-        return replace(scope.addressing(parties.names, (), level), reporting=scope.reporting)
+        told = self.parties.told(parties, end) if self.commands else parties.names
+        return replace(scope.addressing(told, (), level), reporting=scope.reporting)
 
     def under(self, kind: str | None, scope: Scope) -> Scope:
         """The scope below a heading of a kind."""
