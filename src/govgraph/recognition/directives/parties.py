@@ -216,8 +216,8 @@ class PartyReader:
         end = at
         for word in _WORD.finditer(self.folded, at, limit):
             here = word.start()
-            known = self.cues.after_party.at(self.words, here, limit) or self.cues.limits.at(self.words, here, limit)
-            if known is not None and self.text[here].islower():
+            ends = (self.cues.after_party, self.cues.limits, self.cues.introductions)
+            if self.text[here].islower() and any(words.at(self.words, here, limit) for words in ends):
                 break
             if word[0] not in _JOINTS:
                 end = word.end()

@@ -185,7 +185,8 @@ class Headings:
         parties = self.parties.at(at, end)
         known = parties is not None and not self.folded[parties.end : end].strip(" :")
         if not known and scope.level == Level.TASKS and self._names_somebody(passage, at, end, parties):
-            told = self.parties.named_by(at, end) or (() if parties is None else parties.names)
+            names = () if parties is None else parties.names
+            told = names if self.parties.particular(names) else self.parties.named_by(at, end) or names
             return scope.addressing(told, (), scope.level)
         if parties is None:
             return None
