@@ -186,7 +186,8 @@ class Headings:
         known = parties is not None and not self.folded[parties.end : end].strip(" :")
         if not known and scope.level == Level.TASKS and self._names_somebody(passage, at, end, parties):
             names = () if parties is None else parties.names
-            told = names if self.parties.particular(names) else self.parties.named_by(at, end) or names
+            one = self.parties.particular(names) and self.cues.plurals.at(self.words, at, end) is None
+            told = names if one else self.parties.named_by(at, end) or names
             return scope.addressing(told, (), scope.level)
         if parties is None:
             return None
