@@ -85,6 +85,20 @@ PARTED = [
         "Theo [[Văn bản hợp nhất số 10/VBHN-BGDĐT]], [[GPKT số 1710/GP-BTNMT]].",
         "Theo [[quyết định số 177/2004/qđ-ub ngày 01/10/2004]].",
         "Triển khai [[Nghị quyết Đại hội XIII của Đảng]], [[Đại hội XI Đảng bộ tỉnh]] và [[Điều lệ Đảng]].",
+        "Gắn với [[Nghị quyết Trung ương 4 (khóa XII, XIII)]] về xây dựng Đảng, [[Chương trình hành động số 12]].",
+        "[[Cương lĩnh xây dựng đất nước trong thời kỳ quá độ lên chủ nghĩa xã hội (bổ sung, phát triển năm 2011)]];",
+        "Thực hiện [[Chiến lược phát triển kinh tế - xã hội 10 năm 2021 - 2030]], các tỉnh lập quy hoạch.",
+        "Căn cứ [[Nghị quyết số 12/2004/NQ.HĐND.K7 ngày 16/7/2004 của Hội đồng nhân dân tỉnh]];",
+        "Trả lời [[công văn không số ngày 03/4/2015 của Công ty An Bình]] về hoàn thuế.",
+        "Căn cứ [[Luật sửa đổi, bổ sung một số điều của [[Luật Thương lượng vùng]] năm 2003]];",
+        "Theo [[Kết luận số 151-KL/TW của Bộ Chính trị, Ban Bí thư]], Bộ Chính trị giao các cấp ủy sắp xếp.",
+        "Căn cứ [[Luật Tổ chức HĐND và UBND ban hành năm 2003]]; [[Luật Đê điều số 79/2006/QH 11 ngày 29/11/2006]];",
+        "Theo [[Quyết định số 567/QĐ-TTg ngày 28/4/2010]] do Thủ tướng Chính phủ phê duyệt.",
+        "Thực hiện [[Nghị quyết Trung ương 4 khóa XI]], [[khóa XII]] và [[Kết luận số 21-KL/TW]].",
+        "Căn cứ [[Quy chế làm việc của Ban Chấp hành Trung ương, Bộ Chính trị và Ban Bí thư (khóa X)]];",
+        "Bổ sung văn kiện này ([[Cương lĩnh năm 1991]]) theo [[Luật Đất đai (2013)]].",
+        "Theo [[Báo cáo số 05/BC-ĐTT của Đoàn công tác liên ngành]], hồ sơ đã đủ.",
+        "Lập hồ sơ theo Mẫu 01/TTr-SXD và Biểu số: 59/CK-NSNN, 60/CK-NSNN.",
         "Triển khai [[Nghị quyết Trung ương 4 khóa XII]] và [[Kết luận Hội nghị Trung ương 4 khóa XIII]].",
         "Triển khai [[Nghị quyết năm 2021 của Tỉnh ủy]]; nghe [[Báo cáo của Ban Tổ chức Trung ương]] về cán bộ.",
         "Căn cứ [[Quy chế làm việc của Bộ Chính trị]];",
@@ -280,9 +294,38 @@ def test_short_mentions_have_their_antecedents() -> None:
     assert document.citations[words.index("Nghị định 43")].year == 2014
 
 
+def test_a_plenum_of_two_committees_is_two_documents() -> None:
+    first, second = cite("Thực hiện Nghị quyết Trung ương 4 khóa XI, khóa XII về xây dựng Đảng.").citations
+    assert (first.issuer, second.issuer) == ("Trung ương 4 khóa XI", "Trung ương 4 khóa XII")
+    assert second.relation == "implements"
+
+
+def test_a_number_of_a_named_term_is_not_that_of_another() -> None:
+    text = "Theo Nghị quyết số 26-NQ/TW ngày 19/5/2018 và Nghị quyết số 26-NQ/TW của Ban Chấp hành Trung ương khóa X."
+    dated, termed = cite(text).citations
+    assert (dated.year, termed.year, termed.term, termed.antecedent) == (2018, None, "2006-2011", None)
+
+
 def test_an_ordinal_that_two_numbers_share_has_no_antecedent() -> None:
     text = "Theo Nghị quyết số 68/NQ-CP và Nghị quyết số 68-NQ/TW; thực hiện Nghị quyết 68."
     assert cite(text).citations[-1].antecedent is None
+
+
+@pytest.mark.parametrize(
+    ("number", "kind"), [("12/2021/QĐ-UBND", "Quyết định"), ("12/2021/TT-BYT", "Thông tư"), (None, None)]
+)
+def test_what_rules_say_of_drafts_is_said_of_any(number: str | None, kind: str | None) -> None:
+    text = (
+        "Thông tư này quy định như sau:\na) Sở trình dự thảo Quyết định thành lập các đơn vị thuộc Sở;\n"
+        "Thông tư này có hiệu lực từ ngày ký."
+    )
+    assert [c.form for c in cite(text, kind=kind, number=number).citations if c.form == "draft"] == []
+
+
+def test_a_basis_of_rules_names_the_draft_before_the_meeting() -> None:
+    text = "Xét Tờ trình số 471/TTr-UBND về dự thảo Nghị quyết quy định mức học phí năm học 2025-2026;"
+    forms = [c.form for c in cite(text, kind="Nghị quyết", number="20/2025/NQ-HĐND").citations]
+    assert forms == ["undated", "draft"]
 
 
 def test_a_draft_covers_what_its_title_names() -> None:
@@ -298,7 +341,8 @@ def test_a_draft_covers_what_its_title_names() -> None:
 
 def test_every_law_of_the_table_is_found_by_its_title() -> None:
     for name, law in sorted(law_names().items()):
-        printed = law.type + name[len(law.type) :]
+        title = name[law.title_offset :]
+        printed = f"{law.type} {title if law.title is None else title.upper()}".strip()
         if law.type == "Hiến pháp":
             continue
         assert cite(f"Các sở thực hiện {printed}.").quotes == [printed], printed

@@ -17,10 +17,13 @@ from govgraph.errors import AmbiguousError, NotFoundError, QueryError
 from govgraph.graph.mapping import map_resolution
 from govgraph.language.letters import fold
 from govgraph.pipeline import build
+from govgraph.records import DocumentFacts, Holding
+from govgraph.resolution import resolve
 from govgraph.store import SelectResult, Store, open_store
 from govgraph.store.binding import bindable
 from govgraph.store.queries import Parameter, named_queries, named_query, parse_query
 from govgraph.store.references import find
+from resolving import cite, document
 
 HA_GIANG, LAI_CHAU, THAI_NGUYEN, TINH_UY, TUYEN_QUANG = (f"{name}.txt" for name in FIVE)
 
@@ -67,7 +70,10 @@ def test_header_says_what_the_query_answers(name: str) -> None:
     assert query.answers or query.parameters == ()
     assert query.columns
     assert {parameter.name for parameter in query.parameters} == bindable(query.sparql)
-    assert not {parameter.name for parameter in query.parameters} & set(query.columns) or name == "positions-held"
+    assert not {parameter.name for parameter in query.parameters} & set(query.columns) or name in (
+        "positions-held",
+        "namesakes",
+    )
 
 
 @pytest.mark.parametrize("name", sorted(set(named_queries())))
@@ -166,6 +172,36 @@ def test_positions_held(store: Store) -> None:
     }
     assert {row["as_of"] for row in ask(store, "positions-held", name="Thào Hồng Sơn")} == {"2021-09"}
     assert len(ask(store, "positions-held")) == 22
+
+
+def test_namesakes(tmp_path: Path) -> None:
+    def holder(name: str, position: str, agency: str, **said: str) -> DocumentFacts:
+        holding = Holding(0, 1, "Nguyễn Văn An", f"{position} {agency}", agency, (0, 1))
+        return document(name, holdings=(holding,), **said)
+
+    minister = holder("a", "Bộ trưởng", "Bộ Y tế", date="2021-02-03", type="Công văn")
+    chairman = holder("b", "Chủ tịch", "Ủy ban nhân dân tỉnh Lai Châu", date="2024-05-06", type="Công văn")
+    with open_store(tmp_path / "store", create=True) as opened:
+        opened.load(quad for content in map_resolution(resolve([minister, chairman])) for quad in content)
+        rows = ask(opened, "namesakes", name="nguyễn văn an")
+        assert [(row["positions"], row["first"], row["sources"]) for row in rows] == [
+            ("Chủ tịch Ủy ban nhân dân tỉnh Lai Châu", "2024-05-06", "b.txt"),
+            ("Bộ trưởng Bộ Y tế", "2021-02-03", "a.txt"),
+        ]
+        assert len({row["identity"] for row in rows}) == 2
+        assert {row["identity"] for row in ask(opened, "positions-held")} == {row["identity"] for row in rows}
+
+
+def test_ambiguous_and_unresolved_name_what_may_be_meant(tmp_path: Path) -> None:
+    laws = [cite(f"{number}/QH13", None, "Luật", title="Thử nghiệm công nghệ") for number in ("6/2011", "7/2013")]
+    named = cite(None, None, "Luật", form="unnumbered", title="Thử nghiệm công nghệ")
+    said = {"type": "Công văn", "date": "2014-05-02"}
+    asking = document("a", named, **said)
+    facts = [asking, document("b", *laws, **said)]
+    with open_store(tmp_path / "store", create=True) as opened:
+        opened.load(quad for content in map_resolution(resolve(facts)) for quad in content)
+        (row,) = ask(opened, "ambiguous")
+    assert set((row["candidate_names"] or "").split("; ")) == {"Luật 6/2011/QH13", "Luật 7/2013/QH13"}
 
 
 def test_agency_duties(store: Store) -> None:

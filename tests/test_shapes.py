@@ -6,7 +6,7 @@ import pytest
 from msgspec import structs
 from pyoxigraph import Literal, NamedNode, Quad
 
-from govgraph.graph.content import GraphContent
+from govgraph.graph.content import GraphContent, Writer
 from govgraph.graph.iris import BASE, Iris
 from govgraph.graph.mapping import map_resolution
 from govgraph.graph.shapes import validate
@@ -76,7 +76,7 @@ def broken(subject: str, predicate: NamedNode, value: NamedNode | Literal | None
         (GOV.Citation.value, GOV.statusReason, Literal("why", language="en"), "Citation", "the reason of its status"),
         (DOCUMENT, GOV.issuerLevel, None, "Document", "A document has a level"),
         (GOV.AgencyChange.value, GOV.changeKind, None, "AgencyChange", "A change has a kind"),
-        (GOV.AgencyChange.value, GOV.changeDate, None, "AgencyChange", "A change of an agency has its date"),
+        (GOV.AgencyChange.value, GOV.changeDate, None, "AgencyChangeDate", "A change of an agency has its date"),
         (GOV.AgencyChange.value, GOV.changeDate, Literal("hôm qua"), "Change", "A date is"),
         (GOV.AgencyChange.value, ORG.resultingOrganization, None, "AgencyChange", "Only a body that ended"),
         (GOV.AgencyChange.value, PROV.used, None, "Change", "exactly one thing that was before"),
@@ -94,3 +94,21 @@ def test_what_is_broken_is_found(
     assert found
     assert {f.shape for f in found} == {shape}
     assert all(f.vi != f.en for f in found)
+
+
+def test_the_shape_of_corrections_finds_what_is_missing() -> None:
+    writer = Writer(NamedNode("https://w3id.org/govgraph/id/graph/corrections"))
+    node = NamedNode("https://w3id.org/govgraph/id/correction/x")
+    writer.type(node, GOV.Correction)
+    writer.say(node, GOV.correctionKind, "wish")
+    writer.add(node, GOV.applied, Literal("yes"))
+    found = {finding.en for finding in validate([GraphContent(writer.graph, writer.quads)]).findings}
+    assert {
+        "It has no label in Vietnamese.",
+        "It has no label in English.",
+        "A correction is of exactly one kind.",
+        "A correction says who states it.",
+        "A correction says when it was stated.",
+        "A correction says why.",
+        "A correction says whether it was applied.",
+    } <= found

@@ -17,7 +17,7 @@ ModifierPlace = Literal["before", "after"]
 TitleRole = Literal["address", "kin", "military rank", "degree"]
 
 
-class Position(Struct, frozen=True):
+class Position(Struct, frozen=True, gc=False):
     """A position's name (`Chánh Văn phòng`) and the folded forms in which documents write it.
 
     `shares` are the folded last words of the position that are also the first of the body's name (`văn phòng` in
@@ -39,7 +39,7 @@ class Position(Struct, frozen=True):
     branch: str
 
 
-class Modifier(Struct, frozen=True):
+class Modifier(Struct, frozen=True, gc=False):
     """A word that qualifies positions: `phó` stands before them, `thường trực` after. `forms` are folded."""
 
     meaning: str
@@ -47,7 +47,7 @@ class Modifier(Struct, frozen=True):
     forms: tuple[str, ...]
 
 
-class PersonTitle(Struct, frozen=True):
+class PersonTitle(Struct, frozen=True, gc=False):
     """What may stand before a person's name without being a position. `forms` are folded. `kin` are words of address
     that are syllables of names as often (`anh`, `cô`)."""
 
@@ -108,7 +108,7 @@ def headed_body(issuer: str) -> str | None:
     return None
 
 
-class Title(Struct, frozen=True):
+class Title(Struct, frozen=True, gc=False):
     """A position with its modifiers as a text has it: `words` in normal case (`Phó Chủ tịch Thường trực`), where it
     starts and ends, and where the position's own words end (code points, ends exclusive)."""
 

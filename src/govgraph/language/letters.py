@@ -34,6 +34,8 @@ _DASHES = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212"
 _PLAIN_DASHES = str.maketrans(dict.fromkeys(_DASHES, "-"))
 _ODD = re.compile(rf"[{_DASHES}Ð]")
 
+_WITH_I = re.compile(r"qui(?= (?:định|chế|trình|hoạch|mô|ước)(?!\w))|quí(?= (?:[ivx]{1,3}|[1-4])(?!\w))")
+
 _LOWER_ODD = {ord("İ"): "i"}
 """Letters whose lower case is longer than one code point; folding must keep offsets."""
 
@@ -63,6 +65,12 @@ def lower(text: str) -> str:
     """The text in lower case, of the same length in code points."""
     lowered = text.lower()
     return lowered if len(lowered) == len(text) else text.translate(_LOWER_ODD).lower()
+
+
+def spell_with_y(text: str) -> str:
+    """The text, in small letters, with the words that are spelled `qui` and `quí` as often as `quy` and `quý` spelled
+    with y (`qui định`, `qui chế`, `quí I`); the length in code points is unchanged. Names keep their i (`Qui Nhơn`)."""
+    return _WITH_I.sub(lambda match: "quý" if match[0] == "quí" else "quy", text) if "qu" in text else text
 
 
 def fold(text: str) -> str:

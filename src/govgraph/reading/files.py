@@ -272,4 +272,5 @@ def read_bytes(data: bytes, name: str) -> Source:
         encoding=decoded.encoding,
         parts=decoded.parts,
         letters=decoded.letters,
+        read_with=decoded.read_with,
     )

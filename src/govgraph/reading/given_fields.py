@@ -13,9 +13,10 @@ from govgraph.authority.units import province
 from govgraph.language.dates import DAY, day_of, iso
 from govgraph.language.letters import fold
 from govgraph.language.numbers import tidy_number
-from govgraph.records import GivenField
+from govgraph.records import Capacity, GivenField
 
 GIVEN_FIELDS: tuple[GivenField, ...] = get_args(GivenField)
+CAPACITIES: tuple[Capacity, ...] = get_args(Capacity)
 
 _DAY = re.compile(rf"(?:ngày )?(?:{DAY})", re.IGNORECASE)
 _ISO = re.compile(r"(\d{4})(?:-(\d\d?)(?:-(\d\d?))?)?")
@@ -57,10 +58,19 @@ def given_value(field: GivenField, raw: object) -> str:
         return found.bare
     if field == "url":
         return _address(words)
+    if field == "capacity":
+        return _capacity(words)
     if field == "type":
         known = type_by_name(fold(words))
         return known.name if known is not None else words
     return tidy_number(words) if field == "number" else words
+
+
+def _capacity(words: str) -> Capacity:
+    found = next((capacity for capacity in CAPACITIES if capacity == words.upper().rstrip(".")), None)
+    if found is None:
+        raise ValueError(f"capacity: {words!r} is none of {', '.join(CAPACITIES)}")
+    return found
 
 
 def _address(words: str) -> str:

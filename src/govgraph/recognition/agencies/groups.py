@@ -8,8 +8,8 @@ from functools import cache
 from govgraph.authority.agencies import GroupNoun
 from govgraph.recognition.agencies.lexicon import Department, Head, Ministry, cues, lexicon
 from govgraph.recognition.agencies.names import Named, NameReader
-from govgraph.recognition.agencies.patterns import patterns
 from govgraph.recognition.agencies.records import group_record
+from govgraph.recognition.agencies.words import quantifier_before
 
 _BELONGING = re.compile(r" (?:trực )?thuộc |(?<=trực thuộc) ")
 _JOINT = re.compile(r"(?:, ?|;? và |/| - | hoặc | & )(?:các |từng )?")
@@ -27,12 +27,14 @@ def group_at(reader: NameReader, start: int) -> Named | None:
     if start not in nouns:
         return None
     end, meaning = nouns[start]
-    if meaning.kind == "unit" or (reader.context.province is not None and _is_department(reader, start)):
-        return None  # a province has one `Sở Tài chính`: `các Sở Tài chính, Sở Nội vụ` are two bodies
-    quantifier = patterns().quantifier.search(reader.folded, max(0, start - 16), start)
+    if meaning.kind == "unit":
+        return None
+    quantifier = reader.words.quantifiers.get(start)
     if quantifier is None and not meaning.alone and not _several_committees(reader, start, end, meaning):
         return None
-    begin = quantifier.start() if quantifier else start
+    if reader.context.province is not None and _is_department(reader, start):
+        return None  # a province has one `Sở Tài chính`: `các Sở Tài chính, Sở Nội vụ` are two bodies
+    begin = start if quantifier is None else quantifier
     kinds: set[str] = {meaning.kind}
     while meaning.kind != "council" and (joint := _JOINT.match(reader.folded, end)) is not None:
         following = nouns.get(joint.end())
@@ -88,11 +90,11 @@ def several_at(reader: NameReader, named: Named) -> Named | None:
         return None
     if agency.level == "central" and agency.kind is not None and not branches:
         return None
-    quantifier = patterns().quantifier.search(reader.folded, max(0, named.start - 16), named.start)
-    if quantifier is None:
+    begin = quantifier_before(reader.folded, named.start)
+    if begin is None:
         return None
-    words = f"{quantifier[0]}{agency.name}"
-    return Named(quantifier.start(), named.end, group_record(words, reader.context, "any"))
+    words = f"{reader.folded[begin : named.start]}{agency.name}"
+    return Named(begin, named.end, group_record(words, reader.context, "any"))
 
 
 def _is_department(reader: NameReader, start: int) -> bool:

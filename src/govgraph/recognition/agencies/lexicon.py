@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cache
 from typing import Literal, NamedTuple
+
+from msgspec import Struct
 
 from govgraph.authority.agencies import (
     AgencyPart,
@@ -76,8 +77,7 @@ Meaning = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True, gc=False):
     """One meaning of a word. `case` is how it must be printed: `upper` for abbreviations, `title` for names, whose
     first letter is a capital, `any` for common nouns. `begins` tells whether a name or a class may begin with it:
     never, always, or for most nouns of classes only behind a word such as `các`."""

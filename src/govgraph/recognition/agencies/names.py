@@ -10,8 +10,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from govgraph.authority.agencies import (
     AgencyPart,
@@ -48,8 +49,7 @@ _DEEPEST = 40  # how many names may be read within one another; a longer list of
 _REGION = re.compile(r" khu vực (?P<number>[ivx]+|\d{1,2})(?!\w)")
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(Struct, frozen=True, gc=False):
     """An agency as one mention names it; offsets in code points of the running text."""
 
     start: int
@@ -82,23 +82,26 @@ class NameReader:
     def at(self, start: int) -> list[Named]:
         """The agencies that are named from a place on: one, or several where a list or an owner follows. The reading
         that goes furthest counts."""
-        if start not in self._read and self._depth == _DEEPEST:
+        known = self._read.get(start)
+        if known is not None:
+            return known
+        readings = self.names.get(start)
+        if readings is None or self._depth == _DEEPEST:
             return []
-        if start not in self._read:
-            self._depth += 1
-            best: list[Named] = []
-            for end, entry in self.names.get(start, ()):
-                head = isinstance(entry.meaning, Head)
-                if best and head:
-                    break  # what the tables know is surer than a name read word by word
-                found = self._entry(start, end, entry)
-                if found and (not best or found[-1].end > best[-1].end):
-                    best = found
-                if head:
-                    break  # the longest head word is the body's: `Công ty TNHH`, not `Công ty`
-            self._depth -= 1
-            self._read[start] = best
-        return self._read[start]
+        self._depth += 1
+        best: list[Named] = []
+        for end, entry in readings:
+            head = isinstance(entry.meaning, Head)
+            if best and head:
+                break  # what the tables know is surer than a name read word by word
+            found = self._entry(start, end, entry)
+            if found and (not best or found[-1].end > best[-1].end):
+                best = found
+            if head:
+                break  # the longest head word is the body's: `Công ty TNHH`, not `Công ty`
+        self._depth -= 1
+        self._read[start] = best
+        return best
 
     def _entry(self, start: int, end: int, entry: Entry) -> list[Named]:
         return _READERS[type(entry.meaning)](self, start, end, entry.meaning)
@@ -322,11 +325,7 @@ class NameReader:
         of units). A bare level word means the document's own unit of that level."""
         if self.folded[end : end + 1] != " ":
             return None, end, False
-        level_pattern, classes = patterns().level, patterns().classes
         at = end + 1
-        several = classes.match(self.folded, at)
-        if several is not None and not (several["bare"] and at in self.units):
-            return None, several.end(), True
         mention = self.units.get(at)
         if mention is not None:
             if mention.said is not None:
@@ -334,7 +333,10 @@ class NameReader:
             if mention.level == "province":
                 return mention.name, mention.end, False
             return None, end, False
-        word = level_pattern.match(self.folded, at)
+        several = patterns().classes.match(self.folded, at)
+        if several is not None:
+            return None, several.end(), True
+        word = patterns().level.match(self.folded, at)
         if word is None:
             return None, end, False
         full = level_words()[word[0]][0]
@@ -349,12 +351,12 @@ class NameReader:
 
     def _part(self, start: int, end: int, part: AgencyPart) -> list[Named]:
         words = self.text[start:end].split()
-        capital = any(word[0].isupper() for word in words)
+        capital = self.text[start] != self.folded[start] or any(word[0].isupper() for word in words)
         if not capital and not patterns().head.search(self.folded, max(0, start - 16), start):
             return []
         if words[0][0].islower() and patterns().not_before.search(self.folded, max(0, start - 12), start):
             return []  # `giao ban Thường trực Tỉnh ủy` is a meeting
-        if patterns().deputy.search(self.folded, max(0, start - 24), start):
+        if self.folded.endswith(patterns().deputies, 0, start):
             return []  # `Phó Chủ tịch Thường trực HĐND tỉnh` is a deputy's title
         if self.folded[end : end + 2] == ": ":
             listed = self._parts_of_list(start, end, part)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Sequence
 
 from msgspec.structs import replace
@@ -47,7 +46,7 @@ def recognise_agencies(
 def _named(reader: NameReader, start: int) -> list[Named]:
     """What is named at a place: the longer of an agency's name and a class of agencies."""
     found = reader.at(start)
-    group = group_at(reader, start)
+    group = group_at(reader, start) if start in reader.words.nouns else None
     if group is not None and (not found or group.end > found[-1].end):
         return listed_at(reader, start, group) or [group]
     several = several_at(reader, found[0]) if len(found) == 1 else None
@@ -60,7 +59,9 @@ def with_bodies(
     """Agencies and mentions with those of the letterhead; a mention within a longer one of these is left out."""
     known = {agency.name: agency for agency in agencies}
     added = [mention for agency, mention in named if agency.name not in known]
-    kept = [m for m in mentions if not any(a.start <= m.start and m.end <= a.end for a in added)]
+    kept = mentions
+    if added:
+        kept = [m for m in mentions if not any(a.start <= m.start and m.end <= a.end for a in added)]
     all_mentions = sorted([*kept, *added], key=lambda m: (m.start, -m.end))
     said = {mention.agency for mention in all_mentions}
     for agency, _ in named:
@@ -76,8 +77,10 @@ def without_persons(
     known = {agency.name: agency for agency in agencies}
     starts = sorted({person.start for person in persons})
     kept: list[AgencyMention] = []
+    at = 0  # of the persons that begin behind the mention's beginning, the first
     for mention in mentions:
-        at = bisect_right(starts, mention.start)
+        while at < len(starts) and starts[at] <= mention.start:
+            at += 1
         if at == len(starts) or starts[at] >= mention.end:
             kept.append(mention)
             continue
@@ -99,7 +102,9 @@ def add_offices(
     added: list[AgencyMention] = []
     records: list[Agency] = []
     for name in dict.fromkeys(names):
-        body = max((body for body in known if name.endswith(f" {body}")), key=len, default=None)
+        words = name.split(" ")
+        endings = (" ".join(words[first:]) for first in range(1, len(words)))
+        body = next((ending for ending in endings if ending in known), None)
         if name in known or body is None:
             continue
         title = name[: -len(body)].strip().lower()
@@ -110,6 +115,8 @@ def add_offices(
             of = known[body]
             records.append(Agency(name, None, of.jurisdiction, of.branch, of.level, of.scoped, parent=body))
             added.append(AgencyMention(*span, name))
+    if not added:
+        return agencies, mentions
     return [*agencies, *records], sorted([*mentions, *added], key=lambda m: (m.start, -m.end))
 
 

@@ -149,17 +149,12 @@ def _own_level(own: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Finds the level of the document's own unit at the end of a class's name, where it stands for that unit (`các sở,
     ban, ngành tỉnh`) and is no part of the class (`UBND các xã, phường`); finds a class of units of that level."""
     words = "|".join(word for word, (full, _) in sorted(level_words().items()) if own.startswith(f"{full} "))
-    apart = "".join(rf"(?<!{before})" for before in (",", "/", " và", " hoặc", " -", *map(re.escape, _last_words())))
+    quantifiers = sorted(f" {re.escape(words)}" for words in cues("quantifier"))  # whole: `đoàn thể` is not `toàn thể`
+    apart = "".join(rf"(?<!{before})" for before in (",", "/", " và", " hoặc", " -", *quantifiers))
     return (
         re.compile(rf"{apart} (?:của |trên địa bàn )?(?:{words})$", re.IGNORECASE),
         re.compile(rf"(?<!\w)(?:{'|'.join(cues('quantifier'))}) (?:{words})(?!\w)", re.IGNORECASE),
     )
-
-
-@cache
-def _last_words() -> tuple[str, ...]:
-    """With a blank before them, what may end a quantifier."""
-    return tuple(sorted({f" {quantifier.split()[-1]}" for quantifier in cues("quantifier")}))
 
 
 @cache

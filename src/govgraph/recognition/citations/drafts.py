@@ -7,7 +7,9 @@ from functools import cache
 from itertools import chain
 
 from govgraph.authority.document_types import type_ending_at
+from govgraph.language.numbers import says_year
 from govgraph.recognition.citations.mentions import Mention, Spans
+from govgraph.recognition.citations.relation_cues import opening_cue
 from govgraph.recognition.citations.words import CitingText, any_word, types_pattern, words
 from govgraph.recognition.scanning import longest
 
@@ -21,12 +23,13 @@ _HEADING = 160
 
 def draft_mentions(citing: CitingText, numbered: list[Mention], taken: Spans) -> list[Mention]:
     """The drafts that a document names; they may cover other mentions, which then stand in their titles. What a
-    normative document says of drafts is said of any."""
+    document that lays down rules says of drafts is said of any, save in its bases."""
     found = [mention for passage in _tabled_passages(citing) for mention in _tabled(citing, *passage)]
     covered = Spans(found)
     titles = [(mention.start, mention.title_end) for mention in numbered if mention.title_end]
     if citing.is_normative:
         return found
+    of_any = _lays_down(citing)
     for occurrence in longest(chain(citing.found["draft"], citing.found["prepared"])):
         named = type_ending_at(citing.folded, occurrence.end)
         if named is None:
@@ -36,6 +39,8 @@ def draft_mentions(citing: CitingText, numbered: list[Mention], taken: Spans) ->
         if not spoken_of and not citing.capital(named.start):
             continue
         if not taken.free(start, occurrence.end) or citing.is_plural(occurrence.start):
+            continue
+        if of_any and not _is_basis(citing, start):
             continue
         if any(first < start < last for first, last in titles):
             continue
@@ -48,6 +53,25 @@ def draft_mentions(citing: CitingText, numbered: list[Mention], taken: Spans) ->
         covered.add(start, title_end)
         found.append(mention)
     return found
+
+
+def _lays_down(citing: CitingText) -> bool:
+    """Whether a document without a normative type lays down rules all the same: its number carries the year (Law
+    64/2025/QH15, Article 4; Decree 30/2020/NĐ-CP, Appendix I), or its subject is what a body does or a procedure."""
+    if citing.context.number is not None and says_year(citing.context.number):
+        return True
+    return _rules().search(citing.context.subject_folded) is not None
+
+
+@cache
+def _rules() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){any_word('draft_of_any')}(?!\w)")
+
+
+def _is_basis(citing: CitingText, start: int) -> bool:
+    """Whether the line of an offset is a basis: `Xét Tờ trình số 12/TTr-UBND về dự thảo Nghị quyết ...`."""
+    opened = opening_cue(citing, citing.line_start(start), start)
+    return opened is not None and opened[0] == "basedOn"
 
 
 @cache
@@ -127,15 +151,12 @@ def _tabled_passages(citing: CitingText) -> list[tuple[int, int]]:
     if not is_of_meeting(citing):
         return []
     passages = citing.passages.passages
-    below: dict[int, bool] = {}
-    for passage in passages:
-        heading = passages[passage.parent] if passage.parent is not None else None
-        below[passage.index] = heading is not None and (
-            below[heading.index]
-            or _tabling_heading().search(citing.folded, heading.start, min(heading.end, heading.start + _HEADING))
-            is not None
-        )
-    return [(p.start, p.end) for p in passages if p.kind in _ITEMS and below[p.index]]
+    heads: dict[int | None, bool] = {None: False}  # by a passage's index, whether what stands below it was put there
+    for heading in sorted({passage.parent for passage in passages if passage.parent is not None}):
+        head = passages[heading]
+        tabling = _tabling_heading().search(citing.folded, head.start, min(head.end, head.start + _HEADING))
+        heads[heading] = heads[head.parent] or tabling is not None
+    return [(p.start, p.end) for p in passages if p.kind in _ITEMS and heads[p.parent]]
 
 
 @cache

@@ -26,6 +26,7 @@ _PROPOSED = 80  # how far before the change proposed the proposal may stand
 _CHANGES = frozenset({"amends", "repeals", "replaces"})
 _ACTS = frozenset({"implements", "discusses", "guides"})  # what may be said of several documents apart
 _LATE = 70  # how far into a sentence the words of the role `opening_late` may stand
+_DATED = re.compile(r"\W{0,3}(?:vào )?ngày [^,;()\n]{4,24},")  # `ngày 20/8/2022, Sở nhận được công văn số ...`
 _CLAUSE_MARK = re.compile(r"[,;.\n]")
 _VERB = r"[^\W\d]+ [^\W\d]+"
 _AMENDED_OF = re.compile(rf"(?:, {_VERB})? của ")
@@ -55,10 +56,18 @@ def opening_cue(citing: CitingText, start: int, end: int) -> tuple[Relation, int
     match = _pattern(r"\W{0,3}(?!«not_opening»)(?P<cue>«opening»)").match(citing.folded, start, end)
     if match is not None:
         return relation_of("opening")[match["cue"]], match.end()
+    dated = _DATED.match(citing.folded, start, end)
+    start = dated.end() if dated is not None else start
     late = citing.next_word("opening_late", start, min(end, start + _LATE))
     if late is None or _CLAUSE_MARK.search(citing.folded, start, late.start):
         return None
     return relation_of("opening_late")[late.word], late.end
+
+
+def opens_acting(citing: CitingText, start: int, end: int) -> bool:
+    """Whether a clause opens with words for acting under a document: `...; thực hiện ý kiến chỉ đạo tại Công văn X`."""
+    first = citing.next_word("before", start, min(end, start + _OPENING))
+    return first is not None and first.start <= start + 1 and relation_of("before")[first.word] == "implements"
 
 
 def relation_before(
@@ -71,6 +80,8 @@ def relation_before(
     `behind`, where another mention ends, is that one's.
     """
     near = _near_cue(citing, start, end)
+    if not nested and _pattern(r"(?<!\w)«issued» $").search(citing.folded, max(start, end - _LONGEST_NEAR), end):
+        return "cites"  # `triển khai Nghị quyết X, Ủy ban đã ban hành Quyết định Y`
     for cue in citing.last_words("before", max(start, end - _FAR), end):
         if near is not None and near[1] != "cites" and cue.end <= near[0]:
             return near[1]
@@ -86,6 +97,12 @@ def _near_cue(citing: CitingText, start: int, end: int) -> tuple[int, Relation] 
     if not near or end - near[-1].end() > _NEAR:
         return None
     return near[-1].start(), relation_of("near")[near[-1][0]]
+
+
+def is_stated_in(citing: CitingText, start: int, end: int) -> bool:
+    """Whether the words right before a mention at `end` say that something stands in it: `nêu trong Báo cáo`."""
+    near = _near_cue(citing, start, end)
+    return near is not None and near[1] == "cites"
 
 
 @cache
@@ -117,7 +134,7 @@ def _reaching(
         if _pattern(r" «guidance_at» ").fullmatch(gap) or _pattern(r"(?<!\w)«obeying» $").search(before):
             return None
         return relation if _pattern(r"(?: «guided»,?)*(?: \d+[a-zđ]?)*,? ?").fullmatch(gap) is not None else None
-    if cue.word in _ordering():
+    if relation == "basedOn" or cue.word in _ordering():
         return relation if _pattern(r"(?: [^;.,(]{0,100})? «order_at» ").fullmatch(gap) is not None else None
     if relation == "discusses" and _pattern(r"(?<!\w)«barring_always»").search(gap):
         return None  # `cho ý kiến theo quy định của Luật Đầu tư`
@@ -158,6 +175,12 @@ def is_ordered(citing: CitingText, start: int, end: int) -> bool:
     cues = citing.last_words("before", max(start, end - _ORDER_FAR), end)
     order = next((cue for cue in cues if cue.word in _ordering()), None)
     return order is not None and _ORDER.fullmatch(citing.folded, order.end, end) is not None
+
+
+def is_heard(citing: CitingText, start: int, end: int) -> bool:
+    """Whether a sentence tells, before the bracket that ends at `end`, of a matter that was heard: `sau khi nghe Ban Tổ
+    chức Trung ương báo cáo về ... (Công văn số ...)`."""
+    return any(cue.word in words("hearing", table=_TABLE) for cue in citing.last_words("before", start, end))
 
 
 @cache
@@ -247,6 +270,6 @@ def _changed_by_agent(citing: CitingText, start: int, end: int) -> Occurrence | 
         behind = citing.folded[found.end : end]
         if _pattern(r" «qualifying»(?!\w)").match(behind):
             continue  # `thủ tục bị bãi bỏ thuộc phạm vi quản lý của Bộ` says which procedures, not what befell A
-        if _pattern(r"[^;.\n]{0,80}? «agent»(?: [^;.\n\d]{0,70}?)? ?$").match(behind):
+        if _pattern(r"[^;.\n]{0,80}? «agent»(?: [^;.\n\d]{0,70}?)?(?: ?|:\s+(?:-\s*|\d+[.)]\s*)?)$").match(behind):
             return found
     return None

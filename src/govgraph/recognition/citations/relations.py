@@ -7,9 +7,10 @@ Nghị quyết số 63/NQ-CP`: the letter implements); everything else is the ci
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, insort
 from functools import cache
 
+from govgraph.authority.document_types import types_with
 from govgraph.recognition.citations.drafts import is_of_meeting
 from govgraph.recognition.citations.mentions import Mention
 from govgraph.recognition.citations.provisions import read_provision
@@ -19,9 +20,12 @@ from govgraph.recognition.citations.relation_cues import (
     heading_relation,
     heads_endings,
     in_quoted_wording,
+    is_heard,
     is_ordered,
     is_passive,
+    is_stated_in,
     opening_cue,
+    opens_acting,
     passive_relation,
     relation_before,
     relation_of,
@@ -56,6 +60,7 @@ class _Relations:
         self.last: Mention | None = None  # of those that end before it, the last
         self.inside: dict[int, Mention] = {}  # by a bearer's start, the last mention in its title
         self.headings: dict[int, Passage | None] = {}  # by a passage's index, the heading of its list
+        self.ends: list[int] = []  # where the mentions read end, in order
         self.changers: set[int] = set()  # where mentions start that have changed one before them
 
     def relate(self, mention: Mention) -> None:
@@ -68,9 +73,11 @@ class _Relations:
             before, mention.provision = provision
         read_title(self.citing, mention)
         self._relate(mention, before)
+        insort(self.ends, mention.end)
         if mention.form not in ("self", "anaphoric"):
             self.open.append(mention)
-        if self.last is None or mention.end > self.last.end:
+        shortens = self.last is not None and is_alias(self.citing, mention.start)
+        if not shortens and (self.last is None or mention.end > self.last.end):
             self.last = mention
 
     def _relate(self, mention: Mention, before: int) -> None:
@@ -112,13 +119,15 @@ class _Relations:
 
     def _ends_title(self, mention: Mention, bearer: Mention, before: int) -> bool:
         """Whether a mention in another's title stands beside that one instead, the title being shorter: `thay thế
-        Quyết định A về phí và Quyết định B`. It is of the same type, and the words before it say nothing of it."""
+        Quyết định A về phí và Quyết định B`. The words before it say nothing of it, and it is of the same type or the
+        first that the title names."""
         if mention.start < bearer.end or bearer.form == "draft":
             return False
         end = self._quote_not_closed(mention, bearer, before)
         if end is None and _is_later(mention, bearer):
             end = self._joint_before(bearer.end, before)
-        if end is None and mention.type == bearer.type:
+        alike = mention.type == bearer.type or {mention.type, bearer.type} <= _reported()
+        if end is None and (alike or self.inside.get(bearer.start) is None):
             end = self._joint_to(mention, bearer, before)
         if end is None:
             return False
@@ -130,15 +139,19 @@ class _Relations:
 
     def _joint_to(self, mention: Mention, bearer: Mention, before: int) -> int | None:
         """Where the conjunction begins that joins a mention to the bearer of the title it stands in, None where there
-        is none. A list in the title goes on with it, but for laws that are guided: a decree guides no decree."""
+        is none. A list in the title goes on with it, but for laws that are guided or carried out: a decree guides no
+        decree."""
         begin = bearer.end
         beside = self.inside.get(bearer.start)
         if beside is not None and self._joined(beside, before):
-            if beside.relation != "guides" or beside.type == mention.type or self._changes(bearer, beside):
+            carried_out = beside.relation == "guides" or (beside.relation == "implements" and beside.number is None)
+            reported = mention.type in _reported() and beside.type not in _reported()
+            if not reported and (not carried_out or beside.type == mention.type or self._changes(bearer, beside)):
                 return None
             begin = beside.end
-        if self._cued(begin, before, nested=True) is not None:
-            return None
+        cued = self._cued(begin, before, nested=True)
+        if cued is not None and (cued != "implements" or mention.issuer is None or mention.issuer != bearer.issuer):
+            return None  # but `Pháp lệnh A về thực hiện dân chủ ở xã và Nghị quyết B` are two of one issuer
         return self._joint_before(begin, before)
 
     def _joint_before(self, begin: int, before: int) -> int | None:
@@ -196,26 +209,31 @@ class _Relations:
         if is_alias(self.citing, before):
             return "cites"
         sentence = self._sentence_start(passage.start, before)
-        opened = opening_cue(self.citing, sentence, before)
+        clause = self._clause_start(sentence, before)
+        opened = opening_cue(self.citing, clause, before)
+        if opened is None and not opens_acting(self.citing, clause, before):
+            opened = opening_cue(self.citing, sentence, before)
         if folded.startswith("(", before - 1):
             return self._bracketed(mention, before, sentence, beside, opened[0] if opened is not None else None)
         if opened is not None:
             relation, end = opened
-            if relation != "repliesTo" or (beside is None and before - end < _RIGHT_BEHIND):
+            first = beside is None or beside.reach <= clause
+            if relation != "repliesTo" or (first and before - end < _RIGHT_BEHIND):
                 return relation
-        clause = self._clause_start(sentence, before)
         if in_quoted_wording(self.citing, clause, before):
             return "cites"
         gap = folded[clause:before].strip(_ENUMERATION)
         partly = self._partly_joined(beside, before) if beside is not None else None
         if partly is not None:
             return partly
-        if beside is not None and (not gap or gap in words("provision_link") or self._joined(beside, before)):
+        if beside is not None and beside.reach > sentence and self._stands_beside(beside, gap, before):
             return _of_document(beside)
         behind = beside.end if beside is not None and beside.bearer is not mention else 0
         cued = self._cued(clause, before, provision=mention.provision is not None, behind=behind)
         if cued is None and len(gap) < _HEADED:
             cued = self._headed(passage) or self._next_basis(passage, before, previous)
+        if cued == "implements" and mention.type in _told() and is_stated_in(self.citing, clause, before):
+            return "cites"  # `giải pháp thực hiện nhiệm kỳ mới nêu trong Báo cáo chính trị`
         return cued or "cites"
 
     def _bracketed(
@@ -227,17 +245,23 @@ class _Relations:
             return beside.relation
         if beside is not None and beside.end > sentence:
             return "cites"
+        if opened != "basedOn" and is_heard(self.citing, sentence, before):
+            return "discusses"
         if opened == "basedOn" or is_ordered(self.citing, sentence, before):
             return opened or "implements"
         return "cites"
 
     def _headed(self, passage: Passage) -> Relation | None:
-        """The relation that the heading of a list gives to what is listed: `Bãi bỏ các văn bản sau đây:`."""
+        """The relation that the heading of a list gives to what is listed: `Bãi bỏ các văn bản sau đây:`. What it says
+        of a document that it names itself is that one's: `... tổng kết việc thực hiện Chỉ thị X, Ban Bí thư kết luận:`.
+        """
         heading = self._heading(passage)
         if heading is None:
             return None
         end = heading.end - 1
         start = self._clause_start(self._sentence_start(heading.start, end), end)
+        named = bisect_left(self.ends, end) - 1
+        start = max(start, self.ends[named]) if named >= 0 else start
         if is_passive(self.citing, start, end):
             return None
         if heads_endings(self.citing, heading.start, heading.end):
@@ -303,9 +327,20 @@ class _Relations:
         """Whether nothing but a comma or a conjunction stands between a mention, with or without its title, and the
         words before the next."""
         return any(
-            end <= before and _and().fullmatch(self.folded, end, before) is not None
+            end <= before and _and().fullmatch(self.folded, self._behind_alias(end), before) is not None
             for end in (previous.end, previous.reach)
         )
+
+    def _behind_alias(self, end: int) -> int:
+        """Where the bracket ends that stands behind a document and gives its short name; `end` where none does."""
+        alias = _alias_bracket().match(self.folded, end)
+        return alias.end() if alias is not None else end
+
+    def _stands_beside(self, beside: Mention, gap: str, before: int) -> bool:
+        """Whether the words of its clause before a mention leave it to the document beside it to say what it is."""
+        if not gap or gap in words("provision_link") or self._joined(beside, before):
+            return True
+        return _and_these().search(self.folded, beside.end, before) is not None
 
     def _partly_joined(self, beside: Mention, before: int) -> Relation | None:
         """The relation of a document in a list that says how much of it: `bãi bỏ toàn bộ A và một phần B`."""
@@ -317,11 +352,13 @@ class _Relations:
         return None
 
     def _sentence_start(self, start: int, end: int) -> int:
-        """Where the sentence of an offset begins, not before `start`; the full stop of `TP. Hà Nội` ends none."""
+        """Where the sentence of an offset begins, not before `start`; the full stop of `TP. Hà Nội` ends none, and what
+        a quotation mark closes behind its full stop is over."""
         at = self.folded.rfind(". ", start, end)
         while at > start and _ABBREVIATION.search(self.citing.text, at - 3, at):
             at = self.folded.rfind(". ", start, at)
-        return at + 1 if at >= 0 else start
+        at = max(at + 1, self.folded.rfind(".” ", start, end) + 2)
+        return max(at, start)
 
     def _clause_start(self, start: int, end: int) -> int:
         """Where the clause of an offset begins in the sentence that begins at `start`."""
@@ -378,6 +415,18 @@ def _of_document(mention: Mention) -> Relation:
 
 
 @cache
+def _reported() -> frozenset[str | None]:
+    """The types that are put before a body together: `Tờ trình số 12/TTr-UBND và Báo cáo số 15/BC-HĐND`."""
+    return frozenset(kind.name for kind in types_with("reported"))
+
+
+@cache
+def _told() -> frozenset[str | None]:
+    """The types that tell of a matter and lay nothing down."""
+    return _reported() - {kind.name for kind in types_with("drafted")}
+
+
+@cache
 def _joint() -> re.Pattern[str]:
     """A comma or a conjunction at the end of some words."""
     return re.compile(rf"(?:[,;]|[,;]? {any_word('and')}) $")
@@ -391,6 +440,18 @@ def _and_partly() -> re.Pattern[str]:
 
 
 @cache
+def _and_these() -> re.Pattern[str]:
+    """The words for more documents of one body, which are then named: `và các Quyết định của Bộ Chính trị: Số 71`."""
+    many = any_word("list")
+    return re.compile(rf"(?:,|;|,? {any_word('and')}) (?:các )?(?:{many} )?[^;:,.()\n]{{3,90}}: ?(?:số:? ?)?$")
+
+
+@cache
+def _alias_bracket() -> re.Pattern[str]:
+    return re.compile(rf" ?\([^()]{{0,20}}{any_word('alias')}[^()]{{1,90}}\)")
+
+
+@cache
 def _and() -> re.Pattern[str]:
-    """What stands between two members of a list."""
-    return re.compile(rf"[,;]?(?: ?{any_word('and', 'list')}){{0,2}} ?")
+    """What stands between two members of a list, behind the title of the first."""
+    return re.compile(rf"[”\"]?[,;]?(?: ?{any_word('and', 'list')}){{0,2}} ?")

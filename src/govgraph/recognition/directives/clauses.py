@@ -7,6 +7,7 @@ occasion (`theo chức năng, nhiệm vụ được giao`), or within a list of 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from itertools import islice
 from typing import NamedTuple
 
@@ -14,6 +15,7 @@ from msgspec.structs import replace
 
 from govgraph.recognition.directives.cues import DirectiveCues, Words
 from govgraph.recognition.directives.parties import Parties, PartyReader
+from govgraph.recognition.scanning import InOrder, Occurrence
 
 _OPENING_MARKS = ' "“(‘'
 _CLAUSE = re.compile(r"[,;:] ")
@@ -37,14 +39,24 @@ class Subject(NamedTuple):
 
 
 class ClauseReader:
-    """Reads clauses of one document's running text."""
+    """Reads clauses of one document's running text. `occurrences` include those of the words that say who carries a
+    document out."""
 
-    def __init__(self, words: Words, parties: PartyReader, cues: DirectiveCues) -> None:
+    def __init__(
+        self, words: Words, parties: PartyReader, occurrences: Sequence[Occurrence], cues: DirectiveCues
+    ) -> None:
         self.words = words
         self.folded = words.folded
         self.parties = parties
         self.cues = cues
         self._modals = [f" {word} " for word in cues.modals]
+        enforcement = cues.enforcement.kinds
+        self._enforcement = InOrder(sorted(occurrence for occurrence in occurrences if occurrence.word in enforcement))
+
+    def enforcement(self, start: int, end: int) -> int | None:
+        """Where the first words lie between two offsets that say who carries the document out, None where none do."""
+        found = self._enforcement.between(start, end)
+        return next((occurrence.start for occurrence in found if occurrence.end <= end), None)
 
     def acts(self, at: int, end: int) -> bool:
         """Whether a verb of acting stands at an offset, also behind a word that limits it (`chỉ giải ngân ...`), or a
@@ -75,6 +87,8 @@ class ClauseReader:
 
     def subject(self, at: int, end: int) -> Subject | None:
         """The parties that begin a clause, with their verb; None if none do, or people do that have no verb."""
+        if not self.parties.may_begin(at, end):
+            return None
         parties = self.parties.at(at, end)
         if parties is None:
             office = self.cues.offices.at(self.words, at, end)
@@ -128,10 +142,9 @@ class ClauseReader:
     def _enforcing(self, first: Parties, end: int) -> Subject | None:
         """Those who carry a document out, in the clause that says so (`..., Thủ trưởng các cơ quan chịu trách nhiệm thi
         hành Quyết định này`): the `first` named and all behind them, over members of the list that are unknown."""
-        phrases = self.cues.enforcement.within(self.folded, first.end, min(end, first.end + _LONGEST_ENFORCEMENT))
-        if not phrases:
+        verb = self.enforcement(first.end, min(end, first.end + _LONGEST_ENFORCEMENT))
+        if verb is None:
             return None
-        verb = self.folded.index(phrases[0], first.end)
         members, at = [first], first.end
         while (joint := _MEMBER.search(self.folded, at, verb)) is not None:
             at = joint.end()

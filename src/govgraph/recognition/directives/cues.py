@@ -41,11 +41,11 @@ class Phrases:
 
     def __init__(self, kinds: Mapping[str, str]) -> None:
         self.kinds = dict(kinds)
-        by_first: dict[str, list[str]] = {}
+        by_first: dict[str, tuple[str, ...]] = {}
         for phrase in sorted(self.kinds, key=lambda phrase: (-len(phrase), phrase)):
             first = _FIRST_WORD.match(phrase)
             if first is not None:
-                by_first.setdefault(first[0], []).append(phrase)
+                by_first[first[0]] = (*by_first.get(first[0], ()), phrase)
         self._by_first = by_first
 
     def __iter__(self) -> Iterator[str]:
@@ -57,9 +57,9 @@ class Phrases:
     def at(self, words: Words, at: int, end: int) -> str | None:
         """The longest phrase that stands at an offset as whole words and ends by `end`; None if none does."""
         phrases = self._by_first.get(words[at])
-        if phrases is None:
-            return None
         folded = words.folded
+        if phrases is None or not folded.startswith(phrases, at, end):
+            return None
         for phrase in phrases:
             if folded.startswith(phrase, at, end):
                 stop = at + len(phrase)
@@ -150,7 +150,7 @@ class DirectiveCues:
     asked: Phrases
     conclusive: SoughtPhrases
     duties: Phrases
-    enforcement: SoughtPhrases
+    enforcement: Phrases
     procedures: SoughtPhrases
     authorities: Phrases
     connectives: Phrases
@@ -213,7 +213,7 @@ def directive_cues() -> DirectiveCues:
         asked=Phrases(kinds("asked")),
         conclusive=SoughtPhrases(kinds("conclusive")),
         duties=Phrases(kinds("duty")),
-        enforcement=SoughtPhrases(kinds("enforcement")),
+        enforcement=Phrases(kinds("enforcement")),
         procedures=SoughtPhrases(kinds("procedure")),
         authorities=Phrases(kinds("authority")),
         connectives=Phrases(kinds("connective")),
@@ -241,4 +241,4 @@ def directive_cues() -> DirectiveCues:
 def scanned_words() -> Iterable[str]:
     """The words that the shared pass must find for this recogniser."""
     cues = directive_cues()
-    return (*cues.requests.kinds, *cues.coordination.kinds)
+    return (*cues.requests, *cues.coordination, *cues.enforcement)

@@ -31,7 +31,7 @@ _FEWEST_LETTERS = 4
 _JOINTS = ("và", "hoặc", "cùng")
 
 
-class Parties(Struct, frozen=True):
+class Parties(Struct, frozen=True, gc=False):
     """A coordination of parties: its span, the canonical names of the agencies and groups in it, and whether it also
     holds people that are no agency."""
 
@@ -98,6 +98,10 @@ class PartyReader:
     def particular(self, names: Iterable[str]) -> bool:
         """Whether one of the names is an agency and no group."""
         return any(name not in self.groups for name in names)
+
+    def may_begin(self, at: int, end: int) -> bool:
+        """Whether an agency is named at an offset, or an office or persons are."""
+        return at in self._places or self.cues.people.at(self.words, at, end) is not None
 
     def at(self, start: int, end: int) -> Parties | None:
         """The coordination of parties that begins at an offset, None if none does; `end` is the sentence's."""

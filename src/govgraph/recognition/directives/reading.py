@@ -8,7 +8,6 @@ A sentence instructs by a request (`Giao Sở Y tế ...`, `yêu cầu các đ�
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
@@ -17,7 +16,7 @@ from msgspec import Struct
 from govgraph.recognition.directives.clauses import ClauseReader
 from govgraph.recognition.directives.cues import DirectiveCues, Words
 from govgraph.recognition.directives.parties import Parties, PartyReader
-from govgraph.recognition.scanning import Occurrence, longest
+from govgraph.recognition.scanning import InOrder, Occurrence, longest
 
 Manner = Literal["request", "party", "verb", "none"]
 
@@ -33,7 +32,7 @@ _FEW_WORDS = 4
 _WORDS_OF_A_NAME = 8
 
 
-class Reading(Struct, frozen=True):
+class Reading(Struct, frozen=True, gc=False):
     """What a sentence says. `verb` is the offset of what the parties are to do. `reports` tells that the sentence
     tells what was or is; `continues` that it goes on with the one before (`Trong đó, ...`); `weak` that a condition
     or something other than a party stands before the verb, as norms have it, or that the verb is unknown."""
@@ -55,7 +54,8 @@ class _Request(NamedTuple):
 
 
 class SentenceReader:
-    """Reads sentences of one document's running text. `occurrences` include those of the scanned words."""
+    """Reads sentences of one document's running text. `occurrences` include those of the scanned words; `requests` and
+    `coordination` are the words of these."""
 
     def __init__(
         self, words: Words, parties: PartyReader, occurrences: Sequence[Occurrence], cues: DirectiveCues
@@ -64,19 +64,12 @@ class SentenceReader:
         self.folded = words.folded
         self.parties = parties
         self.cues = cues
-        self.clauses = ClauseReader(words, parties, cues)
+        self.clauses = ClauseReader(words, parties, occurrences, cues)
+        self._conclusions = [word for word, kind in cues.conclusive.kinds.items() if kind == "then"]
         requests, coordination = cues.requests.kinds, cues.coordination.kinds
         found = longest([o for o in occurrences if o.word in requests or o.word in coordination])
-        self._requests = [occurrence for occurrence in found if occurrence.word in requests]
-        self._coordination = [occurrence for occurrence in found if occurrence.word in coordination]
-
-    def requests(self, start: int, end: int) -> Sequence[Occurrence]:
-        """The words of request that begin between two offsets."""
-        return _between(self._requests, start, end)
-
-    def coordination(self, start: int, end: int) -> Sequence[Occurrence]:
-        """The words of coordination that begin between two offsets."""
-        return _between(self._coordination, start, end)
+        self.requests = InOrder([occurrence for occurrence in found if occurrence.word in requests])
+        self.coordination = InOrder([occurrence for occurrence in found if occurrence.word in coordination])
 
     def read(self, start: int, end: int) -> Reading:
         """What the sentence between two offsets says."""
@@ -84,7 +77,7 @@ class SentenceReader:
         courtesy = self.cues.courtesies.kind_at(self.words, at, end)
         if courtesy == "formula" or self._quotes(start, end):
             return Reading(start, end, "none", reports=True)
-        asked = self.requests(start, end)
+        asked = self.requests.between(start, end)
         request = self._request(asked, start, at, end) if asked else None
         subject = None if request is not None and request.start <= at else self.clauses.subject(at, end)
         if subject is not None and subject.acts:
@@ -146,6 +139,8 @@ class SentenceReader:
     def _concludes(self, at: int, end: int) -> bool:
         """Whether a sentence that begins with a verb only says what follows from something (`Đối chiếu các quy định nêu
         trên thì chi phí này không được trừ`), and not what is to be done on a condition."""
+        if all(self.folded.find(word, at, end) < 0 for word in self._conclusions):
+            return False
         found = self.cues.conclusive.among(self.folded, at, end)
         return bool(found) and self.cues.conclusive.kinds[found[0].word] == "then"
 
@@ -238,13 +233,13 @@ class SentenceReader:
             return None
         after = at + len(request) + 1
         unknown = self.cues.somebody.at(self.words, after, end)
-        return (
-            None if unknown is None or self.clauses.acts(after, end) else Parties(after, after + len(unknown), (), True)
-        )
+        if unknown is None or self.clauses.acts(after, end):
+            return None
+        return Parties(after, after + len(unknown), (), True)
 
     def enforces(self, reading: Reading) -> bool:
         """Whether the parties of a reading are those who carry the document out."""
-        return bool(self.cues.enforcement.within(self.folded, reading.verb, min(reading.end, reading.verb + _AT_VERB)))
+        return self.clauses.enforcement(reading.verb, min(reading.end, reading.verb + _AT_VERB)) is not None
 
     def _acts_before(self, at: int, request: int) -> tuple[Parties, int] | None:
         """Who is to act behind an introduction, before a request that is put behind a semicolon."""
@@ -264,7 +259,7 @@ class SentenceReader:
         """Whether an opening sentence instructs by itself, beyond announcing the list (`..., trong đó tập trung một số
         nhiệm vụ sau:`)."""
         at = reading.verb
-        for cue, with_whom in self.parties.coordinated(self.coordination(at, reading.end), reading.end):
+        for cue, with_whom in self.parties.coordinated(self.coordination.between(at, reading.end), reading.end):
             if cue.start - at < _AT_ONCE:
                 at = with_whom.end
         words = self.folded[at : reading.end].rstrip(" :.")
@@ -274,9 +269,3 @@ class SentenceReader:
             cut = cut if cut >= 0 else len(words)
             cut = max([cut_ for word in self.cues.lead_cuts if (cut_ := words.rfind(word, 0, cut)) >= 0], default=cut)
         return len(words[:cut].strip(" ,;")) >= _LEAST_CONTENT
-
-
-def _between(ordered: list[Occurrence], start: int, end: int) -> Sequence[Occurrence]:
-    """The occurrences that begin between two offsets."""
-    first = bisect_left(ordered, (start,))
-    return ordered[first : bisect_left(ordered, (end,), first)]

@@ -202,7 +202,7 @@ class _Walk:
         if short:
             request = (
                 scope.level > Level.SILENT
-                and len(self.sentences.requests(start, end)) > 0
+                and len(self.sentences.requests.between(start, end)) > 0
                 and self.sentences.read(start, end).manner == "request"
             )
             heading = self.headings.read(passage, scope, start, end, request=request)
@@ -229,9 +229,9 @@ class _Walk:
                 return False
             if self.cues.persons.at(self.words, start, end) is not None:
                 return False
-        elif self.kind in _ENFORCED and self.cues.enforcement.within(self.folded, start, end):
+        elif self.kind in _ENFORCED and self.sentences.clauses.enforcement(start, end) is not None:
             return False
-        return not self.sentences.requests(start, end) and not self.sentences.opens_list(start, end)
+        return not self.sentences.requests.between(start, end) and not self.sentences.opens_list(start, end)
 
     def _set(self, passage: Passage, scope: Scope) -> None:
         """Let a scope hold for what stands below a passage; also for what follows it, where nothing stands below or

@@ -42,7 +42,7 @@ class Level(IntEnum):
     TASKS = 4
 
 
-class Scope(Struct, frozen=True):
+class Scope(Struct, frozen=True, gc=False):
     """What holds for the passages below a heading or behind an opening sentence: what counts, who is told, with whom,
     whether anybody is told there at all, and whether results are being reported."""
 

@@ -17,7 +17,7 @@ from typing import NamedTuple
 
 from govgraph.recognition.directives.cues import DirectiveCues
 from govgraph.recognition.directives.parties import Parties, PartyReader
-from govgraph.recognition.scanning import Occurrence
+from govgraph.recognition.scanning import Occurrence, places
 from govgraph.records import Passage
 from govgraph.structure import Structure
 
@@ -95,14 +95,11 @@ def _enforces(passage: Passage, structure: Structure, cues: DirectiveCues) -> bo
 
 def _headers(folded: str, cues: DirectiveCues) -> list[_Header]:
     found: list[_Header] = []
-    at = folded.find(_LEAD)
-    while at >= 0:
-        after = at + len(_LEAD)
+    for at in places(folded, _LEAD):
         if not found or at >= found[-1].end:
             header = _header(folded, at, cues)
             if header is not None:
                 found.append(header)
-        at = folded.find(_LEAD, after)
     return found
 
 

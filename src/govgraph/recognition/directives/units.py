@@ -101,7 +101,7 @@ class UnitMaker:
         """One unit with its parties."""
         responsible = self._told(scope, reading, previous)
         at = reading.verb or start
-        found = self.parties.coordinated(self.sentences.coordination(at, end), end)
+        found = self.parties.coordinated(self.sentences.coordination.between(at, end), end)
         with_whom = dict.fromkeys([name for _, each in found for name in each.names if name not in responsible])
         if with_whom:
             return Unit(start, end, section, responsible, tuple(with_whom), leading=found[0][0].start - at < _AT_ONCE)

@@ -28,7 +28,7 @@ _LINK_REACH = 24
 _LAST_NAMES = 6
 
 
-class Said(Struct, frozen=True):
+class Said(Struct, frozen=True, gc=False):
     """A person's name where it stands, and a position said of the person there, if any. Offsets in code points of the
     running text, the end exclusive."""
 

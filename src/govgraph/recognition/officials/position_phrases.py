@@ -71,7 +71,7 @@ def _named_after() -> tuple[str, ...]:
     return person_cues("named after")
 
 
-class Phrase(Struct, frozen=True):
+class Phrase(Struct, frozen=True, gc=False):
     """A position where a text says it: offsets in code points of the running text, the end exclusive. `body` is the
     mention of the body, `tail` what narrows the position down, `unit` the province in which the holder was elected,
     `plural` tells whether it is said of several (`các Phó Thủ tướng`), `parted` whether a mark or a word before it may
@@ -87,7 +87,7 @@ class Phrase(Struct, frozen=True):
     parted: bool = False
 
 
-class Held(Struct, frozen=True):
+class Held(Struct, frozen=True, gc=False):
     """A position in full form, the canonical name of its body, and the span of the words that say it."""
 
     position: str

@@ -3,7 +3,6 @@ Guideline 36-HD/VPTW)."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from functools import cache, cached_property
 
@@ -17,11 +16,10 @@ from govgraph.language.numbers import parse_number
 from govgraph.recognition.citations.issuing import issuer_name
 from govgraph.recognition.context import Context
 from govgraph.recognition.officials.position_phrases import full_position
+from govgraph.recognition.scanning import places
 from govgraph.records import Agency, Signature
 from govgraph.structure import Structure
 from govgraph.structure.closing import Authority, SignatureBlock
-
-_WORD = re.compile(r"\w+")
 
 
 def recognise_signatures(structure: Structure, context: Context, agencies: Sequence[Agency]) -> list[Signature]:
@@ -76,18 +74,14 @@ def _running_spans(structure: Structure, blocks: Sequence[SignatureBlock]) -> di
     """Where the names stand in the running text, by their offsets in the source."""
     running = structure.running
     names = {block.start: block.name for block in blocks}
-    first_words = {word[0] for name in names.values() if (word := _WORD.match(name)) is not None}
     spans: dict[int, tuple[int, int]] = {}
     for passage in structure.passages:
         if passage.kind not in ("signature", "recipients"):
             continue
-        for word in _WORD.finditer(running.text, passage.start, passage.end):
-            if word[0] not in first_words:
-                continue
-            at, start = word.start(), running.source_offset(word.start())
-            name = names.get(start)
-            if name is not None and running.text.startswith(name, at, passage.end):
-                spans.setdefault(start, (at, at + len(name)))
+        for start, name in names.items():
+            for at in places(running.text, name, passage.start, passage.end):
+                if running.source_offset(at) == start:
+                    spans.setdefault(start, (at, at + len(name)))
     return spans
 
 
