@@ -229,7 +229,7 @@ class _Walk:
                 return False
             if self.cues.persons.at(self.words, start, end) is not None:
                 return False
-        elif self.kind in _ENFORCED and self.sentences.enforcement(start, end) is not None:
+        elif self.kind in _ENFORCED and self.sentences.clauses.enforcement(start, end) is not None:
             return False
         return not self.sentences.requests.between(start, end) and not self.sentences.opens_list(start, end)
 
