@@ -459,6 +459,11 @@ def test_leading_zeros_change_nothing_but_the_number(pieces: list[str], zeros: i
             ["Bộ Chính trị", "Ban Bí thư Trung ương Đảng"],
         ),
         ("Theo ý kiến của Thủ tướng Chính phủ tại Công văn số 1234/VPCP-KTTH.", ["Văn phòng Chính phủ"]),
+        (
+            "Theo đề nghị của Bộ trưởng Bộ Y tế tại Tờ trình số 202/TTr-BYT ngày 11/5/2026; của Chủ tịch Ủy ban nhân "
+            "dân thành phố Hà Nội tại Tờ trình số 82/TTr-UBND ngày 31/3/2026.",
+            ["Bộ Y tế", "Ủy ban nhân dân thành phố Hà Nội"],
+        ),
     ],
 )
 def test_whose_proposal_stands_in_a_document_issued_it(text: str, issuers: list[str]) -> None:
