@@ -97,6 +97,8 @@ PARTED = [
         "Căn cứ [[Quy chế làm việc của Ban Chấp hành Trung ương, Bộ Chính trị và Ban Bí thư (khóa X)]];",
         "Bổ sung văn kiện này ([[Cương lĩnh năm 1991]]) theo [[Luật Đất đai (2013)]].",
         "Theo [[Báo cáo số 05/BC-ĐTT của Đoàn công tác liên ngành]], hồ sơ đã đủ.",
+        "Căn cứ [[Luật Ban hành văn bản quy phạm pháp luật của HĐND - UBND năm 2004]];",
+        "Sau khi xem xét [[Tờ trình số 86/TTr-UBND]]; [[báo cáo thẩm tra của Ban Pháp chế HĐND tỉnh]] và ý kiến,",
         "Lập hồ sơ theo Mẫu 01/TTr-SXD và Biểu số: 59/CK-NSNN, 60/CK-NSNN.",
         "Triển khai [[Nghị quyết Trung ương 4 khóa XII]] và [[Kết luận Hội nghị Trung ương 4 khóa XIII]].",
         "Triển khai [[Nghị quyết năm 2021 của Tỉnh ủy]]; nghe [[Báo cáo của Ban Tổ chức Trung ương]] về cán bộ.",
