@@ -113,3 +113,19 @@ def test_a_mark_that_a_scan_misread_opens_no_quotation() -> None:
     noise = "“hi nu m của cổng thông tin\n"
     text = noise + "1. Sở Y tế rà soát thuốc.\n2. Sở Tài chính bố trí vốn.\n“Lưu trữ” văn bản."
     assert told(text)[:2] == [["Sở Y tế"], ["Sở Tài chính"]]
+
+
+def test_a_list_is_for_whom_its_opening_sentence_or_the_one_before_it_tells() -> None:
+    opening = "Yêu cầu các sở rà soát biên chế. Ủy ban nhân dân các xã tập trung thực hiện các nhiệm vụ sau:"
+    text = "\n(1) Rà soát nguồn nước ngọt.\n(2) Sửa chữa các cống ngăn mặn."
+    assert told(opening + text)[1:] == [["Ủy ban nhân dân các xã"]] * 2
+    opening = "Yêu cầu Sở Y tế rà soát thuốc men. Trước mắt, tập trung các nhiệm vụ sau:"
+    assert told(opening + text)[1:] == [["Sở Y tế"]] * 2
+
+
+def test_a_task_that_goes_on_with_a_request_to_somebody_else_is_two() -> None:
+    text = """1. Các tỉnh ủy, thành ủy:
+- Tổ chức tốt việc lấy ý kiến nhân dân; giao Ban Tuyên giáo Trung ương tăng cường tuyên truyền.
+- Rà soát thuốc men; sửa chữa máy móc."""
+    committees = ["các tỉnh ủy, thành ủy"]
+    assert told(text) == [committees, ["Ban Tuyên giáo Trung ương"], committees]

@@ -122,6 +122,18 @@ class SentenceReader:
         modal = self.cues.modals.at(self.words, at, end)
         return modal is not None and not self.clauses.acts(at + len(modal) + 1, end)
 
+    def request_behind(self, start: int, end: int) -> int | None:
+        """The offset of a semicolon behind which a sentence that begins with a verb of acting goes on with a request to
+        somebody; None if it does not."""
+        asked = self.requests.between(start, end)
+        if not asked or not self.clauses.acts(self.clauses.behind_connectives(start, end)[0], end):
+            return None
+        request = self._request(asked, start, start, end)
+        if request is None or not request.parties.names:
+            return None
+        semicolon = request.start - 2
+        return semicolon if semicolon > start and self.folded.startswith("; ", semicolon) else None
+
     def _told_behind(self, at: int, end: int) -> bool:
         """Whether the verb that begins a sentence only introduces what an agency did (`Thực hiện Kế hoạch này, Sở Y tế
         đã ...`)."""

@@ -186,7 +186,9 @@ class Headings:
         known = parties is not None and not self.folded[parties.end : end].strip(" :")
         if not known and scope.level == Level.TASKS and self._names_somebody(passage, at, end, parties):
             names = () if parties is None else parties.names
-            one = self.parties.particular(names) and self.cues.plurals.at(self.words, at, end) is None
+            rest = "" if parties is None else self.folded[parties.end : end].lstrip()
+            goes_on = rest.startswith("/") or rest[:1].isalnum()
+            one = self.parties.particular(names) and not goes_on  # `Sở Y tế - cơ quan thường trực`
             told = names if one else self.parties.named_by(at, end) or names
             return scope.addressing(told, (), scope.level)
         if parties is None:
