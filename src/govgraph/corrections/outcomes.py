@@ -21,7 +21,7 @@ class Hindrance(NamedTuple):
 
 def not_held(file: str, files: Iterable[str] = ()) -> Hindrance:
     """That the collection has no such file among its `files`; the correction waits for it."""
-    near = get_close_matches(file, files, 1, 0.8)
+    near = get_close_matches(file, files, 1, 0.85)
     near_vi, near_en = (f"; có phải là {near[0]}?", f"; did you mean {near[0]}?") if near else ("", "")
     return Hindrance(f"kho chưa có tệp {file}{near_vi}", f"the collection has no file {file}{near_en}")
 
