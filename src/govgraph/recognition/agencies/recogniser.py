@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import insort
 from collections.abc import Sequence
 
 from msgspec.structs import replace
@@ -30,15 +31,18 @@ def recognise_agencies(
     by_start = {unit.start: unit for unit in units}
     reader = NameReader(running.text, running.folded, occurrences, by_start, context)
     agencies: dict[str, Agency] = {}
+    names: dict[str, str] = {}  # by a name, the one by which its agency is known
     mentions: list[AgencyMention] = []
     done = 0
     for start in reader.words.starts:
         if start < done:
             continue
         for named in _named(reader, start):
-            # two spellings of one name (`các Bộ, ngành`, `các bộ, ngành`) are one agency, by the first
-            known = agencies.setdefault(named.agency.name.lower(), named.agency)
-            mentions.append(AgencyMention(named.start, named.end, known.name))
+            name = named.agency.name
+            if name not in names:
+                # two spellings of one name (`các Bộ, ngành`, `các bộ, ngành`) are one agency, by the first
+                names[name] = agencies.setdefault(name.lower(), named.agency).name
+            mentions.append(AgencyMention(named.start, named.end, names[name]))
             done = max(done, named.end)
     return list(agencies.values()), mentions
 
@@ -62,11 +66,23 @@ def with_bodies(
     kept = mentions
     if added:
         kept = [m for m in mentions if not any(a.start <= m.start and m.end <= a.end for a in added)]
-    all_mentions = sorted([*kept, *added], key=lambda m: (m.start, -m.end))
+    all_mentions = _together(kept, added)
     said = {mention.agency for mention in all_mentions}
     for agency, _ in named:
         known.setdefault(agency.name, agency)
     return [agency for name, agency in known.items() if name in said], all_mentions
+
+
+def _together(mentions: Sequence[AgencyMention], added: Sequence[AgencyMention]) -> list[AgencyMention]:
+    """Mentions that are in order, with others in their places."""
+    together = list(mentions)
+    for mention in added:
+        insort(together, mention, key=_place)
+    return together
+
+
+def _place(mention: AgencyMention) -> tuple[int, int]:
+    return mention.start, -mention.end
 
 
 def without_persons(
@@ -115,9 +131,7 @@ def add_offices(
             of = known[body]
             records.append(Agency(name, None, of.jurisdiction, of.branch, of.level, of.scoped, parent=body))
             added.append(AgencyMention(*span, name))
-    if not added:
-        return agencies, mentions
-    return [*agencies, *records], sorted([*mentions, *added], key=lambda m: (m.start, -m.end))
+    return [*agencies, *records], _together(mentions, added)
 
 
 def with_people(
@@ -126,8 +140,7 @@ def with_people(
     """The agencies with those whom directives tell and who are none that the tables know."""
     known = {agency.name for agency in agencies}
     added = [(agency, mention) for agency, mention in told if agency.name not in known]
-    mentions = sorted([*mentions, *(mention for _, mention in added)], key=lambda m: (m.start, -m.end))
-    return [*agencies, *(agency for agency, _ in added)], mentions
+    return [*agencies, *(agency for agency, _ in added)], _together(mentions, [mention for _, mention in added])
 
 
 def _office_span(structure: Structure, title: str, bodies: Sequence[AgencyMention]) -> tuple[int, int] | None:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from itertools import islice
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -57,13 +57,13 @@ class Reading(Struct, frozen=True, gc=False):
     weak: bool = False
 
 
-class _Request(NamedTuple):
+class _Request(Struct, frozen=True, gc=False):
     start: int
     parties: Parties
     verb: int
 
 
-class _Subject(NamedTuple):
+class _Subject(Struct, frozen=True, gc=False):
     parties: Parties
     verb: int
     acts: bool
@@ -143,14 +143,16 @@ class SentenceReader:
         """Whether a verb of acting stands at an offset, also behind a word that limits it (`chỉ giải ngân ...`), or a
         word that forbids, and no noun that begins with it (`trình độ`, `chỉ tiêu`, `không khí`)."""
         kind = self.cues.verbs.kind_at(self.words, at, end)
-        if kind is None:
-            return self.cues.limits.kind_at(self.words, at, end) == "forbids" or self._acts_limited(at, end)
-        return kind == "acts"
+        return self._acts_limited(at, end, forbids=True) if kind is None else kind == "acts"
 
-    def _acts_limited(self, at: int, end: int) -> bool:
-        """Whether a word that limits or forbids stands at an offset, and a verb of acting behind it."""
+    def _acts_limited(self, at: int, end: int, *, forbids: bool = False) -> bool:
+        """Whether a word that limits or forbids stands at an offset, and a verb of acting behind it; with `forbids` one
+        that forbids may stand alone."""
         limit = self.cues.limits.at(self.words, at, end)
-        return limit is not None and self.cues.verbs.kind_at(self.words, at + len(limit) + 1, end) == "acts"
+        if limit is None:
+            return False
+        alone = forbids and self.cues.limits.kinds[limit] == "forbids"
+        return alone or self.cues.verbs.kind_at(self.words, at + len(limit) + 1, end) == "acts"
 
     def _weak(self, at: int, end: int) -> bool:
         """Whether a modal verb begins a clause and no verb of acting stands behind it (`cần nhận thức rõ ...`)."""
@@ -160,6 +162,8 @@ class SentenceReader:
     def _told_behind(self, at: int, end: int) -> bool:
         """Whether the verb that begins a sentence only introduces what an agency did (`Thực hiện Kế hoạch này, Sở Y tế
         đã ...`)."""
+        if not self.parties.any_between(at, end):
+            return False
         clause = _CLAUSE.search(self.folded, at, min(end, at + _LONGEST_SPEAKER))
         if clause is None or clause[0] != ", " or self.parties.ends_at(clause.start()):
             return False
@@ -186,7 +190,7 @@ class SentenceReader:
 
     def _behind_connectives(self, start: int, end: int) -> tuple[int, bool]:
         """Where a clause begins behind `Đồng thời,` and the like, and whether those tie it to the one before."""
-        at = self._skip(start, end)
+        at = start if self.folded[start : start + 1].isalnum() else self._skip(start, end)
         continues = False
         while (word := self.cues.connectives.at(self.words, at, end)) is not None:
             continues = continues or self.cues.connectives.kinds[word] == "continues"
