@@ -7,18 +7,23 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from govgraph.authority.positions import office_pattern
+from govgraph.authority.positions import headed_body, office_pattern
+from govgraph.recognition.agencies.full_names import by_their_full_names
 from govgraph.recognition.agencies.groups import group_at, listed_at, several_at
 from govgraph.recognition.agencies.lexicon import vocabulary
-from govgraph.recognition.agencies.names import Named, NameReader
+from govgraph.recognition.agencies.named import Named
+from govgraph.recognition.agencies.names import NameReader
 from govgraph.recognition.agencies.patterns import is_deputy
 from govgraph.recognition.context import Context
 from govgraph.recognition.places import UnitMention
 from govgraph.recognition.scanning import Occurrence
 from govgraph.records import Agency, AgencyMention, Holding
 from govgraph.structure import Structure
+from govgraph.structure.mottoes import motto_in
 
-__all__ = ["add_offices", "recognise_agencies", "vocabulary", "with_bodies", "without_persons"]
+_LAWS_ON = "luật tổ chức "
+
+__all__ = ["add_offices", "recognise_agencies", "vocabulary", "with_bodies", "without_heading", "without_persons"]
 
 
 def recognise_agencies(
@@ -37,6 +42,9 @@ def recognise_agencies(
     for start in reader.words.starts:
         if start < done:
             continue
+        if running.folded.startswith(_LAWS_ON, max(0, start - len(_LAWS_ON))):
+            done = max((named.end for named in reader.at(start)), default=done)
+            continue  # `Luật Tổ chức Hội đồng nhân dân và Ủy ban nhân dân` names a law
         for named in _named(reader, start):
             name = named.agency.name
             if name not in names:
@@ -44,7 +52,7 @@ def recognise_agencies(
                 names[name] = agencies.setdefault(name.lower(), named.agency).name
             mentions.append(AgencyMention(named.start, named.end, names[name]))
             done = max(done, named.end)
-    return list(agencies.values()), mentions
+    return by_their_full_names(list(agencies.values()), mentions, context)
 
 
 def _named(reader: NameReader, start: int) -> list[Named]:
@@ -71,6 +79,25 @@ def with_bodies(
     for agency, _ in named:
         known.setdefault(agency.name, agency)
     return [agency for name, agency in known.items() if name in said], all_mentions
+
+
+def without_heading(
+    structure: Structure,
+    heading: Sequence[tuple[Agency, AgencyMention]],
+    issuer: str | None,
+    agencies: Sequence[Agency],
+    mentions: Sequence[AgencyMention],
+) -> tuple[list[Agency], list[AgencyMention]]:
+    """Agencies and mentions without the bodies above the issuer in the lines of the letterhead, and without the motto,
+    which are no mentions (annotation guidelines, "additions"): `BAN CHẤP HÀNH TRUNG ƯƠNG` and `ĐẢNG CỘNG SẢN VIỆT NAM`
+    above a directive of the Ban Bí thư."""
+    text = structure.running.text
+    above = {(m.start, m.end) for agency, m in heading if issuer is not None and agency.name not in issuer}
+    heads = [passage for passage in structure.passages if passage.kind == "letterhead"]
+    above |= {(head.start, head.end) for head in heads if motto_in(text[head.start : head.end])}
+    kept = [mention for mention in mentions if (mention.start, mention.end) not in above]
+    said = {mention.agency for mention in kept}
+    return [agency for agency in agencies if agency.name in said], kept
 
 
 def _together(mentions: Sequence[AgencyMention], added: Sequence[AgencyMention]) -> list[AgencyMention]:
@@ -109,15 +136,20 @@ def without_persons(
 
 
 def add_offices(
-    structure: Structure, names: Sequence[str], agencies: list[Agency], mentions: list[AgencyMention]
+    structure: Structure,
+    issuer: str | None,
+    names: Sequence[str],
+    agencies: list[Agency],
+    mentions: list[AgencyMention],
 ) -> tuple[list[Agency], list[AgencyMention]]:
-    """The agencies with the offices among `names` that issue documents (`Bộ trưởng Bộ Y tế`, `Chủ tịch UBND tỉnh X`):
-    an office held by one person counts as an agency only where it does (annotation guidelines, "agencies"). Each is
-    given its first mention: its title before its body, or in the line of authority of the signature."""
+    """The agencies with the document's issuer, if it is an office, and those among `names` that issue documents
+    (`Bộ trưởng Bộ Y tế`, `Chủ tịch UBND tỉnh X`): an office held by one person counts as an agency only where it does
+    (annotation guidelines, "agencies"). Each is given its first mention: its title before its body, or in the line of
+    authority of the signature."""
     known = {agency.name: agency for agency in agencies}
     added: list[AgencyMention] = []
     records: list[Agency] = []
-    for name in dict.fromkeys(names):
+    for name in dict.fromkeys([issuer, *names] if issuer is not None else names):
         words = name.split(" ")
         endings = (" ".join(words[first:]) for first in range(1, len(words)))
         body = next((ending for ending in endings if ending in known), None)
@@ -126,6 +158,8 @@ def add_offices(
         title = name[: -len(body)].strip().lower()
         if office_pattern().fullmatch(f"{title} ") is None:
             continue  # a congress is no office (`Đại hội XI Đảng bộ tỉnh`)
+        if name != issuer and headed_body(name) is None:
+            continue  # a `Chánh Văn phòng` signs reports and issues nothing
         span = _office_span(structure, title, [m for m in mentions if m.agency == body])
         if span is not None:
             of = known[body]
