@@ -280,6 +280,13 @@ def test_classes_of_agencies_are_groups(text: str, words: str) -> None:
             "Các huyện, thành, thị ủy, đảng ủy trực thuộc Tỉnh ủy xây dựng kế hoạch.",
             "các huyện, thành, thị ủy, đảng ủy trực thuộc Tỉnh ủy Hà Nam",
         ),
+        # a class is named with its quantifier though laws leave it out
+        (
+            "Giao Ủy ban nhân dân tỉnh, thành phố trực thuộc Trung ương báo cáo.",
+            "Ủy ban nhân dân các tỉnh, thành phố trực thuộc Trung ương",
+        ),
+        ("Bộ trưởng, Thủ trưởng cơ quan ngang bộ chịu trách nhiệm thi hành.", "các bộ, cơ quan ngang bộ"),
+        ("Đề nghị các đồng chí Bí thư tỉnh ủy, thành ủy chỉ đạo.", "các tỉnh ủy, thành ủy"),
     ],
 )
 def test_a_class_keeps_all_its_words_and_takes_the_documents_own_unit(text: str, name: str) -> None:
@@ -412,6 +419,36 @@ def test_a_list_without_end_is_no_trouble(words: str) -> None:
     assert recognised(words * 2000)[0].running.text.startswith(words.strip(" ,"))
 
 
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Các Sở Công Thương rà soát chợ.", ["các Sở Công Thương"]),
+        ("Các Viện Vệ sinh dịch tễ tăng cường giám sát.", ["các Viện Vệ sinh dịch tễ"]),
+        ("Các Cục Thuế chống thất thu.", ["các Cục Thuế"]),
+        ("Các Bộ Tài chính, Xây dựng rà soát vốn.", ["Bộ Tài chính"]),
+    ],
+)
+def test_several_bodies_of_one_name_are_a_class_and_ministries_are_not(text: str, names: list[str]) -> None:
+    facts = recognise(Source("document.txt", f"BỘ Y TẾ\nSố: 02/CT-BYT\nCHỈ THỊ\n\nYêu cầu:\n1. {text}\n", ""))
+    assert [mention.agency for mention in facts.agency_mentions][1:] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "Giao Trung tâm Công nghệ thông tin và Chuyển đổi số rà soát.",
+            ["Trung tâm Công nghệ thông tin và Chuyển đổi số"],
+        ),
+        ("Giao Cục Quản lý đấu thầu và Thẩm định giá rà soát.", ["Cục Quản lý đấu thầu và Thẩm định giá"]),
+        ("Vụ Pháp chế Các đơn vị thuộc Bộ", ["Vụ Pháp chế", "các đơn vị thuộc Bộ"]),
+    ],
+)
+def test_a_name_goes_on_with_a_field_in_capitals_and_ends_before_a_class(text: str, names: list[str]) -> None:
+    facts = recognise(Source("document.txt", f"BỘ Y TẾ\nSố: 02/CT-BYT\nCHỈ THỊ\n\nYêu cầu:\n1. {text}\n", ""))
+    assert [mention.agency for mention in facts.agency_mentions][1:] == names
+
+
 # ------------------------------------------------------------------------------------------------ whose a body is
 
 
@@ -448,6 +485,7 @@ def test_a_district_of_which_there_are_several_is_the_documents_own_where_nothin
         ("UBND thành phố Rạch Giá", "Ủy ban nhân dân thành phố Rạch Giá", "thành phố Rạch Giá, {}", "district"),
         ("Bảo hiểm xã hội huyện Châu Thành", "Bảo hiểm xã hội huyện Châu Thành", "huyện Châu Thành, {}", "district"),
         ("Trung tâm Kiểm soát bệnh tật", "Trung tâm Kiểm soát bệnh tật", "{}", "province"),
+        ("Đài Truyền thanh", "Đài Truyền thanh", "{}", "province"),
         ("UBND xã Minh Hòa, huyện Châu Thành", "Ủy ban nhân dân xã Minh Hòa", "xã Minh Hòa, huyện Châu Thành, {}", ""),
     ],
 )

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import html
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
@@ -22,6 +22,7 @@ from govgraph.errors import AmbiguousError, NotFoundError, QueryError
 from govgraph.evaluation import VIEWS, Evaluation, evaluate, read_gold
 from govgraph.graph.content import GraphContent
 from govgraph.graph.iris import BASE
+from govgraph.pipeline.tables_alone import asked_of_tables
 from govgraph.reading import read, read_text
 from govgraph.recognition import recognise
 from govgraph.records import DocumentFacts
@@ -48,8 +49,10 @@ class Answer:
     An ASK gives one row with one cell, `true` or `false`; a CONSTRUCT gives rows of subject, predicate, object.
     """
 
-    def __init__(self, result: Result) -> None:
+    def __init__(self, result: Result, note: str | None = None) -> None:
         self.result = result
+        self.note = note
+        """What is to be known of the answer beside its rows, in a sentence; None where nothing is."""
         if isinstance(result, SelectResult):
             self.columns: tuple[str, ...] = result.columns
             self.rows: list[tuple[str | None, ...]] = list(result.rows())
@@ -127,7 +130,7 @@ class Graph:
         `values` are for the query's parameters. Raises QueryError for an unknown name, malformed SPARQL, and a
         parameter that is missing or of the wrong kind; StoreError after `timeout` seconds.
         """
-        return Answer(query_of(query).run(self.store, {k: str(v) for k, v in values.items()}, timeout=timeout))
+        return answer_of(query_of(query), self.store, {k: str(v) for k, v in values.items()}, timeout)
 
     def queries(self) -> dict[str, NamedQuery]:
         """The named queries, each with its title, what it answers, its parameters and columns."""
@@ -291,6 +294,18 @@ def recognise_text(text: str, name: str = "text", *, inside: bool = False) -> Do
 def recognise_file(path: str | os.PathLike[str]) -> DocumentFacts:
     """All that govgraph recognises in one file. Raises ReadingError where it cannot be read."""
     return recognise(read(path))
+
+
+def answer_of(query: NamedQuery, store: Store, values: Mapping[str, str], timeout: float | None = None) -> Answer:
+    """What a query gives of a store; where no document names what is asked, what the tables know of it, if they do.
+    Raises as `Graph.query` does, and NotFoundError where neither knows it."""
+    try:
+        return Answer(query.run(store, values, timeout=timeout))
+    except NotFoundError as missing:
+        told = asked_of_tables(query, values)
+        if told is None:
+            raise
+        return Answer(told, f"{missing}; the answer is what the tables alone know")
 
 
 def query_of(query: str) -> NamedQuery:
