@@ -139,7 +139,7 @@ def _quantified() -> re.Pattern[str]:
 def _several_units() -> re.Pattern[str]:
     """Finds two words for levels of units or more in a row: ` xã, phường`."""
     level = f"(?:{'|'.join(sorted(word for word in level_words() if '.' not in word))})"
-    return re.compile(rf"(?<=\w) {level}(?:(?:, ?|/| ?[-–] ?| và |, và | hoặc ){level})+(?!\w)", re.IGNORECASE)
+    return re.compile(rf"(?<=\w) {level}(?:(?:, ?| ?[-–/] ?| và |, và | hoặc ){level})+(?!\w)", re.IGNORECASE)
 
 
 @cache

@@ -186,17 +186,25 @@ class PartyReader:
         start = parties.start
         holder = self.cues.holders.at(self.words, start, parties.end)
         end = start + len(holder) if holder is not None else self._said_until(parties.end, verb)
-        office = self.cues.offices.at(self.words, start, end)
+        return self.named_by(start, end, holder=holder is not None)
+
+    def named_by(self, start: int, end: int, *, holder: bool = False) -> tuple[str, ...]:
+        """The name of whom the words between two offsets name and the tables do not know, none if they are too many or
+        too few. The body of a head who is told is meant (`Giám đốc | Nhà hát Tuồng`)."""
+        office = None if self.cues.plurals.at(self.words, start, end) else self.cues.offices.at(self.words, start, end)
         if office is not None and self.cues.bodies.at(self.words, start + len(office) + 1, end) is not None:
-            start += len(office) + 1  # the body of the head who is told: `Giám đốc | Nhà hát Tuồng`
-        words = " ".join(self.text[start:end].split())
+            start += len(office) + 1
+        words = " ".join(self.text[start:end].split()).rstrip(" :.")
         if not _FEWEST_LETTERS <= len(words) <= _LONGEST_PEOPLE:
             return ()
         named = any(word[0].isupper() for word in words.split()[1:])
-        body = named and holder is None and self.cues.bodies.at(self.words, start, end) is not None
-        if holder is None:
+        body = named and not holder and self.cues.bodies.at(self.words, start, end) is not None
+        if words.isupper():
+            words = words.lower()
+        if not holder:
             words = (words[0].upper() if body else words[0].lower()) + words[1:]
         record = Agency(words, scoped=body, group=not body)
+        end = start + len(self.text[start:end].rstrip(" :."))
         self.people.setdefault(words, (record, AgencyMention(start, end, words)))
         if not body:
             self.groups.add(words)
@@ -212,8 +220,8 @@ class PartyReader:
         end = at
         for word in _WORD.finditer(self.folded, at, limit):
             here = word.start()
-            known = self.cues.after_party.at(self.words, here, limit) or self.cues.limits.at(self.words, here, limit)
-            if known is not None and self.text[here].islower():
+            ends = (self.cues.after_party, self.cues.limits, self.cues.introductions)
+            if self.text[here].islower() and any(words.at(self.words, here, limit) for words in ends):
                 break
             if word[0] not in _JOINTS:
                 end = word.end()

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec.structs import replace
 
@@ -229,7 +229,7 @@ class _Walk:
                 return False
             if self.cues.persons.at(self.words, start, end) is not None:
                 return False
-        elif self.kind in _ENFORCED and self.sentences.enforcement(start, end) is not None:
+        elif self.kind in _ENFORCED and self.sentences.clauses.enforcement(start, end) is not None:
             return False
         return not self.sentences.requests.between(start, end) and not self.sentences.opens_list(start, end)
 
@@ -245,7 +245,7 @@ class _Walk:
         previous: Unit | None = None
         reported = False
         first = len(self.found)
-        for begin, stop in sentences(self.text, start, end, self.cues.abbreviations):
+        for begin, stop in self._parts(scope, sentences(self.text, start, end, self.cues.abbreviations)):
             if self.speeches is not None:
                 spoken = self._spoken(scope, begin, stop, end)
                 if spoken is None:
@@ -273,6 +273,18 @@ class _Walk:
             self.speeches.paragraph(instructs=len(self.found) > first, caption=self.text[end - 1] not in _STOPS)
         if passage.number is not None and len(self.found) > first:
             self._goes_on(passage, scope, self.found[first])
+
+    def _parts(self, scope: Scope, spans: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+        """Sentences, of a list of tasks in two where one goes on with a request to somebody else behind a semicolon:
+        `Tổ chức lấy ý kiến nhân dân; giao Sở Tư pháp tổng hợp.`"""
+        for start, end in spans:
+            parted = scope.level == Level.TASKS and self.speeches is None
+            semicolon = self.sentences.request_behind(start, end) if parted else None
+            if semicolon is None:
+                yield start, end
+            else:
+                yield start, semicolon
+                yield semicolon + 2, end
 
     def _goes_on(self, passage: Passage, scope: Scope, opener: Unit) -> None:
         """What stands below a numbered passage is told to whom its first sentence tells."""
@@ -335,6 +347,17 @@ class _Walk:
         words = self.text[reading.start : reading.end].strip()
         return words.count(" ") < (_FEWEST_WORDS if words.endswith((".", ";", ":", "…")) else 3 * _FEWEST_WORDS)
 
+    def _told_before(self, reading: Reading, previous: Unit | None, below: Scope | None) -> Scope | None:
+        """The scope of a list for whom its opening sentence names (`Các tỉnh ủy tập trung các nhiệm vụ sau:`), or the
+        sentence before it."""
+        if below is None or below.responsible or not self.headings.commands:
+            return below
+        told = () if previous is None else previous.responsible
+        if reading.manner == "party" and reading.parties is not None:
+            strong = self.cues.strong.at(self.words, reading.verb, reading.end) is not None
+            told = reading.parties.names if strong else ()
+        return below.addressing(told, (), below.level) if told else below
+
     def _opens(self, passage: Passage, scope: Scope, reading: Reading, previous: Unit | None) -> None:
         """An opening sentence: it sets the scope of the list behind it, and may instruct by itself."""
         if self.headings.empowers(reading.start, reading.end, opening=True):
@@ -352,7 +375,9 @@ class _Walk:
                 self.found.append(unit)
             self._set(passage, scope.addressing(unit.responsible, unit.coordinating, self.headings.most))
             return
-        below = self.headings.behind(scope, reading.start, reading.end, self.addressees)
+        below = self._told_before(
+            reading, previous, self.headings.behind(scope, reading.start, reading.end, self.addressees)
+        )
         title = self.text.count(" ", reading.start, reading.end) < 4 * _FEWEST_WORDS
         topic = title or self.cues.topics.at(self.words, reading.start, reading.end) is not None
         if below is None and unit is not None and not topic:

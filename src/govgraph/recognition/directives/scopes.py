@@ -6,6 +6,7 @@ instruction and who is told (`2. Cục Thuế, Kho bạc Nhà nước và các n
 
 from __future__ import annotations
 
+import re
 from enum import IntEnum
 
 from msgspec import Struct
@@ -14,7 +15,7 @@ from msgspec.structs import replace
 from govgraph.language.letters import fold
 from govgraph.recognition.context import Context
 from govgraph.recognition.directives.cues import DirectiveCues, Words
-from govgraph.recognition.directives.parties import PartyReader
+from govgraph.recognition.directives.parties import Parties, PartyReader
 from govgraph.records import Passage
 from govgraph.structure import Structure
 
@@ -22,6 +23,7 @@ _NUMBERED = frozenset({"item", "section", "article", "point"})
 _OFFICIAL = _NUMBERED | {"addressees", "recipients", "signature"}
 _PARTS = frozenset({"article", "section", "chapter", "part"})
 _SHORT_ACT = 12  # articles; a text of unknown type with more of them is a law or regulation
+_BLANK = re.compile(" +")
 _LONGEST_HEADING = 300
 _LONGEST_BODY = 110
 _LONGEST_LABEL = 12
@@ -181,11 +183,15 @@ class Headings:
             while at < end and self.folded[at] in " :,":
                 at += 1
         parties = self.parties.at(at, end)
+        known = parties is not None and not self.folded[parties.end : end].strip(" :")
+        if not known and scope.level == Level.TASKS and self._names_somebody(passage, at, end, parties):
+            names = () if parties is None else parties.names
+            rest = "" if parties is None else self.folded[parties.end : end].lstrip()
+            goes_on = rest.startswith("/") or rest[:1].isalnum()
+            one = self.parties.particular(names) and not goes_on  # `Sở Y tế - cơ quan thường trực`
+            told = names if one else self.parties.named_by(at, end) or names
+            return scope.addressing(told, (), scope.level)
         if parties is None:
-            # Of a body that the tables do not know: what stands below is at least not for those told elsewhere.
-            unknown = scope.level == Level.TASKS and passage.number is not None and passage.index in self.listed
-            if unknown and end - start <= _LONGEST_BODY and self.cues.bodies.at(self.words, start, end) is not None:
-                return scope.addressing((), (), scope.level)
             return None
         if self.folded[parties.end : end].strip(" :") or (
             passage.number is None and not colon and scope.level != Level.TASKS
@@ -195,6 +201,17 @@ class Headings:
         level = scope.level if scope.reporting or silent else self.most
         told = self.parties.told(parties, end) if self.commands else parties.names
         return replace(scope.addressing(told, (), level), reporting=scope.reporting)
+
+    def _names_somebody(self, passage: Passage, start: int, end: int, parties: Parties | None) -> bool:
+        """Whether a numbered heading names a body that the tables do not know (`Cục Đăng kiểm và Kiểm định`), or tells
+        more of those it names than they know (`Các đơn vị có thủ tục hành chính`)."""
+        if passage.number is None or passage.index not in self.listed or end - start > _LONGEST_BODY:
+            return False
+        if parties is None:
+            return self.cues.bodies.at(self.words, start, end) is not None
+        behind = [word.end() for word in _BLANK.finditer(self.folded, parties.end, end)]
+        acts = bool(behind) and self.cues.after_party.kind_at(self.words, behind[0], end) == "acts"
+        return not acts and not any(self.cues.strong.at(self.words, at, end) for at in behind)
 
     def under(self, kind: str | None, scope: Scope) -> Scope:
         """The scope below a heading of a kind."""

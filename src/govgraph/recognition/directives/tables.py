@@ -189,6 +189,7 @@ class _TableReader:
         found: list[_Row] = []
         last: list[int] = []
         marked: bool | None = None
+        latest = {(row.number, row.marked): row.start for row in sorted(marks)}
         for row in sorted(marks):
             if found and row.start - found[-1].start > _LONGEST_ROW:
                 break
@@ -197,7 +198,11 @@ class _TableReader:
             number = [int(part) for part in row.number.split(".")] if row.number else []
             if number and not self._goes_on(last, number):
                 continue
-            if number == [1] and last and row.marked != marked:
+            if (
+                number
+                and marked not in (None, row.marked)
+                and (number == [1] or latest.get((row.number, marked), -1) > row.start)
+            ):
                 continue  # what is numbered within a cell, in another manner than the rows
             marked = row.marked if number and marked is None else marked
             last = number or last

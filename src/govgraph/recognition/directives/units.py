@@ -92,7 +92,7 @@ class UnitMaker:
         return (
             part.parties.start - part.start <= _BEFORE_PARTIES
             and part.verb - part.parties.end <= 2
-            and self.sentences.acts(part.verb, part.end)
+            and self.sentences.clauses.acts(part.verb, part.end)
         )
 
     def unit(
