@@ -22,7 +22,7 @@ def wrapped(width: int) -> Transformation:
         for at, character in enumerate(text):
             if character == "\n":
                 begin, space = at + 1, -1
-            elif character == " ":
+            elif character == " " and not text[at + 1 : at + 2].isspace():
                 space = at
             if at - begin >= width and space > begin:
                 pieces[space] = ("", "\n", "")

@@ -190,7 +190,8 @@ TRANSFORMATIONS: dict[str, Transformation] = {
     "blank line after each line": layouts.blank_line_after_each,
     "no blank lines": layouts.no_blank_lines,
     "trailing spaces": layouts.trailing_spaces,
-    "pages with numbers": layouts.paged("\n{page}\n\n", "{page}\n", "\f"),
+    "pages with numbers": layouts.paged("\n{page}\n\n"),
+    "pages with form feeds": layouts.paged("- {page} -\n\f"),
     "pages of the Gazette": layouts.paged(
         "\n{page} CÔNG BÁO/Số 123 + 124/Ngày 12-3-2021\n\n", "\nCÔNG BÁO/Số 123 + 124/Ngày 12-3-2021 {next}\n\n"
     ),

@@ -4,6 +4,7 @@ behind it."""
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from govgraph.authority.document_types import type_by_name
 from govgraph.language.letters import fold
@@ -30,12 +31,15 @@ def document_begins(lines: Lines, skipped: set[int]) -> int:
     It is 0 unless something that is no document stands before the letterhead, as a website's summary does: it names the
     letterhead's number, or the letterhead is whole and nothing before it is an article, a basis or a numbered passage.
     """
-    begin = _first_line_of_head(lines, _first_motto(lines))
+    begin = 0
+    head = Letterhead()
+    for motto in _mottoes(lines):
+        begin = _first_line_of_head(lines, motto)
+        head = read_letterhead(lines, begin, skipped)
+        if head.type or head.addressees:
+            break  # what a summary quotes of a head ends before these
     before = [text for text in lines.texts[:begin] if text]
-    if not before:
-        return 0
-    head = read_letterhead(lines, begin, skipped)
-    if head.number is None:
+    if not before or head.number is None:
         return 0
     own = number_key(head.number)
     if any(own in number_key(text) for text in before):
@@ -66,8 +70,8 @@ def _first_line_of_head(lines: Lines, motto: int) -> int:
     return begin
 
 
-def _first_motto(lines: Lines) -> int:
-    """Index of the line with the first State motto of the text's beginning, 0 where there is none."""
+def _mottoes(lines: Lines) -> Iterator[int]:
+    """The lines with State mottoes of the text's beginning."""
     clean = lines.clean.text
     limit = lines.starts[min(_HEAD_LINES, len(lines)) - 1]
     word = motto_words()[0]
@@ -76,9 +80,8 @@ def _first_motto(lines: Lines) -> int:
         index = lines.index_at(at)
         found = motto_in("\n".join(lines.texts[index : index + 3]))
         if found is not None and not any(map(str.islower, lines.texts[index][: found[0]])):
-            return index
+            yield index
         at = clean.find(word, at + 1, limit)
-    return 0
 
 
 def trailing_title(lines: Lines, head: Letterhead, after: int) -> int | None:

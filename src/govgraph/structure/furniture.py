@@ -16,8 +16,9 @@ _PAGE_NUMBER = re.compile(r"(?:Trang |Page )?\W{0,2}\d{1,4}(?:/\d{1,4})?\W{0,2}$
 _RULE = re.compile(r"[-_=*.~ ]+$")
 _LONGEST_RUNNING_HEAD = 80
 _LONGEST_PAGE_NUMBER = 7
-_SHORTEST_PAGE, _LONGEST_PAGE = 1200, 6000
-"""Code points of a page: numbers that lie nearer to one another are a table's."""
+_SHORTEST_PAGE, _COMMON_PAGE, _LONGEST_PAGE = 500, 1200, 6000
+"""Code points of a page, the second those of most: numbers that lie nearer to one another are a table's."""
+_FULL_LINE = 40
 _EDGE = 6000
 _FIRST_NUMBERS = (1, 2)
 
@@ -123,10 +124,27 @@ def _page_numbers(lines: Lines) -> set[int]:
         elif number == next_number and _SHORTEST_PAGE < distance < _LONGEST_PAGE:
             chain.append(index)
             next_number += 1
-    if len(chain) < 2 or len(lines.clean.text) - starts[chain[-1]] > _LONGEST_PAGE:
+    if not chain or len(lines.clean.text) - starts[chain[-1]] > _LONGEST_PAGE:
         return set()
-    below = (next((text for text in lines.texts[index + 1 :] if text), "") for index in chain)
-    return set(chain) if 4 * sum(text[:1].islower() for text in below) >= len(chain) else set()
+    if len(chain) == 1:
+        return set(chain) if _parts_a_sentence(lines, chain[0]) else set()
+    if starts[chain[-1]] - starts[chain[0]] < (len(chain) - 1) * _COMMON_PAGE:
+        return set()
+    return set(chain) if 4 * sum(map(str.islower, _first_letters_below(lines, chain))) >= len(chain) else set()
+
+
+def _first_letters_below(lines: Lines, indices: Sequence[int]) -> list[str]:
+    """The letters that the next lines begin with, empty where no line follows."""
+    return [next((text[0] for text in lines.texts[index + 1 :] if text), "") for index in indices]
+
+
+def _parts_a_sentence(lines: Lines, index: int) -> bool:
+    """Whether a full line without an end stands above a line and a blank one beside it, and below it a line that begins
+    with a small letter."""
+    above = next((text for text in reversed(lines.texts[:index]) if text), "")
+    blank = not lines.texts[index - 1] or not "".join(lines.texts[index + 1 : index + 2])
+    unfinished = len(above) >= _FULL_LINE and (above[-1].isalnum() or above[-1] == ",")
+    return blank and unfinished and _first_letters_below(lines, [index])[0].islower()
 
 
 def _stamps(lines: Lines) -> set[int]:

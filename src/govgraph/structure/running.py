@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from unicodedata import combining
 
 from govgraph.language.letters import lower
-from govgraph.structure.lines import CleanText
+from govgraph.structure.cleaning import CleanText
 
 _PRINTED = str.maketrans(
     {"Ð": "Đ", "ð": "đ"}
