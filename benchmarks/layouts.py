@@ -88,15 +88,17 @@ def joined(text: str) -> Transformed:
 
 
 def paged(*furniture: str) -> Transformation:
-    """Lines of 80 characters, and after every 32 of them what stands at the end of one page and the beginning of the
+    """Lines of 80 characters, and after every 2,400 of them what stands at the end of one page and the beginning of the
     next; `{page}` is the number of the page that ends, `{next}` of the one that begins."""
     wrap = wrapped(80)
 
     def transform(text: str) -> Transformed:
         pieces = wrap(text).pieces
-        ends = [at for at, (_, stands, _) in enumerate(pieces) if stands == "\n"][31::32]
-        for page, at in enumerate(ends, 1):
-            pieces[at] = ("", "\n", furniture[page % len(furniture)].format(page=page, next=page + 1))
+        begin, page = 0, 1
+        for at, (_, stands, _) in enumerate(pieces):
+            if stands == "\n" and at - begin > 2400:
+                pieces[at] = ("", "\n", furniture[page % len(furniture)].format(page=page, next=page + 1))
+                begin, page = at, page + 1
         return Transformed(pieces)
 
     return transform

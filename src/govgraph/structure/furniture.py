@@ -10,7 +10,7 @@ from functools import cache
 
 from govgraph.records import Part
 from govgraph.structure.lines import Line, Lines
-from govgraph.structure.phrases import cues, is_stamp, stamp_words
+from govgraph.structure.phrases import cues, is_stamp, is_unfinished, stamp_words
 
 _PAGE_NUMBER = re.compile(r"(?:Trang |Page )?\W{0,2}\d{1,4}(?:/\d{1,4})?\W{0,2}$")
 _RULE = re.compile(r"[-_=*.~ ]+$")
@@ -126,25 +126,26 @@ def _page_numbers(lines: Lines) -> set[int]:
             next_number += 1
     if not chain or len(lines.clean.text) - starts[chain[-1]] > _LONGEST_PAGE:
         return set()
-    if len(chain) == 1:
-        return set(chain) if _parts_a_sentence(lines, chain[0]) else set()
     if starts[chain[-1]] - starts[chain[0]] < (len(chain) - 1) * _COMMON_PAGE:
         return set()
-    return set(chain) if 4 * sum(map(str.islower, _first_letters_below(lines, chain))) >= len(chain) else set()
+    alone = len(chain) == 1
+    parting = sum(_parts_a_sentence(lines, index, alone) for index in chain)
+    return set(chain) if 4 * parting >= len(chain) else set()
 
 
-def _first_letters_below(lines: Lines, indices: Sequence[int]) -> list[str]:
-    """The letters that the next lines begin with, empty where no line follows."""
-    return [next((text[0] for text in lines.texts[index + 1 :] if text), "") for index in indices]
-
-
-def _parts_a_sentence(lines: Lines, index: int) -> bool:
-    """Whether a full line without an end stands above a line and a blank one beside it, and below it a line that begins
-    with a small letter."""
-    above = next((text for text in reversed(lines.texts[:index]) if text), "")
-    blank = not lines.texts[index - 1] or not "".join(lines.texts[index + 1 : index + 2])
-    unfinished = len(above) >= _FULL_LINE and (above[-1].isalnum() or above[-1] == ",")
-    return blank and unfinished and _first_letters_below(lines, [index])[0].islower()
+def _parts_a_sentence(lines: Lines, index: int, alone: bool) -> bool:
+    """Whether a sentence goes on below a line: with a small letter, or because the full line above has not ended. A
+    number `alone` is believed to do so only where a blank line stands beside it and the line above is full."""
+    texts = lines.texts
+    above = next((text for text in reversed(texts[:index]) if text), "")
+    below = next((text for text in texts[index + 1 :] if text), "")
+    full = len(above) >= _FULL_LINE
+    if full and is_unfinished(above):
+        return True
+    if not alone:
+        return below[:1].islower()
+    blank = not texts[index - 1] or not "".join(texts[index + 1 : index + 2])
+    return blank and full and (above[-1].isalnum() or above[-1] == ",") and below[:1].islower()
 
 
 def _stamps(lines: Lines) -> set[int]:
