@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from transformed import Pieces, Transformation, Transformed
 
@@ -62,14 +63,6 @@ def blank_line_after_each(text: str) -> Transformed:
     return Transformed([("", letter, "\n" if letter == "\n" else "") for letter in text])
 
 
-def no_blank_lines(text: str) -> Transformed:
-    """Without the empty lines."""
-    pieces = as_it_is(text)
-    for match in re.finditer(r"(?<=\n)\s*\n", text):
-        pieces[match.start() : match.end()] = [("", "", "")] * len(match[0])
-    return Transformed(pieces)
-
-
 def trailing_spaces(text: str) -> Transformed:
     """One to three spaces at the end of every line."""
     pieces = as_it_is(text)
@@ -79,11 +72,21 @@ def trailing_spaces(text: str) -> Transformed:
 
 
 def joined(text: str) -> Transformed:
-    """Every paragraph in one line: a line that goes on with a small letter is joined with the one before."""
+    """Every paragraph in one line: a line is joined with the next one that begins with a small letter, or where it is
+    full and has not ended. A text of long lines has a line a paragraph as it is."""
     pieces = as_it_is(text)
-    for match in re.finditer(r"(?<=[^\W\d_])[ \t]*\n[ \t]*(?=[^\W\d_])(?![a-zđ]{1,2}[.)/])", text):
-        if text[match.end()].islower():
-            pieces[match.start() : match.end()] = [("", " ", "")] + [("", "", "")] * (len(match[0]) - 1)
+    lines = list(re.finditer(r"\S[^\n]*", text))
+    lengths = sorted(len(line[0].rstrip()) for line in lines if len(line[0]) > 20) or [0]
+    width = lengths[len(lengths) * 9 // 10]
+    for line, below in pairwise(lines):
+        words = line[0].rstrip()
+        gap = range(line.start() + len(words), below.start())
+        opens = re.match(r"[^\W\d_]{1,2}[.)/]|[-+*•\d]|(?:Điều|Chương|Mục|Phần|Căn cứ) ", below[0])
+        if text.count("\n", gap[0], gap[-1] + 1) > 1 or opens or words[-1] in ".;:!?" or width > 130:
+            continue
+        full = len(words) + len(below[0].split()[0]) >= width - 2
+        if (full or below[0][0].islower()) and not (words.isupper() or below[0].isupper()):
+            pieces[gap[0] : gap[-1] + 1] = [("", " ", "")] + [("", "", "")] * (len(gap) - 1)
     return Transformed(pieces)
 
 

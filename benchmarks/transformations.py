@@ -188,7 +188,6 @@ TRANSFORMATIONS: dict[str, Transformation] = {
     "lines broken at hyphens": layouts.broken_at_hyphens,
     "a line a paragraph": layouts.joined,
     "blank line after each line": layouts.blank_line_after_each,
-    "no blank lines": layouts.no_blank_lines,
     "trailing spaces": layouts.trailing_spaces,
     "pages with numbers": layouts.paged("\n{page}\n\n"),
     "pages with form feeds": layouts.paged("- {page} -\n\f"),

@@ -125,6 +125,42 @@ def test_a_websites_summary_before_the_document_is_no_part_of_it() -> None:
     assert "miền Trung" not in taken.running.text
 
 
+def test_what_a_websites_summary_quotes_of_the_head_is_not_the_head() -> None:
+    summary = (
+        "Ngày 20/11/2025 Thủ tướng ban hành Công điện 224/CĐ-TTg về ứng phó với\nlũ. ——— THỦ TƯỚNG CHÍNH PHỦ\n"
+        "------- CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM …\n\n"
+    )
+    assert said(head_of(summary + TELEGRAM.text)) == TELEGRAM.says
+
+
+def test_a_websites_summary_may_break_the_number_across_lines() -> None:
+    summary = "Xem thêm chi tiết tại Công điện\n224/CĐ-\nTTg có hiệu lực từ\n20/11/2025.\n\n"
+    assert said(head_of(summary + TELEGRAM.text)) == TELEGRAM.says
+
+
+SUBJECT = "BỘ TÀI CHÍNH\nCỤC THUẾ\n\nSố: 5443/CT-CS\nV/v {}\n{}Kính gửi: Thuế thành phố Hà Nội.\n\nCục Thuế trả lời:"
+
+
+@pytest.mark.parametrize(
+    ("subject", "below"),
+    [
+        ("kinh phí ủy nhiệm thu", "Hà Nội, ngày 24\ntháng 11 năm 2025\n"),
+        ("kinh phí ủy\nnhiệm thu", "Hà Nội, ngày 24 tháng 11 năm 2025\n"),
+        ("kinh phí ủy\n\nnhiệm thu", "\nHà Nội, ngày 24 tháng 11 năm 2025\n\n"),
+    ],
+)
+def test_the_subject_of_a_letter_ends_where_place_and_date_begin(subject: str, below: str) -> None:
+    head = head_of(SUBJECT.format(subject, below))
+    assert (head.subject, head.place, head.date) == ("kinh phí ủy nhiệm thu", "Hà Nội", "2025-11-24")
+
+
+def test_a_subject_goes_on_behind_a_blank_line_with_a_small_letter() -> None:
+    head = head_of(
+        "QUYẾT ĐỊNH\nBan hành quy chuẩn về thiết bị\n\nsử dụng giao thức Internet\n\nCăn cứ Luật Viễn thông;"
+    )
+    assert head.subject == "Ban hành quy chuẩn về thiết bị sử dụng giao thức Internet"
+
+
 def test_what_stands_before_a_form_in_an_annex_is_part_of_the_document() -> None:
     form = (
         "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n\nSố: 12/BB\n\nBIÊN BẢN\nVề việc kiểm tra\n"

@@ -42,7 +42,7 @@ def document_begins(lines: Lines, skipped: set[int]) -> int:
     if not before or head.number is None:
         return 0
     own = number_key(head.number)
-    if any(own in number_key(text) for text in before):
+    if own in number_key(" ".join(before)):
         return begin
     whole = head.date is not None and (head.type is not None or head.addressees)
     return begin if whole and not any(_is_document(text) for text in before) else 0
@@ -61,7 +61,8 @@ def _first_line_of_head(lines: Lines, motto: int) -> int:
         text = lines.texts[index]
         if is_separator(lines[index]):
             continue
-        if (text.isupper() and len(text) < _LONGEST_HEAD_LINE) or opens_left_column(text):
+        capitals = text.isupper() and not text[0].isdecimal() and len(text) < _LONGEST_HEAD_LINE
+        if capitals or opens_left_column(text):
             begin, loose = index, 0
         else:
             loose += 1
