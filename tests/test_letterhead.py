@@ -12,7 +12,7 @@ import pytest
 
 from govgraph.authority.tables import rows
 from govgraph.records import Source
-from govgraph.structure import Letterhead, structure
+from govgraph.structure import Letterhead, bounds, structure
 from govgraph.structure.addressees import addressed_pattern
 from govgraph.structure.furniture import furniture
 from govgraph.structure.letterhead import opens_left_column
@@ -125,12 +125,40 @@ def test_a_websites_summary_before_the_document_is_no_part_of_it() -> None:
     assert "miền Trung" not in taken.running.text
 
 
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Công điện mới\n",
+        "https://example.org/van-ban/123.html\n\n",
+        "Trang chủ » Văn bản\nThứ hai, 12/3/2021 | 08:30 GMT+7\n\n",
+        "Văn bản mới\n\nCập nhật: 12/3/2021\n\nLượt xem: 123\n\n",
+    ],
+)
+@pytest.mark.parametrize("head", [head for head in HEADS if {"number", "date", "type"} <= set(head.says)][:12], ids=str)
+def test_the_title_of_a_page_above_the_document_is_no_part_of_it(title: str, head: Head) -> None:
+    assert said(head_of(title + head.text)) == head.says
+
+
 def test_what_a_websites_summary_quotes_of_the_head_is_not_the_head() -> None:
     summary = (
         "Ngày 20/11/2025 Thủ tướng ban hành Công điện 224/CĐ-TTg về ứng phó với\nlũ. ——— THỦ TƯỚNG CHÍNH PHỦ\n"
         "------- CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM …\n\n"
     )
     assert said(head_of(summary + TELEGRAM.text)) == TELEGRAM.says
+
+
+def test_mottoes_in_a_long_line_are_not_each_looked_for_in_the_whole_of_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    looked_at = 0
+
+    def counted(text: str, spoilt: bool = False) -> tuple[int, int, str] | None:
+        nonlocal looked_at
+        looked_at += len(text)
+        return motto_in(text, spoilt)
+
+    monkeypatch.setattr(bounds, "motto_in", counted)
+    text = "Mẫu ghi CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM Độc lập - Tự do - Hạnh phúc; " * 1000
+    assert head_of(text).number is None
+    assert looked_at < len(text)
 
 
 def test_a_websites_summary_may_break_the_number_across_lines() -> None:

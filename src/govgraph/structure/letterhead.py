@@ -342,8 +342,8 @@ class _Reader:
             self.organs = [OrganLine(own["issuer"], False)]
 
     def _label(self) -> bool:
-        """The subject of an official letter: `V/v ...` up to the next element, or to a blank line that a sentence does not
-        go over."""
+        """The subject of an official letter: `V/v ...` up to the next element, or to a blank line behind which no
+        small letter follows."""
         head = self.head
         text = self.cells[self.at].text
         label = _subject_label().match(text)

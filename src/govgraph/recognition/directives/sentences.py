@@ -7,7 +7,9 @@ from collections.abc import Container, Iterator
 
 from govgraph.recognition.directives.cues import DirectiveCues, Words
 
-_STOP = re.compile(r"[.?!…](?:[.?!…]|[;,](?=[.…]))*(?P<after>[\"”’)\]]*) +(?=[\"“(‘]?(?P<next>\w))")
+_STOP = re.compile(
+    r"(?<![.?!…])(?<![.?!…][;,])[.?!…](?:[.?!…]|[;,](?=[.…]))*(?P<after>[\"”’)\]]*) +(?=[\"“(‘]?(?P<next>\w))"
+)
 _INLINE_NUMBER = re.compile(r"(?:^|[:;.,] ?)\d{1,2}$")
 _LAST_WORD = re.compile(r"[\w.]+$")
 _OPENING_MARKS = re.compile(r"[^\w“\"(]*")
