@@ -267,6 +267,11 @@ def test_words_that_name_no_agency(text: str) -> None:
     assert names(text) == []
 
 
+@pytest.mark.parametrize("text", ["Các Sở, ngành: XD, TN&MT;", "Các Sở, ngành: XD, TN&MT,\nTT; "])
+def test_a_list_may_end_the_text(text: str) -> None:
+    assert names(text)[:2] == ["Sở Xây dựng tỉnh Hà Nam", "Sở Tài nguyên và Môi trường tỉnh Hà Nam"]
+
+
 def test_a_part_named_again_without_its_owner_is_the_same() -> None:
     text = "Ban Pháp chế Hội đồng nhân dân tỉnh thẩm tra. Ban Pháp chế đề nghị."
     assert names(text) == ["Ban Pháp chế Hội đồng nhân dân tỉnh Hà Nam"] * 2
