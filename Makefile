@@ -7,7 +7,7 @@ BIN := .venv/bin
 STORE := out/store
 DOCUMENTS := data/documents
 
-.PHONY: help setup demo test lint format types bench accuracy robustness readme lock wheel clean
+.PHONY: help setup demo test lint format types bench references accuracy robustness readme lock wheel clean
 
 help:  ## list these commands
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | sort | while IFS="$$(printf '\t')" read -r name text; do \
@@ -51,6 +51,9 @@ types: .venv/dev  ## check the types
 
 bench: .venv/dev  ## measure speed; more text: make bench ARGS="--text FILE --opinions FILE"
 	$(BIN)/python benchmarks/speed.py $(ARGS)
+
+references: .venv/dev  ## score the references in 437 sentences of laws, decrees and circulars
+	$(BIN)/python benchmarks/references.py $(ARGS) benchmarks/data/references-*.txt
 
 accuracy: .venv/dev  ## score the five documents against their gold; writes docs/accuracy.md
 	$(BIN)/python docs/make_accuracy.py

@@ -9,11 +9,11 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Sequence
-from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
 from eyecite import get_citations
 
+from govgraph.pipeline.recognising import worker_pool
 from govgraph.reading import find_documents, read
 from govgraph.recognition import recognise
 from govgraph.records import DocumentFacts, Source
@@ -64,7 +64,7 @@ def in_parallel(sources: list[Source], times: int, processes: int, rounds: int) 
     which each reads the tables, is not counted."""
     amount = sum(size(source.text) for source in sources) * times
     work = sorted(sources * times, key=lambda source: -len(source.text))  # the long ones first, so that none is last
-    with ProcessPoolExecutor(processes) as pool:
+    with worker_pool(processes) as pool:
         list(pool.map(recognise_once, sources * processes))
         seconds = []
         for _ in range(rounds):

@@ -18,9 +18,10 @@ import govgraph
 from endpoint import oxigraph_server
 from gold import DOCUMENTS, FIVE
 from govgraph.errors import InputError, NotFoundError, ReadingError, StoreError
-from govgraph.pipeline import Archive, recognising
+from govgraph.pipeline import Archive, building, recognising
 from govgraph.pipeline.recognising import Recognised
 from govgraph.reading import find_documents
+from govgraph.records import DocumentFacts, Source
 
 FILES = [DOCUMENTS / f"{name}.txt" for name in FIVE]
 
@@ -227,6 +228,65 @@ def test_an_unchanged_file_is_not_read_again(tmp_path: Path, monkeypatch: pytest
     monkeypatch.delattr(recognising, "read_file")
     again = govgraph.build(FILES[:2], store=tmp_path / "store")
     assert [(file.state, file.format) for file in again.files] == [("unchanged", "text/plain")] * 2
+
+
+def _failing_on(text: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Another version of the recogniser, which fails on documents of a text."""
+
+    def recognise(source: Source) -> DocumentFacts:
+        if source.text == text:
+            raise RuntimeError("no such thing\nas this")
+        return real(source)
+
+    real = recognising.recognise
+    monkeypatch.setattr(recognising, "recognise", recognise)
+    monkeypatch.setattr(building, "recogniser_version", lambda: "1" * 16)
+    monkeypatch.setattr(building, "software_version", lambda: "2" * 16)
+
+
+def test_a_newer_recogniser_that_fails_on_a_held_document_costs_that_document_alone(
+    whole: bytes, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store = tmp_path / "store"
+    govgraph.build(FILES, store=store)
+    _failing_on(FILES[0].read_text("utf-8"), monkeypatch)
+    for _ in range(2):
+        report = govgraph.build(FILES[1:2], store=store)
+        assert len(report.unchanged) == 5
+        assert content(store) == whole, "what was recognised before stays"
+    monkeypatch.setattr(building, "software_version", lambda: "3" * 16)
+    (told,) = govgraph.build([], store=store).not_read
+    assert told.path == FILES[0].name
+    assert "please report this: RuntimeError at " in told.reason
+    assert told.reason.endswith(": no such thing as this; what was read before stays")
+    assert content(store) == whole
+    (facts,) = (path for path in (store / "facts").iterdir() if not path.stem.endswith("1" * 16))
+    facts.write_text(facts.read_text("utf-8").replace('"metadata":', '"metadatum":'), "utf-8")
+    monkeypatch.setattr(building, "software_version", lambda: "4" * 16)
+    report = govgraph.build([], store=store)
+    assert report.removed == (FILES[0].name,)
+    assert "give its file again" in report.not_read[0].reason
+
+
+def test_a_correction_on_which_recognition_fails_is_told_and_the_document_stays(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store, corrections = tmp_path / "store", tmp_path / "corrections.toml"
+    govgraph.build(FILES, store=store)
+    corrections.write_text(
+        f'[[document]]\nfile = "{FILES[0].name}"\nplace = "Vinh"\nwho = "Lan"\nwhen = 2026-11-25\nwhy = "so"\n', "utf-8"
+    )
+    real = recognising.recognise
+    with monkeypatch.context() as patched:
+        patched.setattr(recognising, "recognise", lambda source: int(source.name))
+        report = govgraph.build([], store=store, corrections=corrections)
+        assert [told.path for told in report.not_read] == [FILES[0].name]
+        assert report.not_read[0].reason.endswith("it stays as it was, without what corrections say of it")
+        assert "could not be recognised again with it" in report.not_applied[0]
+        assert report.unchanged == tuple(sorted(file.name for file in FILES))
+    assert recognising.recognise is real
+    report = govgraph.build([], store=store)
+    assert (report.changed, report.not_applied, report.not_read) == ((FILES[0].name,), (), ())
 
 
 def test_a_killed_build_leaves_whole_documents_and_goes_on(whole: bytes, tmp_path: Path) -> None:

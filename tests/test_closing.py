@@ -83,6 +83,7 @@ def test_a_signature_behind_a_tab_that_follows_capitals() -> None:
         "Cơ quan: Tỉnh\nLai Châu\nThời gian ký:\n02.03.2020\n",
         "vpubnd@laichau.gov.vn\nTỉnh Lai Châu\n02.03.2020 07:15:00\n",
         "Người ký: Uỷ ban nhân dân\nHuyện Tam Đường\n",
+        "dị quan: Tỉnh Đắk\nNông\n16.04.2019 09:22:19\n",
     ],
 )
 def test_the_unit_of_a_digital_stamp_is_no_signer(stamp: str) -> None:

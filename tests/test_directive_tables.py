@@ -209,3 +209,55 @@ def test_what_follows_under_a_heading_of_its_own_is_no_row() -> None:
     found = rows(f"{ON_LINES}\nII. TỔ CHỨC THỰC HIỆN\n1. Bộ Nội vụ theo dõi việc thực hiện Chương trình.\n")
     assert [d.responsible for d in found][:2] == [("Bộ Khoa học và Công nghệ",), ("Bộ Công an",)]
     assert all("Bộ Nội vụ" not in d.responsible or d.deadline is None for d in found)
+
+
+# in the manner of Resolution 109/NQ-CP of 16 April 2026, Appendices III and IV
+BROKEN_HEAD = """
+TT
+NHIỆM VỤ
+CƠ QUAN
+CHỦ TRÌ
+CƠ QUAN PHỐI
+HỢP
+THỜI HẠN
+THỰC HIỆN
+CẤP TRÌNH
+"""
+
+NUMBERED_WITHIN_CELLS = """
+1
+Rà soát các nhiệm vụ được phân cấp cho chính quyền địa phương
+1. Bộ Nội vụ chủ trì tổng hợp
+2. Các bộ, cơ quan rà soát thuộc lĩnh vực quản lý
+Các địa phương
+Quý II/2026
+Quốc hội
+2
+Xây dựng dữ liệu đất đai trên toàn quốc
+Bộ Công
+Thương
+Các bộ, ngành, các
+tỉnh, thành phố
+Quý III/2026
+Quốc hội
+"""
+
+
+def test_what_is_numbered_within_a_cell_is_no_row() -> None:
+    head = HEAD + BROKEN_HEAD
+    beginnings = [(head + NUMBERED_WITHIN_CELLS)[d.start : d.start + 8] for d in rows(NUMBERED_WITHIN_CELLS, head)]
+    assert beginnings == ["Rà soát ", "Xây dựng"]
+
+
+def test_a_head_whose_words_are_broken_over_lines_has_all_its_columns() -> None:
+    last = rows(NUMBERED_WITHIN_CELLS, HEAD + BROKEN_HEAD)[-1]
+    assert (list(last.responsible), list(last.coordinating)) == (
+        ["Bộ Công Thương"],
+        ["các bộ, ngành, các tỉnh, thành phố"],
+    )
+
+
+def test_a_table_of_those_in_charge_alone_is_one_of_tasks() -> None:
+    head = HEAD + "STT\tNHIỆM VỤ\tCƠ QUAN CHỦ TRÌ\n"
+    table = "1\tXây dựng đề án bảo hiểm nông nghiệp\tBộ Tài chính\n2\tLập quy hoạch ngành điện lực\tBộ Công Thương\n"
+    assert [list(d.responsible) for d in rows(table, head)] == [["Bộ Tài chính"], ["Bộ Công Thương"]]

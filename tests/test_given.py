@@ -110,6 +110,44 @@ def test_the_text_stays_where_it_says_otherwise_and_the_disagreement_is_kept(fol
     assert {row["taken"] for row in rows(store, "given", LETTER)} == {"false"}
 
 
+SIGNER = {"signer": "Trần Văn Bảy", "position": "Chủ tịch", "capacity": "tm."}
+
+
+def test_a_signer_given_to_a_text_without_signature_has_signed_it_and_no_words_are_made_up(folder: Path) -> None:
+    table(folder, {"file": PRESS, "given_by": "Lan", **SIGNER})
+    store = folder.parent / "store"
+    govgraph.build([folder], store=store)
+    (document,) = rows(store, "documents", PRESS)
+    assert [document[column] for column in SIGNER] == ["Trần Văn Bảy", "Chủ tịch", "TM"]
+    (signed,) = rows(store, "signatures", PRESS)
+    assert [signed[column] for column in SIGNER] == ["Trần Văn Bảy", "Chủ tịch", "TM"]
+    assert (signed["given_by"], signed["start"], signed["end"]) == ("Lan", None, None)
+    assert {row["field"] for row in rows(store, "given", PRESS) if row["taken"] == "true"} == set(SIGNER)
+    with govgraph.open(store) as graph:
+        assert graph.validate().findings == ()
+        assert "Signed" in str(graph.show("Trần Văn Bảy"))
+
+
+def test_a_signature_in_the_text_is_not_filled_up_from_what_is_given(folder: Path) -> None:
+    table(folder, {"file": LETTER, "given_by": "Lan", "signer": "Trịnh Việt Hùng", "position": "Phó Chủ tịch"})
+    store = folder.parent / "store"
+    govgraph.build([folder], store=store)
+    (signed,) = rows(store, "signatures", LETTER)
+    assert (signed["signer"], signed["position"], signed["given_by"]) == ("Trịnh Việt Hùng", "Chủ tịch", None)
+    assert {row["field"]: row["taken"] for row in rows(store, "given", LETTER)} == {
+        "signer": "false",
+        "position": "false",
+    }
+
+
+def test_a_position_without_a_signer_is_of_nobody(folder: Path) -> None:
+    table(folder, {"file": PRESS, "given_by": "Lan", "position": "Chủ tịch"})
+    store = folder.parent / "store"
+    govgraph.build([folder], store=store)
+    assert rows(store, "signatures", PRESS) == []
+    assert [row["taken"] for row in rows(store, "given", PRESS)] == ["false"]
+
+
 def test_a_day_given_to_a_text_that_says_the_month_completes_it(folder: Path) -> None:
     table(
         folder,
@@ -168,6 +206,10 @@ BAD_TABLES = [
     ("file,date\nx.txt,2021\n", 2, "nobody is named who gives this: add given_by"),
     ("file,given_by\nx.txt,Lan,2021\n", 2, "has 3 cells, and there are 2 columns"),
     ("name,given_by\nx.txt,Lan\n", 1, "no column is called 'file'"),
+    ("file,given_by,date,date\nx.txt,Lan,2021,2022\n", 1, "2 columns are called 'date': leave one"),
+    ('file,given_by,date\nx.txt,"Lan,2021\ny.txt,Lan,2021\n', 3, "not CSV: unexpected end of data"),
+    ("file,given_by,date\nx.txt,Lan,2921\n", 2, "'2921' is no date"),
+    ("file,given_by,capacity\nx.txt,Lan,thay mặt\n", 2, "'thay mặt' is none of TM, KT, TL, TUQ, Q"),
 ]
 
 
@@ -197,6 +239,10 @@ def test_what_is_wrong_in_a_table_is_told_by_line_and_stops_nothing(
         (b'given_by = "Lan"\nplace = "', "line 2: not TOML"),
         (b'number = "9/UBND"\n', "line 1: nobody is named"),
         (b'given_by = "\xff"\n', "not UTF-8"),
+        (b'given_by = ["Lan"]\ndate = 2021\n', "line 1: nobody is named"),
+        (b'given_by = "Lan"\ndate = 22/7/2021\n', "line 2: not TOML: expected newline"),
+        (b'given_by = "Lan"\ndate = 2021\ndate = 2022\n', "line 3: not TOML: cannot overwrite a value: the same name"),
+        (b"given_by = " + b"[" * 5000, "line 1: not TOML: brackets within brackets"),
     ],
 )
 def test_what_is_wrong_in_a_sidecar_is_told_by_line_and_stops_nothing(

@@ -44,6 +44,8 @@ CHỦ TỊCH
 {signer}
 """
 LAI_CHAU = {"unit": "LAI CHÂU", "signer": "Trần Tiến Dũng"}
+BAC_NINH = {"unit": "BẮC NINH", "signer": "Mai Sơn"}
+"""Of a province that was merged under its own name in 2025, and counted its documents anew."""
 YEN_BAI = {"unit": "YÊN BÁI", "signer": "Trần Huy Tuấn"}
 
 
@@ -56,6 +58,8 @@ POOL = {
     "a.txt": letter("68/QĐ-UBND", "2021-02-01", "Thực hiện Nghị quyết số 68/NQ-CP của Chính phủ.", **LAI_CHAU),
     "b.txt": letter("70/QĐ-UBND", "2021-08-05", "Căn cứ Nghị quyết số 68/NQ-CP ngày 01/7/2021.", **LAI_CHAU),
     "c.txt": letter("71/QĐ-UBND", "2022-08-05", "Căn cứ Nghị quyết số 68/NQ-CP ngày 12/5/2020.", **YEN_BAI),
+    "c1.txt": letter("7/QĐ-UBND", "2025-11-05", "Thực hiện Quyết định số 05/2025/QĐ-UBND.", **BAC_NINH),
+    "c2.txt": letter("8/QĐ-UBND", "2025-11-06", "Căn cứ Quyết định số 05/2025/QĐ-UBND ngày 05/8/2025.", **BAC_NINH),
     "d.txt": letter("9/KH-UBND", "2021-09-05", "Thực hiện Quyết định số 68/QĐ-UBND.", type="KẾ HOẠCH", **LAI_CHAU),
     "e.txt": letter("9/KH-UBND", "2021-09-05", "Thực hiện Quyết định số 68/QĐ-UBND.", type="KẾ HOẠCH", **YEN_BAI),
     "f.txt": letter("68/QĐ-UBND", "2020-02-01", "Giao Sở Kế hoạch và Đầu tư, xong trước 30/9/2020.", **LAI_CHAU),
@@ -131,6 +135,8 @@ def test_the_pool_has_what_one_document_tells_another() -> None:
     assert of("d.txt", "a.txt", "f.txt").status == "ambiguous"
     assert of("e.txt", "a.txt", "f.txt").status == "unresolved"
     assert of("h.txt", "i.txt").status == "unresolved"
+    assert of("c1.txt").status == "unresolved"
+    assert of("c1.txt", "c2.txt").identity == of("c2.txt").identity
 
 
 def test_adding_one_document_maps_that_one_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

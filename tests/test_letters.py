@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from govgraph.language.letters import fold, lower, unify_tones, without_marks
+from govgraph.language.letters import fold, lower, spell_with_y, unify_tones, without_marks
 
 VIETNAMESE = st.text(alphabet="aAăâbcdđĐeêghikloôơpqQrstuUưvxyYàÀáÁạẠòóọoỏõùúủũụỳýỷỹỵỲÝỶỸỴèéẹ -\n–İ", max_size=60)
 
@@ -62,6 +62,18 @@ def test_unifying_tones_keeps_every_offset_and_is_done_once(text: str) -> None:
 @given(st.text(max_size=60))
 def test_lower_case_keeps_every_offset(text: str) -> None:
     assert len(lower(text)) == len(text)
+
+
+@pytest.mark.parametrize(
+    ("written", "spelled"),
+    [
+        ("qui định và qui chế, quí iv", "quy định và quy chế, quý iv"),
+        ("thành phố qui nhơn, ông quí", "thành phố qui nhơn, ông quí"),
+        ("qui đức, nguyễn văn quí", "qui đức, nguyễn văn quí"),
+    ],
+)
+def test_words_spelled_with_i_are_read_with_y_and_names_are_not(written: str, spelled: str) -> None:
+    assert spell_with_y(written) == spelled
 
 
 @given(VIETNAMESE)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+import govgraph
 from govgraph.errors import ReadingError
 from govgraph.reading import old_word, read_bytes
 from office import DECISION, OLD, docx
@@ -16,6 +17,12 @@ def put_program(folder: Path, name: str, script: str) -> None:
     path = folder / name
     path.write_text(f"#!/bin/sh\n{script}\n", "utf-8")
     path.chmod(path.stat().st_mode | stat.S_IXUSR)
+
+
+def _copying(folder: Path, result: bytes) -> str:
+    """What LibreOffice does, as a script that gives always the same result."""
+    (folder / "result.docx").write_bytes(result)
+    return f'while [ "$1" != --outdir ]; do shift; done; mkdir -p "$2"; cp {folder}/result.docx "$2/document.docx"'
 
 
 @pytest.fixture
@@ -35,10 +42,7 @@ def test_an_old_word_file_says_which_program_would_read_it(programs: Path) -> No
 
 
 def test_an_old_word_file_is_read_by_libreoffice_first(programs: Path) -> None:
-    result = programs / "result.docx"
-    result.write_bytes(docx(DECISION))
-    copy = f'while [ "$1" != --outdir ]; do shift; done; mkdir -p "$2"; cp {result} "$2/document.docx"'
-    put_program(programs, "soffice", copy)
+    put_program(programs, "soffice", _copying(programs, docx(DECISION)))
     put_program(programs, "antiword", "echo wrong")
     read = read_bytes(OLD, "a.doc")
     assert read.text == read_bytes(docx(DECISION), "a.docx").text
@@ -52,6 +56,24 @@ def test_a_program_that_fails_hands_on_to_the_next_and_is_named_if_none_is_left(
     put_program(programs, "antiword", "exit 1")
     with pytest.raises(ReadingError, match="that LibreOffice and antiword could not read"):
         read_bytes(OLD, "a.doc")
+
+
+def test_a_build_reads_a_file_again_when_a_better_program_has_come(programs: Path, tmp_path: Path) -> None:
+    file, store = tmp_path / "a.doc", tmp_path / "store"
+    file.write_bytes(OLD)
+    put_program(programs, "catdoc", "echo SỞ Y TẾ")
+    assert govgraph.build([file], store=store).added == ("a.doc",)
+    assert govgraph.build([file], store=store).unchanged == ("a.doc",)
+    put_program(programs, "antiword", "exit 1")
+    assert govgraph.build([file], store=store).unchanged == ("a.doc",), "antiword cannot read it"
+    put_program(programs, "antiword", "echo SỞ NỘI VỤ")
+    assert govgraph.build([file], store=store).unchanged == ("a.doc",), "and was asked already"
+    put_program(programs, "soffice", _copying(programs, docx(DECISION)))
+    assert govgraph.build([file], store=store).changed == ("a.doc",)
+    with govgraph.open(store) as graph:
+        assert graph.text("a.doc") == read_bytes(docx(DECISION), "a.docx").text
+    (programs / "soffice").unlink()
+    assert govgraph.build([file], store=store).unchanged == ("a.doc",), "what was read better stays"
 
 
 def test_a_program_that_takes_too_long_is_ended(programs: Path, monkeypatch: pytest.MonkeyPatch) -> None:

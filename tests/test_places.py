@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from govgraph.authority.tables import rows
+from govgraph.recognition import recognise
 from govgraph.recognition.context import Context
 from govgraph.recognition.cue_rows import cue_rows
 from govgraph.recognition.places import UnitMention, recognise_places, unit_mentions, vocabulary
@@ -170,7 +171,7 @@ def test_a_district_lies_in_the_province_of_its_time(words: str, province: str, 
 def test_a_late_document_may_name_units_of_the_map_before() -> None:
     text = "xã Văn Môn, huyện Yên Phong (cũ); thành phố Hưng Yên trước đây"
     assert named(text, "Bắc Ninh", "2025-11-22") == [
-        "xã Văn Môn, tỉnh Bắc Ninh",
+        "xã Văn Môn, huyện Yên Phong, tỉnh Bắc Ninh",
         "huyện Yên Phong, tỉnh Bắc Ninh",
         "thành phố Hưng Yên, tỉnh Hưng Yên",
     ]
@@ -282,3 +283,55 @@ def test_any_text_is_read_and_places_stay_inside_it(text: str) -> None:
     for mention in mentions:
         assert ends[-1] <= mention.start < mention.end <= len(parts.running.text)
         ends.append(mention.end)
+
+
+# ------------------------------------------------------------------------------------------------ before and after
+
+
+def places_of(text: str, date: str) -> list[tuple[str, str | None]]:
+    """The places of a notice of Tuyên Quang, with their codes."""
+    head = f"ỦY BAN NHÂN DÂN\nTỈNH TUYÊN QUANG\nSố: 45/TB-UBND\n\nTuyên Quang, ngày {date}\n\nTHÔNG BÁO\nVề việc A\n\n"
+    facts = recognise(Source("document.txt", head + text, ""))
+    return [(place.name, place.code) for place in facts.places if place.start >= len(head)]
+
+
+IN_2021, IN_2026 = "12 tháng 6 năm 2021", "12 tháng 3 năm 2026"
+OLD_COMMUNE = ("xã Tân Trào, huyện Sơn Dương, tỉnh Tuyên Quang", "2004-02545")
+OLD_DISTRICT = ("huyện Sơn Dương, tỉnh Tuyên Quang", "2004-076")
+NEW_COMMUNE = ("xã Tân Trào, tỉnh Tuyên Quang", "2025-02545")
+
+
+@pytest.mark.parametrize(
+    ("text", "in_2021", "in_2026"),
+    [
+        ("Đề nghị tỉnh Tuyên Quang.", [("tỉnh Tuyên Quang", "2004-08")], [("tỉnh Tuyên Quang", "2025-08")]),
+        ("Đề nghị xã Tân Trào.", [OLD_COMMUNE], [NEW_COMMUNE]),
+        ("Đề nghị huyện Sơn Dương.", [OLD_DISTRICT], [OLD_DISTRICT]),
+    ],
+)
+def test_one_name_is_another_unit_before_and_after(
+    text: str, in_2021: list[tuple[str, str]], in_2026: list[tuple[str, str]]
+) -> None:
+    assert places_of(text, IN_2021) == in_2021
+    assert places_of(text, IN_2026) == in_2026
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("tỉnh Hà Giang (cũ)", [("tỉnh Hà Giang", "2004-02")]),
+        ("tỉnh Tuyên Quang (cũ)", [("tỉnh Tuyên Quang", "2004-08")]),
+        ("tỉnh Tuyên Quang trước sáp nhập", [("tỉnh Tuyên Quang", "2004-08")]),
+        ("tỉnh Tuyên Quang (mới)", [("tỉnh Tuyên Quang", "2025-08")]),
+        ("tỉnh Tuyên Quang sau sáp nhập", [("tỉnh Tuyên Quang", "2025-08")]),
+        ("xã Tân Trào (cũ)", [OLD_COMMUNE]),
+        ("xã Tân Trào, huyện Sơn Dương cũ", [OLD_COMMUNE, OLD_DISTRICT]),
+        (
+            "xã Tân Trào, huyện Sơn Dương (cũ), tỉnh Tuyên Quang",
+            [OLD_COMMUNE, OLD_DISTRICT, ("tỉnh Tuyên Quang", "2025-08")],
+        ),
+        ("thành phố Hà Giang (trước đây)", [("thành phố Hà Giang, tỉnh Hà Giang", "2004-024")]),
+    ],
+)
+def test_what_is_said_to_be_of_before_is_read_with_the_earlier_map(text: str, expected: list[tuple[str, str]]) -> None:
+    assert places_of(f"Đề nghị {text} báo cáo.", IN_2026) == expected

@@ -11,6 +11,8 @@ import govgraph
 from citing import cite
 from govgraph.language.letters import lower
 from govgraph.recognition.citations.provision_chains import chains_in
+from govgraph.recognition.citations.words import words
+from govgraph.recognition.scanning import Scanner
 from govgraph.records import DocumentFacts, Provision, Reference
 
 
@@ -63,6 +65,71 @@ def inside(text: str) -> list[str]:
             ["khoản 2 Điều 1 Nghị định số 116/2010/NĐ-CP", "điểm a khoản 2 điều này"],
         ),
         ("Theo Khoản 1, Điều 4 của Thông tư này;", ["Khoản 1, Điều 4 của Thông tư này"]),
+        (
+            "Tổ chức A khởi kiện theo khoản 3 Điều 187 Bộ luật tố tụng dân sự năm 2015.",
+            ["khoản 3 Điều 187 Bộ luật tố tụng dân sự năm 2015"],
+        ),
+        (
+            "Sửa đổi, bổ sung mục 192 thuộc Phụ lục IV - Danh mục ngành, nghề đầu tư kinh doanh có điều kiện ban hành "
+            "kèm theo Luật Đầu tư số 61/2020/QH14 đã được sửa đổi theo Luật số 72/2020/QH14 như sau:",
+            [
+                "mục 192 thuộc Phụ lục IV - Danh mục ngành, nghề đầu tư kinh doanh có điều kiện ban hành kèm theo Luật "
+                "Đầu tư số 61/2020/QH14",
+                "Luật số 72/2020/QH14",
+            ],
+        ),
+        (
+            "Huỷ bỏ Điều 29 của Quy định về quản lý vật liệu nổ công nghiệp ban hành kèm theo Quyết định số "
+            "09/2005/QĐ-UB ngày 17 tháng 01 năm 2005.",
+            [
+                "Điều 29 của Quy định về quản lý vật liệu nổ công nghiệp ban hành kèm theo Quyết định số 09/2005/QĐ-UB "
+                "ngày 17 tháng 01 năm 2005"
+            ],
+        ),
+        (
+            "Theo Quy định về phân cấp trữ lượng khoáng sản rắn ban hành kèm theo Quyết định số 06/2006/QĐ-BTNMT.",
+            ["Quyết định số 06/2006/QĐ-BTNMT"],
+        ),
+        ("Tình tiết tăng nặng quy định tại Điều 8 của Pháp lệnh.", ["Điều 8 của Pháp lệnh"]),
+        ("Người bị thương quy định tại khoản 1 Điều 23 Pháp lệnh phải có bản tóm tắt.", ["khoản 1 Điều 23 Pháp lệnh"]),
+        ("Chính phủ quy định chi tiết Điều này.", ["Điều này"]),
+        ("d) Biên bản ghi nhận quá trình giám định (Mẫu số 04);", ["Mẫu số 04"]),
+        ("Báo cáo (theo Mẫu số 03 / HNMT) .", ["Mẫu số 03 / HNMT"]),
+        ("Quy định tại các Phụ lục ban hành kèm theo Thông tư này.", ["các Phụ lục ban hành kèm theo Thông tư này"]),
+        ("Các đơn vị chịu trách nhiệm thi hành quyết định này.", ["quyết định này"]),
+        ("Tòa án phải gửi quyết định này cho đương sự; ai không thực hiện quy định này thì bị phạt.", []),
+        ("Vi phạm quy định của Luật TTTM hoặc luật tttm khác.", ["Luật TTTM"]),
+        ("Hưởng quyền ưu đãi, miễn trừ theo Pháp lệnh 1993 được gửi túi ngoại giao.", ["Pháp lệnh 1993"]),
+        (
+            "Bãi bỏ Thông tư liên tịch số 05/2001/TTLT-BTP-BTCCBCP-BTC của Bộ Tư pháp, Ban Tổ chức - Cán bộ Chính phủ "
+            "(nay là Bộ Nội vụ) và Bộ Tài chính hướng dẫn chế độ bồi dưỡng.",
+            [
+                "Thông tư liên tịch số 05/2001/TTLT-BTP-BTCCBCP-BTC của Bộ Tư pháp, Ban Tổ chức - Cán bộ Chính phủ "
+                "(nay là Bộ Nội vụ) và Bộ Tài chính"
+            ],
+        ),
+        ("Báo cáo theo Phụ lục I ban hành kèm Thông tư này.", ["Phụ lục I ban hành kèm Thông tư này"]),
+        ("Những quy định trước đây trái với thông tư này đều bãi bỏ.", ["thông tư này"]),
+        ("Hình thức kỷ luật Dân quân tự vệ thực hiện theo Luật Dân quân tự vệ.", ["Luật Dân quân tự vệ"]),
+        (
+            "Quy định chi tiết Luật khuyến khích đầu tư trong nước (sửa đổi) số 03/1998/QH10.",
+            ["Luật khuyến khích đầu tư trong nước (sửa đổi) số 03/1998/QH10"],
+        ),
+        (
+            "Theo Pháp lệnh Ưu đãi người có công với cách mạng ngày 29 tháng 6 năm 2005 của Ủy ban Thường vụ Quốc hội.",
+            ["Pháp lệnh Ưu đãi người có công với cách mạng ngày 29 tháng 6 năm 2005 của Ủy ban Thường vụ Quốc hội"],
+        ),
+        ("Từ ngày Quyết định số 219/1999/QĐ-TTg ngày11/11/1999.", ["Quyết định số 219/1999/QĐ-TTg ngày11/11/1999"]),
+        ("Thành lập theo Pháp lệnh về phí và lệ phí, nhưng nay hết hạn.", ["Pháp lệnh về phí và lệ phí"]),
+        ("Theo Mẫu số 01b tại Phụ lục Nghị định 99/2022/NĐ-CP.", ["Mẫu số 01b tại Phụ lục Nghị định 99/2022/NĐ-CP"]),
+        ("Theo Mẫu số 02 Phụ lục IA kèm theo Thông tư này.", ["Mẫu số 02 Phụ lục IA kèm theo Thông tư này"]),
+        ("Nguyên tắc được quy định từ khoản 1 tới khoản 7 Điều này.", ["từ khoản 1 tới khoản 7 Điều này"]),
+        (
+            "Theo quy định tạiđiểm a khoản 6 Điều 3 Quyết định số 1600/QĐ-TTgngày 10 tháng12 năm 2023.",
+            ["điểm a khoản 6 Điều 3 Quyết định số 1600/QĐ-TTgngày 10 tháng12 năm 2023"],
+        ),
+        ("Khai thuế theo Nghị định số 126/2020/NĐ-CPthực hiện khai thuế.", ["Nghị định số 126/2020/NĐ-CP"]),
+        ("( sau đây gọi chung là Nghị quyết số 58 / 1998 ) .", ["Nghị quyết số 58 / 1998"]),
         ("Điều 18. Ưu tiên giải quyết nhanh chóng các vụ việc", []),
         ("Mức thu là 5 triệu đồng, các khoản này nộp ngân sách; đạt điểm 8 trở lên.", []),
         ("Theo quy định của pháp luật đất đai và nghị định của Chính phủ.", []),
@@ -70,6 +137,34 @@ def inside(text: str) -> list[str]:
 )
 def test_a_reference_is_its_document_with_its_provisions(text: str, expected: list[str]) -> None:
     assert inside(text) == expected
+
+
+def test_a_type_and_its_issuer_are_no_name() -> None:
+    facts = govgraph.recognise_text("Hộ nghèo theo Quyết định của Thủ tướng Chính phủ về chuẩn nghèo.", inside=True)
+    assert [reference.name for reference in facts.references] == [None]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "Theo khoản 2 Điều 5 Nghị định số 63/2010/NĐ-CP ngày 08/6/2010 của Chính phủ hướng dẫn Luật Giáo dục.",
+            ["Nghị định số 63/2010/NĐ-CP ngày 08/6/2010", "Luật Giáo dục"],
+        ),
+        (
+            "Quyết định số 111/HĐBT của Hội đồng Bộ trưởng ngày 12 tháng 4 năm 1991 về biên chế;",
+            ["Quyết định số 111/HĐBT của Hội đồng Bộ trưởng ngày 12 tháng 4 năm 1991"],
+        ),
+        (
+            "Thực hiện Luật Tài nguyên nước số 17/2012/QH13 ngày 21/6/2012 của Quốc hội và khoản 2 Điều 7 Luật này.",
+            ["Luật Tài nguyên nước số 17/2012/QH13 ngày 21/6/2012"],
+        ),
+    ],
+)
+def test_a_name_goes_without_provisions_and_without_the_issuer_behind_it(text: str, names: list[str]) -> None:
+    facts = govgraph.recognise_text(text, inside=True)
+    spans = [reference.name for reference in facts.references if reference.name is not None]
+    assert [facts.text[start:end] for start, end in spans] == names
 
 
 def only(text: str, kind: str = "Nghị định") -> Reference:
@@ -122,7 +217,7 @@ def test_provisions_in_a_row_are_read_as_they_were_written(
     places: list[tuple[str, str | None, str | None]], joint: str
 ) -> None:
     text = joint.join(map(_said, places))
-    (chain,) = chains_in(lower(text), text)
+    (chain,) = chains_in(lower(text), text, Scanner({"": words("provision")}).scan(lower(text))[""])
     expected = [
         tuple(
             (kind, value)
@@ -232,3 +327,23 @@ def test_a_short_name_means_the_document_that_it_was_given(text: str, words: lis
     uses = [r for r in cited.references if r.reason == "alias"]
     assert [cited.text[r.start : r.end] for r in uses] == words
     assert all(r.citation == 0 for r in uses)
+
+
+def test_the_provisions_of_a_titled_annex_are_of_the_annex_that_is_promulgated() -> None:
+    cited = cite("Theo Điều 7 Quy chế quản lý tiền ban hành kèm theo Quyết định số 140/2000/QĐ-TTg ngày 08/12/2000.")
+    (reference,) = cited.references
+    assert cited.citations[reference.citation or 0].title == "quản lý tiền"
+    assert reference.name is not None
+    assert cited.text[slice(*reference.name)] == "Quyết định số 140/2000/QĐ-TTg ngày 08/12/2000"
+
+
+def test_a_bare_type_behind_a_provision_is_the_last_document_of_the_type() -> None:
+    cited = cite("Căn cứ Pháp lệnh Phí và lệ phí ngày 28/8/2001. Mức thu theo Điều 8 của Pháp lệnh.", kind="Nghị định")
+    last = cited.references[-1]
+    assert cited.text[last.start : last.end] == "Điều 8 của Pháp lệnh"
+    assert (last.reason, last.citation) == ("cited", 0)
+
+
+def test_a_law_named_by_its_initials_has_its_title() -> None:
+    (citation,) = cite("Thực hiện theo quy định của Luật TTTM và các văn bản hướng dẫn.").citations
+    assert (citation.type, citation.title) == ("Luật", "Trọng tài thương mại")

@@ -140,6 +140,97 @@ def test_every_row_of_the_table_does_what_its_examples_say(row: CueRow) -> None:
             "Theo chỉ đạo của Bộ Tài chính, các cục đã rà soát hồ sơ và báo cáo tại Công văn số 41/CT-KK.",
             [("41/CT-KK", "cites", None)],
         ),
+        (
+            "Quyết định này thay thế Quyết định số 02/2011/QĐ-UBND về phí, Nghị quyết số 04/2011/NQ-HĐND và Chỉ thị số "
+            "05/2011/CT-UBND.",
+            [
+                ("02/2011/QĐ-UBND", "replaces", None),
+                ("04/2011/NQ-HĐND", "replaces", None),
+                ("05/2011/CT-UBND", "replaces", None),
+            ],
+        ),
+        (
+            "Về thực hiện Nghị quyết số 11/2022/NQ-CP về phục hồi kinh tế: các bộ làm theo Nghị quyết số 43/2022/QH15.",
+            [("11/2022/NQ-CP", "implements", None), ("43/2022/QH15", "implements", None)],
+        ),
+        (
+            "Thực hiện Chỉ thị số 35/2024/CT-TTg về đại hội (sau đây gọi tắt là Chỉ thị 35); Kết luận số "
+            "118/2025/KL-TW về nhân sự, Ban hướng dẫn như sau.",
+            [("35/2024/CT-TTg", "implements", None), ("35", "cites", None), ("118/2025/KL-TW", "implements", None)],
+        ),
+        (
+            "Căn cứ Nghị định số 77/2003/NĐ-CP; thực hiện ý kiến của Thủ tướng Chính phủ tại Công văn số 2321/VPCP-KT, "
+            "Bộ hướng dẫn.",
+            [("77/2003/NĐ-CP", "basedOn", None), ("2321/VPCP-KT", "implements", None)],
+        ),
+        (
+            "Bãi bỏ Quyết định số 12/1999/QĐ-UB về phí chợ. Điểm 3 mục II Quyết định số 872/1998/QĐ-UB giữ nguyên.",
+            [("12/1999/QĐ-UB", "repeals", None), ("872/1998/QĐ-UB", "cites", None)],
+        ),
+        (
+            "Triển khai Nghị quyết số 57/2024/NQ-CP về đổi mới, Tỉnh ủy đã ban hành Quyết định số 206/2025/QĐ-TU, "
+            "Thông báo số 01/2025/TB-BCĐ.",
+            [
+                ("57/2024/NQ-CP", "implements", None),
+                ("206/2025/QĐ-TU", "cites", None),
+                ("01/2025/TB-BCĐ", "cites", None),
+            ],
+        ),
+        (
+            "Thực hiện Quy định số 70/2022/QĐ-TW về biên chế và các Quyết định của Bộ Chính trị: Số 71/2022/QĐ-TW, số "
+            "72/2022/QĐ-TW.",
+            [
+                ("70/2022/QĐ-TW", "implements", None),
+                ("71/2022/QĐ-TW", "implements", None),
+                ("72/2022/QĐ-TW", "implements", None),
+            ],
+        ),
+        (
+            "Thực hiện Quy định số 70/2022/QĐ-TW; ngày 20/8/2022, Sở Nội vụ nhận được Công văn số 1523/UBND-NC.",
+            [("70/2022/QĐ-TW", "implements", None), ("1523/UBND-NC", "repliesTo", None)],
+        ),
+        (
+            "Thực hiện Quyết định số 123/QĐ-TTr về thanh tra đất đai tại Công ty A, xét Báo cáo số 05/BC-ĐTT.",
+            [("123/QĐ-TTr", "implements", None), ("05/BC-ĐTT", "basedOn", None)],
+        ),
+        (
+            "Sau khi xem xét Tờ trình số 115/TTr-BTG về tổng kết Chỉ thị số 17/2007/CT-TTg và Báo cáo số 27/BC-BDV.",
+            [
+                ("115/TTr-BTG", "basedOn", None),
+                ("17/2007/CT-TTg", "implements", "115/TTr-BTG"),
+                ("27/BC-BDV", "basedOn", None),
+            ],
+        ),
+        (
+            "Quyết định này thay thế Quyết định số 27/2013/QĐ-TTg quy định thành phần Hội đồng (sau đây gọi là Quyết "
+            "định số 27) và Quyết định số 42/2017/QĐ-TTg.",
+            [("27/2013/QĐ-TTg", "replaces", None), ("27", "cites", None), ("42/2017/QĐ-TTg", "replaces", None)],
+        ),
+        (
+            "Pháp lệnh số 34/2007/PL-UBTVQH11 về thực hiện dân chủ ở xã và Nghị quyết số 55/1998/NQ-UBTVQH10 hết hiệu "
+            "lực kể từ ngày 01/7/2023.",
+            [("34/2007/PL-UBTVQH11", "repeals", None), ("55/1998/NQ-UBTVQH10", "repeals", None)],
+        ),
+        (
+            "Thông tư số 15/2021/TT-BYT về trường cao đẳng được sửa đổi, bổ sung bởi:\n- Thông tư số 08/2023/TT-BYT.",
+            [("15/2021/TT-BYT", "amends", "08/2023/TT-BYT"), ("08/2023/TT-BYT", "cites", None)],
+        ),
+        (
+            "Quán triệt Kết luận số 100/2014/KL-TW “về điều tra dư luận”, Kế hoạch số 25/2016/KH-TU của Tỉnh ủy.",
+            [("100/2014/KL-TW", "implements", None), ("25/2016/KH-TU", "implements", None)],
+        ),
+        (
+            "Đại hội tán thành mục tiêu, giải pháp thực hiện nhiệm kỳ mới nêu trong Báo cáo số 15/BC-TU.",
+            [("15/BC-TU", "cites", None)],
+        ),
+        (
+            "Thực hiện Chỉ thị số 19/2021/CT-TTg về Kế hoạch 5 năm (2021 - 2025) theo Nghị quyết số 16/2021/QH15.",
+            [("19/2021/CT-TTg", "implements", None), ("16/2021/QH15", "implements", "19/2021/CT-TTg")],
+        ),
+        (
+            "Quyết định này qui định chi tiết một số điều của Nghị định số 62/2020/NĐ-CP.",
+            [("62/2020/NĐ-CP", "guides", None)],
+        ),
     ],
 )
 def test_relations_and_their_bearers(text: str, relations: list[tuple[str, str, str | None]]) -> None:
@@ -155,6 +246,44 @@ def test_a_heading_says_what_is_listed_below_it() -> None:
         "2. Quyết định số 15/2012/QĐ-UBND về quản lý rừng."
     )
     assert [c.relation for c in cite(text, kind="Quyết định").citations] == ["repeals", "repeals"]
+
+
+def test_what_a_heading_does_to_its_own_document_is_not_done_to_those_listed() -> None:
+    document = cite(
+        "Sau khi nghe báo cáo tổng kết việc thực hiện Chỉ thị số 17/2007/CT-TTg, Ban Bí thư có ý kiến như sau:\n"
+        "1. Đồng ý với báo cáo. Chỉ thị số 18/2008/CT-TTg hết hiệu lực kể từ ngày ký.",
+    )
+    assert [c.relation for c in document.citations] == ["implements", "repeals"]
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "relations"),
+    [
+        ("Chỉ thị", "Đảng đoàn Quốc hội lãnh đạo việc sửa đổi Luật Đê điều, Luật Thủy sản.", ["proposesChange"] * 2),
+        ("Kết luận", "Sớm sửa đổi, bổ sung Luật Giáo dục đại học.", ["proposesChange"]),
+        ("Chỉ thị", "Quốc hội đã sửa đổi Luật Đê điều.", ["cites"]),
+        ("Công văn", "Điều 5 (sửa đổi tại Nghị định số 12/2020/NĐ-CP) quy định như sau.", ["cites"]),
+        ("Kế hoạch", "Bổ sung Phụ lục kèm theo Kế hoạch số 12/KH-UBND.", ["amends"]),
+        (
+            "Thông báo",
+            "Kiến nghị Ủy ban nhân dân tỉnh hủy bỏ Quyết định số 12/QĐ-UBND ngày 12/8/2014, sửa đổi Quyết định số "
+            "33/2015/QĐ-UBND.",
+            ["proposesChange", "proposesChange"],
+        ),
+        (
+            "Công văn",
+            "Căn cứ các quy định nêu trên, đề nghị Bộ Tài chính thực hiện theo Quyết định số 14/2018/QĐ-TTg.",
+            ["implements"],
+        ),
+        (
+            "Công văn",
+            "Bộ nhận được văn bản số 18/UBND-TH đề nghị hướng dẫn thực hiện Nghị định số 67/2017/NĐ-CP.",
+            ["repliesTo", "cites"],
+        ),
+    ],
+)
+def test_what_lays_nothing_down_asks_for_changes(kind: str, text: str, relations: list[str]) -> None:
+    assert [c.relation for c in cite(text, kind=kind).citations] == relations
 
 
 def test_a_report_cannot_amend() -> None:
@@ -177,7 +306,17 @@ def test_the_full_stop_of_a_city_ends_no_sentence() -> None:
             ["amends"],
         ),
         ("Quyết định số 12/2020/QĐ-UBND hết hiệu lực một phần kể từ ngày ký.", ["amends"]),
-        ("Quyết định số 12/2020/QĐ-UBND còn hiệu lực một phần.", ["cites"]),
+        ("Quyết định số 12/2020/QĐ-UBND còn hiệu lực một phần.", ["amends"]),
+        (
+            "Các văn bản sau đây hết hiệu lực một phần:\n1. Quyết định số 12/2020/QĐ-UBND về phí.\n"
+            "2. Quyết định số 13/2020/QĐ-UBND.",
+            ["amends", "amends"],
+        ),
+        (
+            "Danh mục văn bản hết hiệu lực:\n1. Quyết định số 12/2020/QĐ-UBND còn hiệu lực.\n"
+            "2. Quyết định số 13/2020/QĐ-UBND không còn hiệu lực.",
+            ["cites", "repeals"],
+        ),
         ("Quyết định số 12/2020/QĐ-UBND hết hiệu lực toàn bộ.", ["repeals"]),
         (
             "Bãi bỏ toàn bộ Quyết định số 12/2020/QĐ-UBND và một phần Quyết định số 13/2020/QĐ-UBND.",

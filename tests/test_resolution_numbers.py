@@ -202,6 +202,17 @@ def test_undated_is_what_the_same_document_dates_before_all_else() -> None:
     assert of(resolution, "a")[1].reason == "the same document gives its date elsewhere"
 
 
+def test_a_party_number_is_of_the_term_whose_congress_is_named() -> None:
+    party = "Ban Chấp hành Trung ương Đảng"
+    termed = cite("26-NQ/TW", None, "Nghị quyết", form="undated", issuer=party, term="2006-2011")
+    bare = cite("26-NQ/TW", None, "Nghị quyết", form="undated", issuer=party)
+    dated_later = cite("26-NQ/TW", "2018-05-19", "Nghị quyết", issuer=party)
+    resolution = resolve([document("a", termed, bare, **LAI_CHAU), document("b", dated_later, type="Công văn")])
+    assert [found.identity for found in of(resolution, "a")] == ["nghi-quyet/26-nq-tw/2006-2011"] * 2
+    assert of(resolution, "a")[0].reason == "number and term of office are given"
+    assert of(resolution, "b")[0].identity == "nghi-quyet/26-nq-tw/2016-2021"
+
+
 def test_nothing_cites_what_came_after_it() -> None:
     later = document("b", dated("2022-03-01"))
     resolution = resolve([document("a", UNDATED, **LAI_CHAU), later])
@@ -410,3 +421,76 @@ def test_the_table_of_terms() -> None:
     assert party_term("province", "Thái Nguyên", "2020-10-20") == "2020-2025"
     assert party_term("commune", "Kim Bình", "1990-01-01") is None
     assert party_term("central", None, "2060-01-01") is None
+
+
+# ------------------------------------------------------------------------------------------------ merged provinces
+
+
+def of_bac_ninh(date: str) -> dict[str, str]:
+    return {
+        "type": "Quyết định",
+        "province": "Bắc Ninh",
+        "issuer": "Ủy ban nhân dân tỉnh Bắc Ninh",
+        "date": date,
+    }
+
+
+SPRING, AUTUMN = cite("13/NQ-HĐND", "2025-03-14", "Nghị quyết"), cite("13/NQ-HĐND", "2025-07-14", "Nghị quyết")
+"""The numbers of two documents of one year, of the old and of the new province of one name."""
+
+
+def test_a_merged_province_of_the_same_name_counts_anew() -> None:
+    resolution = resolve([document("a", SPRING, AUTUMN, **of_bac_ninh("2025-11-22"))])
+    assert [each.identity for each in of(resolution, "a")] == [
+        "nghi-quyet/13-nq-hdnd/bac-ninh/2025/truoc-hop-nhat",
+        "nghi-quyet/13-nq-hdnd/bac-ninh/2025/sau-hop-nhat",
+    ]
+
+
+@pytest.mark.parametrize(("day", "half"), [("2025-05-05", "truoc-hop-nhat"), ("2025-07-01", "sau-hop-nhat")])
+def test_so_do_the_numbers_that_have_their_year(day: str, half: str) -> None:
+    resolution = resolve([document("a", cite("01/2025/QĐ-UBND", day, "Quyết định"), **of_bac_ninh("2025-11-22"))])
+    assert of(resolution, "a")[0].identity == f"quyet-dinh/1-2025-qd-ubnd/bac-ninh/2025/{half}"
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        {"province": "Lai Châu", "issuer": "Ủy ban nhân dân tỉnh Lai Châu"},  # merged with none
+        {"province": "Hà Nội", "issuer": "Ủy ban nhân dân thành phố Hà Nội"},
+    ],
+)
+def test_a_province_that_stood_through_the_year_counts_on(other: dict[str, str]) -> None:
+    resolution = resolve([document("a", SPRING, AUTUMN, **(of_bac_ninh("2025-11-22") | other))])
+    first, second = of(resolution, "a")
+    assert first.identity == second.identity
+
+
+def test_other_years_of_a_merged_province_are_whole() -> None:
+    one, other = cite("13/NQ-HĐND", "2024-03-14", "Nghị quyết"), cite("13/NQ-HĐND", "2024-07-14", "Nghị quyết")
+    first, second = of(resolve([document("a", one, other, **of_bac_ninh("2025-11-22"))]), "a")
+    assert first.identity == second.identity == "nghi-quyet/13-nq-hdnd/bac-ninh/2024"
+
+
+def test_a_number_of_that_year_without_a_date_is_what_the_citing_documents_day_makes_certain() -> None:
+    bare = cite("05/2025/QĐ-UBND", None, "Quyết định")
+    (in_spring,) = of(resolve([document("a", bare, **of_bac_ninh("2025-05-05"))]), "a")
+    assert (in_spring.identity, in_spring.status) == (
+        "quyet-dinh/5-2025-qd-ubnd/bac-ninh/2025/truoc-hop-nhat",
+        "resolved",
+    )
+    (in_autumn,) = of(resolve([document("a", bare, **of_bac_ninh("2025-11-22"))]), "a")
+    assert in_autumn.status == "unresolved"
+    assert "counted its numbers anew" in in_autumn.reason
+
+
+def test_a_number_of_that_year_without_a_date_is_the_one_that_the_collection_has() -> None:
+    bare, one = cite("05/2025/QĐ-UBND", None, "Quyết định"), cite("05/2025/QĐ-UBND", "2025-08-05", "Quyết định")
+    other = cite("05/2025/QĐ-UBND", "2025-01-05", "Quyết định")
+    asking, first, second = (
+        document(name, each, **of_bac_ninh("2025-11-22")) for name, each in zip("abc", (bare, one, other), strict=True)
+    )
+    alone = resolve([asking, first])
+    assert of(alone, "a")[0].identity == of(alone, "b")[0].identity
+    (either,) = of(resolve([asking, first, second]), "a")
+    assert (either.status, len(either.candidates)) == ("ambiguous", 2)

@@ -29,6 +29,7 @@ def in_year(year: int) -> dict[str, Any]:
         (law("Ban hành văn bản quy phạm pháp luật"), 2020, "luat/80-2015-qh13", "resolved"),  # before that of 2025
         (law("Ban hành văn bản quy phạm pháp luật"), 2028, "luat/64-2025-qh15", "resolved"),  # in force by then
         (law("Ban hành văn bản quy phạm pháp luật"), 2026, None, "ambiguous"),
+        (law("Tổ chức HĐND và UBND", date="2003-11-26"), 2008, "luat/11-2003-qh11", "resolved"),  # abbreviated
         (law("Tên không có trong bảng"), 2021, None, "unresolved"),
         (
             law("nước Cộng hòa xã hội chủ nghĩa Việt Nam", year=1992, kind="Hiến pháp"),
@@ -209,3 +210,34 @@ def test_a_decision_of_another_provinces_chairman_is_none() -> None:
     said = cite(None, "2021-02-01", "Quyết định", form="unnumbered", issuer="Ủy ban nhân dân tỉnh Yên Bái")
     (means,) = of(resolve([document("a", said, **LAI_CHAU), document("b", **DECISION)]), "a")
     assert means.candidates == ()
+
+
+def test_the_statutes_of_the_party_are_one_document_by_both_names() -> None:
+    by_name = [law("Đảng", kind="Điều lệ"), law("Đảng Cộng sản Việt Nam", kind="Điều lệ")]
+    resolution = resolve([document("a", *by_name, **LAI_CHAU)])
+    assert len({found.identity for found in of(resolution, "a")}) == 1
+
+
+def test_a_document_of_before_the_years_first_laws_names_a_bill() -> None:
+    named = cite(None, None, "Luật", form="unnumbered", title="Thử nghiệm công nghệ")
+    asking = document("a", named, **(LAI_CHAU | {"date": "2014-01-02"}))
+    known = document(
+        "b", cite("97/2014/QH13", None, "Luật", title="Thử nghiệm công nghệ"), **(LAI_CHAU | {"date": "2016-01-02"})
+    )
+    (means,) = of(resolve([asking, known]), "a")
+    assert (means.status, [each.identity for each in means.candidates]) == ("unresolved", ["luat/97-2014-qh13"])
+    for day in ("2014-08-02", "2015-01-02"):  # the year's first laws are passed in June
+        (later,) = of(resolve([document("a", named, **(LAI_CHAU | {"date": day})), known]), "a")
+        assert (later.status, later.identity) == ("resolved", "luat/97-2014-qh13")
+
+
+def test_documents_that_may_mean_several_laws_do_not_mean_one() -> None:
+    laws = [cite(f"{number}/QH13", None, "Luật", title="Thử nghiệm công nghệ") for number in ("6/2011", "7/2013")]
+    named = cite(None, None, "Luật", form="unnumbered", title="Thử nghiệm công nghệ")
+    resolution = resolve(
+        [document("k", *laws, **LAI_CHAU), *(document(n, named, **(LAI_CHAU | {"date": "2014-05-02"})) for n in "ab")]
+    )
+    (first,), (second,) = of(resolution, "a"), of(resolution, "b")
+    assert first.status == second.status == "ambiguous"
+    assert first.candidates == second.candidates
+    assert first.identity != second.identity

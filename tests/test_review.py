@@ -32,7 +32,7 @@ from govgraph.review.answers import Signing, typed
 from govgraph.review.doubt import Mention
 from govgraph.store import Store, open_store
 from resolving import LAI_CHAU, UNDATED, dated, document
-from test_corrections import holder, stated
+from stating import holder, stated
 
 MINUTES = "tinh-uy-2021-06-29-hoi-nghi-bch.txt"
 LETTER = "thai-nguyen-2021-07-22-3413-ubnd-th.txt"

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from msgspec import structs
-from pyoxigraph import Literal, NamedNode, Quad
+from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, parse
+from rdflib import RDF as RDFLIB_RDF
+from rdflib import SH, Graph
 
-from govgraph.graph.content import GraphContent
+from govgraph.graph.content import GraphContent, Writer
 from govgraph.graph.iris import BASE, Iris
 from govgraph.graph.mapping import map_resolution
 from govgraph.graph.shapes import validate
 from govgraph.graph.vocabulary import GOV, ORG, PROV, RDF, RDFS, code
 from govgraph.records import Agency, AgencyMention, Place
 from govgraph.resolution import resolve
+from govgraph.resources import resource
 from resolving import cite, document
 
 YEN_BAI = "tỉnh Yên Bái"
@@ -46,6 +51,32 @@ def test_the_whole_graph_is_valid() -> None:
     assert report.findings == ()
 
 
+BROKEN = Path(__file__).parent / "data" / "broken.ttl"
+
+
+def rules() -> set[tuple[str, str]]:
+    """Every rule of the shapes: the shape's name and what it says in English, empty where that is forgotten."""
+    graph = Graph().parse(data=resource("ontology", "shapes.ttl").read_bytes(), format="turtle")
+    found: set[tuple[str, str]] = set()
+    for shape in graph.subjects(RDFLIB_RDF.type, SH.NodeShape):
+        own = [shape] if any((shape, each, None) in graph for each in (SH["or"], SH["not"])) else []
+        for rule in (*own, *graph.objects(shape, SH.property), *graph.objects(shape, SH.sparql)):
+            said = {str(words.language): str(words) for words in graph.objects(rule, SH.message)}
+            found.add((str(shape).removeprefix("https://w3id.org/govgraph/shapes#"), said.get("en", "")))
+    return found
+
+
+def test_every_rule_of_the_shapes_is_broken_in_the_broken_graph_and_found() -> None:
+    graph = NamedNode(f"{BASE}graph/broken")
+    triples = parse(BROKEN.read_bytes(), format=RdfFormat.TURTLE)
+    quads = [Quad(each.subject, each.predicate, each.object, graph) for each in triples]
+    findings = validate([GraphContent(graph, quads)]).findings
+    found = {(finding.shape, finding.en) for finding in findings}
+    assert [finding.en for finding in findings if finding.vi == finding.en] == []
+    assert len(rules()) > 100
+    assert rules() - found == set(), "break what a new shape says in tests/data/broken.ttl"
+
+
 def broken(subject: str, predicate: NamedNode, value: NamedNode | Literal | None) -> list[GraphContent]:
     """The graph with another value, or none, for a property of the things that have that class, or whose IRIs begin
     so."""
@@ -76,7 +107,7 @@ def broken(subject: str, predicate: NamedNode, value: NamedNode | Literal | None
         (GOV.Citation.value, GOV.statusReason, Literal("why", language="en"), "Citation", "the reason of its status"),
         (DOCUMENT, GOV.issuerLevel, None, "Document", "A document has a level"),
         (GOV.AgencyChange.value, GOV.changeKind, None, "AgencyChange", "A change has a kind"),
-        (GOV.AgencyChange.value, GOV.changeDate, None, "AgencyChange", "A change of an agency has its date"),
+        (GOV.AgencyChange.value, GOV.changeDate, None, "AgencyChangeDate", "A change of an agency has its date"),
         (GOV.AgencyChange.value, GOV.changeDate, Literal("hôm qua"), "Change", "A date is"),
         (GOV.AgencyChange.value, ORG.resultingOrganization, None, "AgencyChange", "Only a body that ended"),
         (GOV.AgencyChange.value, PROV.used, None, "Change", "exactly one thing that was before"),
@@ -94,3 +125,21 @@ def test_what_is_broken_is_found(
     assert found
     assert {f.shape for f in found} == {shape}
     assert all(f.vi != f.en for f in found)
+
+
+def test_the_shape_of_corrections_finds_what_is_missing() -> None:
+    writer = Writer(NamedNode("https://w3id.org/govgraph/id/graph/corrections"))
+    node = NamedNode("https://w3id.org/govgraph/id/correction/x")
+    writer.type(node, GOV.Correction)
+    writer.say(node, GOV.correctionKind, "wish")
+    writer.add(node, GOV.applied, Literal("yes"))
+    found = {finding.en for finding in validate([GraphContent(writer.graph, writer.quads)]).findings}
+    assert {
+        "It has no label in Vietnamese.",
+        "It has no label in English.",
+        "A correction is of exactly one kind.",
+        "A correction says who states it.",
+        "A correction says when it was stated.",
+        "A correction says why.",
+        "A correction says whether it was applied.",
+    } <= found

@@ -218,7 +218,7 @@ def test_many_processes_may_make_one_store_at_once(tmp_path: Path) -> None:
 import sys, time
 from govgraph.errors import StoreError
 from govgraph.store import open_store
-time.sleep(float(sys.argv[2]) - time.time())
+time.sleep(max(0.0, float(sys.argv[2]) - time.time()))
 try:
     open_store(sys.argv[1], create=True).close()
 except StoreError as error:

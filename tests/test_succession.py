@@ -8,10 +8,12 @@ from pathlib import Path
 import pytest
 from msgspec import structs
 
+import govgraph
 from govgraph.authority.agencies import central_agency
-from govgraph.authority.succession import Succession, province_body, successions
+from govgraph.authority.succession import Succession, successions, unit_body
 from govgraph.authority.unit_changes import change_of
 from govgraph.authority.units import name_key, province, units_called
+from govgraph.errors import AmbiguousError, NotFoundError
 from govgraph.graph.mapping import map_resolution
 from govgraph.records import Agency, AgencyMention, Place, Resolution
 from govgraph.resolution import resolve
@@ -110,6 +112,73 @@ def test_a_body_of_a_district_ended_without_one_successor() -> None:
     assert step == ("Huyện ủy Yên Sơn", None, "dissolution", "2025-07-01", "nghi-quyet/203-2025-qh15")
 
 
+SON_DUONG = "huyện Sơn Dương, tỉnh Tuyên Quang"
+
+
+@pytest.mark.parametrize(
+    ("name", "parent"),
+    [
+        ("Phòng Tài chính - Kế hoạch huyện Sơn Dương", None),
+        ("Chủ tịch Ủy ban nhân dân huyện Sơn Dương", "Ủy ban nhân dân huyện Sơn Dương"),
+        ("Ban Kinh tế - Xã hội Hội đồng nhân dân huyện Sơn Dương", "Hội đồng nhân dân huyện Sơn Dương"),
+        ("Thường trực Huyện ủy Sơn Dương", "Huyện ủy Sơn Dương"),
+    ],
+)
+def test_the_parts_of_a_districts_bodies_ended_with_them(name: str, parent: str | None) -> None:
+    ((_, after, kind, day, _),) = steps(Agency(name, None, SON_DUONG, "state", "district", parent=parent))
+    assert (after, kind, day) == (None, "dissolution", "2025-07-01")
+
+
+@pytest.mark.parametrize(
+    "name", ["Phòng khám đa khoa huyện Sơn Dương", "Trung tâm Y tế huyện Sơn Dương", "Tòa án nhân dân huyện Sơn Dương"]
+)
+def test_of_other_bodies_of_a_district_nothing_is_said(name: str) -> None:
+    assert steps(Agency(name, None, SON_DUONG, "state", "district")) == []
+
+
+@pytest.mark.parametrize(
+    ("body", "unit", "became"),
+    [
+        # a commune that was merged, one that was parted, one that keeps its name, a ward of a city
+        (
+            "Ủy ban nhân dân",
+            "thị trấn Sơn Dương, huyện Sơn Dương, tỉnh Tuyên Quang",
+            {"xã Sơn Dương, tỉnh Tuyên Quang"},
+        ),
+        ("Đảng ủy", "xã Nhữ Khê, huyện Yên Sơn, tỉnh Tuyên Quang", {"xã Nhữ Khê, tỉnh Tuyên Quang"}),
+        (
+            "Ủy ban nhân dân",
+            "phường Cống Vị, quận Ba Đình, thành phố Hà Nội",
+            {"phường Ngọc Hà, thành phố Hà Nội", "phường Giảng Võ, thành phố Hà Nội"},
+        ),
+    ],
+)
+def test_a_body_of_a_commune_goes_over_into_those_of_what_the_commune_became(
+    body: str, unit: str, became: set[str]
+) -> None:
+    agency = Agency(f"{body} {unit.partition(',')[0]}", body, unit, "state", "commune")
+    changes = resolve([document("a", agencies=(agency,))]).agency_changes
+    assert {change.after.jurisdiction for change in changes if change.after} == became
+    assert {(change.kind, change.date) for change in changes} == {("with-unit", "2025-07-01")}
+    assert all(c.after and c.after.name == f"{body} {(c.after.jurisdiction or '').partition(',')[0]}" for c in changes)
+
+
+def test_a_body_of_a_commune_of_today_stands() -> None:
+    assert steps(Agency("Đảng ủy xã Nhữ Khê", "Đảng ủy", "xã Nhữ Khê, tỉnh Tuyên Quang", "party", "commune")) == []
+
+
+def test_a_committee_of_a_district_that_was_merged_before_2025_follows_it() -> None:
+    agency = Agency("Ủy ban nhân dân quận 2", None, "quận 2, thành phố Hồ Chí Minh", "state", "district")
+    assert [(after, day) for _, after, _, day, _ in steps(agency)] == [
+        ("Ủy ban nhân dân thành phố Thủ Đức", "2021-01-01"),
+        (None, "2025-07-01"),
+    ]
+
+
+def test_a_body_whose_unit_is_not_known_in_full_is_followed_nowhere() -> None:
+    assert steps(Agency("Ủy ban nhân dân xã Tân Lập", None, "xã Tân Lập", "state", "commune")) == []
+
+
 def test_the_act_is_the_document_that_the_collection_cites() -> None:
     resolution = resolve(
         [
@@ -152,7 +221,7 @@ def test_what_departments_became_every_province_has() -> None:
     table = successions("province")
     for rows in table.values():
         for row in rows:
-            assert row.successor in table or province_body(row.successor or ""), row
+            assert row.successor in table or unit_body(row.successor or "", "province"), row
 
 
 # ------------------------------------------------------------------------------------------------ units
@@ -206,6 +275,16 @@ def resolution() -> Resolution:
         ministry("Bộ Thủy sản"),
         ministry("Bộ Tài chính"),
         Agency("Huyện ủy Yên Bình", "Huyện ủy", "huyện Yên Bình, tỉnh Yên Bái", "party", "district"),
+        *(
+            Agency(
+                f"Ủy ban nhân dân {commune}",
+                "Ủy ban nhân dân",
+                f"{commune}, huyện Yên Bình, tỉnh Yên Bái",
+                "state",
+                "commune",
+            )
+            for commune in ("xã Phúc An", "xã Cảm Nhân")
+        ),
     )
     facts = document("a", agencies=agencies, type="Công văn", date="2021-08-24")
     mentions = tuple(AgencyMention(0, 1, agency.name) for agency in agencies)
@@ -252,14 +331,34 @@ def test_who_answers_now_gives_all_who_took_functions_over(store: Store) -> None
     assert {row["now"] for row in rows} == {"yes"}
 
 
-def test_who_answers_now_says_of_one_that_stands_that_it_does(store: Store) -> None:
+def test_who_answers_now_says_of_one_without_a_change_that_none_is_known(store: Store) -> None:
     (row,) = ask(store, "who-answers-now", agency="Bộ Tài chính")
-    assert (row["before"], row["after"], row["now"], row["kind"]) == ("Bộ Tài chính", "Bộ Tài chính", "yes", None)
+    assert (row["before"], row["after"], row["now"], row["kind"]) == (
+        "Bộ Tài chính",
+        "Bộ Tài chính",
+        "no change known",
+        None,
+    )
 
 
 def test_who_answers_now_says_of_a_district_that_no_one_body_does(store: Store) -> None:
     (row,) = ask(store, "who-answers-now", agency="Huyện ủy Yên Bình")
-    assert (row["after"], row["now"], row["kind"]) == (None, "no", "dissolution")
+    assert (row["before"], row["after"]) == ("Huyện ủy Yên Bình, tỉnh Yên Bái", None)
+    assert (row["now"], row["kind"]) == ("no", "dissolution")
+    assert "xã Yên Bình, tỉnh Lào Cai" in (row["area"] or "").split("; ")
+
+
+def test_a_body_is_asked_for_as_documents_abbreviate_it(store: Store) -> None:
+    (row,) = ask(store, "who-answers-now", agency="UBND xã Phúc An")
+    assert row["before"] == "Ủy ban nhân dân xã Phúc An, huyện Yên Bình, tỉnh Yên Bái"
+
+
+def test_bodies_of_one_name_are_told_apart_by_their_units(store: Store) -> None:
+    with pytest.raises(AmbiguousError) as several:
+        ask(store, "who-answers-now", agency="UBND xã Cảm Nhân")
+    assert any("huyện Yên Bình, tỉnh Yên Bái" in line for line in several.value.candidates)
+    (row,) = ask(store, "who-answers-now", agency="UBND xã Cảm Nhân, huyện Yên Bình, tỉnh Yên Bái")
+    assert (row["after"], row["now"]) == ("Ủy ban nhân dân xã Cảm Nhân, tỉnh Lào Cai", "yes")
 
 
 def test_what_became_of_a_unit(store: Store) -> None:
@@ -270,3 +369,31 @@ def test_what_became_of_a_unit(store: Store) -> None:
     assert "xã Yên Bình, tỉnh Lào Cai" in {row["after"] for row in rows}
     (row,) = ask(store, "what-became-of", place="tỉnh Lào Cai")
     assert (row["after"], row["now"]) == ("tỉnh Lào Cai", "yes")
+
+
+# ------------------------------------------------------------------------------------------------ the tables alone
+
+
+def test_a_body_that_no_document_names_is_answered_from_the_tables(store: Store) -> None:
+    graph = govgraph.Graph(store)
+    answer = graph.query("who-answers-now", agency="UBND huyện Chiêm Hóa")
+    (row,) = answer
+    assert (row["before"], row["kind"]) == ("Ủy ban nhân dân huyện Chiêm Hóa, tỉnh Tuyên Quang", "dissolution")
+    assert "no agency is called 'UBND huyện Chiêm Hóa'" in (answer.note or "")
+    units = graph.query("what-became-of", place="tỉnh Hà Giang")
+    assert [row["after"] for row in units] == ["tỉnh Tuyên Quang"]
+    assert graph.query("who-answers-now", agency="Bộ Thủy sản").note is None
+
+
+def test_of_a_name_that_several_units_bear_the_units_are_listed(store: Store) -> None:
+    with pytest.raises(AmbiguousError) as several:
+        govgraph.Graph(store).query("who-answers-now", agency="UBND huyện Châu Thành")
+    assert "huyện Châu Thành, tỉnh Kiên Giang" in several.value.candidates
+    (row,) = govgraph.Graph(store).query("who-answers-now", agency="UBND huyện Châu Thành, tỉnh Kiên Giang")
+    assert row["before"] == "Ủy ban nhân dân huyện Châu Thành, tỉnh Kiên Giang"
+
+
+@pytest.mark.parametrize("agency", ["Sở Ngoại vụ tỉnh Hà Giang", "Bộ Tai chinhx"])
+def test_of_which_the_tables_know_no_change_nothing_is_made_up(store: Store, agency: str) -> None:
+    with pytest.raises(NotFoundError, match=agency):
+        govgraph.Graph(store).query("who-answers-now", agency=agency)

@@ -50,16 +50,13 @@ def card(store: Store, reference: str) -> Card:
 def _thing(store: Store, reference: str) -> tuple[str, str, str]:
     """IRI, kind and name."""
     iri = reference.strip().removeprefix("<").removesuffix(">")
-    if "://" in iri:
-        classes = {row["class"] or "": row["name"] or "" for row in _rows(store, _WHAT, NamedNode(iri))}
-        if not classes:
-            raise NotFoundError(f"nothing in the graph has the IRI {iri}")
-        of_kind = {f"{_GOV}{name}": kind for kind, name in _KINDS.items()}
-        found = sorted(kind for kind in (of_kind.get(each) for each in classes) if kind)
-        return iri, found[0] if found else "thing", next(filter(None, classes.values()), iri)
-    thing = find(store, reference, tuple(KINDS))
-    name = thing.names[-1] if thing.kind == "document" and thing.names else thing.label  # with type and number
-    return thing.iri, thing.kind, name
+    if "://" not in iri:
+        iri = find(store, reference, tuple(KINDS)).iri
+    classes = {row["class"] or "": row["name"] or "" for row in _rows(store, _WHAT, NamedNode(iri))}
+    if not classes:
+        raise NotFoundError(f"nothing in the graph has the IRI {iri}")
+    kinds = sorted(filter(None, (_KIND_OF.get(each.removeprefix(_GOV)) for each in classes)))
+    return iri, kinds[0] if kinds else "thing", next(filter(None, classes.values()), iri)
 
 
 def _rows(store: Store, query: str, node: NamedNode) -> list[dict[str, str | None]]:
@@ -69,14 +66,16 @@ def _rows(store: Store, query: str, node: NamedNode) -> list[dict[str, str | Non
 
 
 _GOV = "https://w3id.org/govgraph/ontology#"
-_KINDS: dict[str, str] = {
-    **{str(kind): name for kind, name in KINDS.items()},
-    "directive": "Directive",
-    "citation": "Citation",
-    "passage": "Passage",
-    "tenure": "Tenure",
-    "signature": "Signature",
+_KIND_OF: dict[str, str] = {
+    **{name: str(kind) for kind, name in KINDS.items()},
+    "AgencyGroup": "agency",
+    "Directive": "directive",
+    "Citation": "citation",
+    "Passage": "passage",
+    "Tenure": "tenure",
+    "Signature": "signature",
 }
+"""The kind that stands on a card, by class of the ontology."""
 
 _PREFIXES = f"""
 PREFIX gov: <{_GOV}>
@@ -105,7 +104,7 @@ SELECT DISTINCT ?what ?value WHERE {
   GRAPH ?o { ?property rdfs:label ?what . FILTER(LANG(?what) = "en") }
   FILTER(STRSTARTS(STR(?property), STR(gov:)))
   FILTER(?property NOT IN (gov:evidence, gov:deadlineEvidence, gov:positionEvidence, gov:inPassage, gov:hasCitation,
-    gov:refersTo, gov:source, gov:quote))
+    gov:refersTo, gov:source, gov:quote, gov:signedBy))
   FILTER NOT EXISTS { GRAPH ?e { ?object a gov:Document } }
   OPTIONAL { GRAPH ?l { ?object rdfs:label ?label . FILTER(LANG(?label) = "vi") } }
   OPTIONAL { GRAPH ?n { ?object skos:notation ?notation . } }
@@ -124,10 +123,16 @@ _FOLDED = """
   BIND(REPLACE(?exact, "\\\\s+", " ") AS ?words)
 """
 
+# The whole pattern in each branch: joined to a union of two, the places of all words in the store would be read.
 _EVIDENCE = f"""
 SELECT DISTINCT ?source ?place ?words WHERE {{
-  # bind: thing
-  GRAPH ?g {{ {{ ?thing gov:evidence ?span }} UNION {{ ?mention gov:names ?thing ; gov:evidence ?span }} {_PLACE} }}
+  {{
+    # bind: thing
+    GRAPH ?g {{ ?thing gov:evidence ?span . {_PLACE} }}
+  }} UNION {{
+    # bind: thing
+    GRAPH ?g {{ ?mention gov:names ?thing ; gov:evidence ?span . {_PLACE} }}
+  }}
   {_FOLDED}
 }}
 ORDER BY ?source ?start
@@ -189,8 +194,9 @@ ORDER BY ?source ?start ?position
 _SIGNED = """
 SELECT ?document ?position ?capacity WHERE {
   # bind: thing
-  GRAPH ?g { ?signature a gov:Signature ; gov:signer ?thing ; gov:inDocument ?signed .
-    OPTIONAL { ?signature gov:positionName ?position } }
+  GRAPH ?g { ?signed gov:signedBy ?thing .
+    OPTIONAL { ?signature a gov:Signature ; gov:signer ?thing ; gov:inDocument ?signed .
+      OPTIONAL { ?signature gov:positionName ?position } } }
   OPTIONAL { GRAPH ?d { ?signed rdfs:label ?document . FILTER(LANG(?document) = "vi") } }
   OPTIONAL { GRAPH ?g { ?signature gov:capacity ?code } GRAPH ?c { ?code skos:notation ?capacity } }
 }
@@ -200,8 +206,9 @@ ORDER BY ?document
 _SIGNERS = """
 SELECT ?signer ?position ?capacity WHERE {
   # bind: thing
-  GRAPH ?g { ?signature a gov:Signature ; gov:inDocument ?thing ; gov:signer ?person .
-    OPTIONAL { ?signature gov:positionName ?position } }
+  GRAPH ?g { ?thing gov:signedBy ?person .
+    OPTIONAL { ?signature a gov:Signature ; gov:inDocument ?thing ; gov:signer ?person .
+      OPTIONAL { ?signature gov:positionName ?position } } }
   GRAPH ?p { ?person gov:name ?signer }
   OPTIONAL { GRAPH ?g { ?signature gov:capacity ?code } GRAPH ?c { ?code skos:notation ?capacity } }
 }

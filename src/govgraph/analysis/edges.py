@@ -53,10 +53,11 @@ class Document(Struct, frozen=True):
 
     @property
     def name(self) -> str:
-        """What people call it: type and number; without a number, type and subject, or the words that cite it."""
+        """What people call it: type and number; without a number, type and subject, or its file, or the words that cite
+        it."""
         if self.number:
             return f"{self.type} {self.number}" if self.type else self.number
-        words = shortened(self.title or self.said or ", ".join(self.files) or self.label or self.iri, 90)
+        words = shortened(self.title or ", ".join(self.files) or self.said or self.label or self.iri, 90)
         return words if not self.type or fold(words).startswith(fold(self.type)) else f"{self.type} {words}"
 
 

@@ -3,6 +3,7 @@ the organs that every province, district or commune has, and the parts that orga
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import Literal, cast
 
@@ -14,7 +15,7 @@ from govgraph.language.letters import fold
 Branch = Literal["party", "state", "front", "military", "enterprise", "press", "foreign", "other"]
 
 
-class CentralAgency(Struct, frozen=True):
+class CentralAgency(Struct, frozen=True, gc=False):
     """A body of the centre: its name, the forms in which documents write it, its symbols in numbers, its branch and
     level (bodies of other countries and international ones have none), and the body it belongs to. What became of it
     says `authority.succession`."""
@@ -28,7 +29,7 @@ class CentralAgency(Struct, frozen=True):
     source: str
 
 
-class Portfolio(Struct, frozen=True):
+class Portfolio(Struct, frozen=True, gc=False):
     """A field of government (`Tài chính`) that a ministry (Bộ) or a provincial department (Sở) is or was named for."""
 
     name: str
@@ -40,7 +41,7 @@ class Portfolio(Struct, frozen=True):
     source: str
 
 
-class LocalOrgan(Struct, frozen=True):
+class LocalOrgan(Struct, frozen=True, gc=False):
     """An organ that each unit of a level has. `attaches` says how its unit follows: `unit` with its level (`Ủy ban
     nhân dân tỉnh X`), `province`, `city` or `district` by name alone (`Tỉnh ủy X`). `bare` is `own` where the name
     without a unit means that of the document's own jurisdiction."""
@@ -53,7 +54,7 @@ class LocalOrgan(Struct, frozen=True):
     bare: Literal["own", "none"]
 
 
-class AgencyPart(Struct, frozen=True):
+class AgencyPart(Struct, frozen=True, gc=False):
     """A part of an organ: `Thường trực`, `Văn phòng`, `Ban Tổ chức`. `owners` is what it may be of: a local `organ`,
     `any` agency; `office` marks an office held by one person. A `branch` of None is the owner's. `whole` is the organ
     that it is a part of where none is said, None for the chief one of its branch."""
@@ -69,6 +70,17 @@ class AgencyPart(Struct, frozen=True):
 def _forms(name: str, also: str) -> tuple[str, ...]:
     """A name and the other forms in which documents write it, as printed."""
     return tuple(dict.fromkeys((name, *several(also))))
+
+
+def _spaced(forms: tuple[str, ...]) -> tuple[str, ...]:
+    """Forms with the ways in which their signs are written: `LĐ-TB&XH` also as `LĐ - TB & XH` and `LĐ-TB và XH`."""
+    found = dict.fromkeys(forms)
+    for form in forms:
+        for sign in ("&", " & ", " và "):
+            for dash in ("-", " - "):
+                joined = re.sub(r" ?& ?", sign, form) if "&" in form else form
+                found.setdefault(re.sub(r" ?- ?", dash, joined) if "-" in form else joined)
+    return tuple(found)
 
 
 @cache
@@ -108,7 +120,7 @@ def portfolios() -> tuple[Portfolio, ...]:
     return tuple(
         Portfolio(
             row["portfolio"],
-            _forms(row["portfolio"], row["also"]),
+            _spaced(_forms(row["portfolio"], row["also"])),
             row["ministry"] == "yes",
             row["department"] == "yes",
             several(row["symbols"]),
@@ -135,7 +147,7 @@ def local_organs() -> tuple[LocalOrgan, ...]:
     )
 
 
-class GroupNoun(Struct, frozen=True):
+class GroupNoun(Struct, frozen=True, gc=False):
     """A noun for a class of agencies (`sở`, `cơ quan`, `cấp ủy`). `kind` is whose they are: `local` ones are those of
     the document's jurisdiction, `council` ones those of its People's Council, which never share their words with others
     in a list, `unit` marks a level of units that stand for their authorities; `alone` is true for a noun that names a
@@ -182,6 +194,25 @@ def agency_parts() -> tuple[AgencyPart, ...]:
 
 
 @cache
+def _name_words() -> dict[str, tuple[str, str]]:
+    """Abbreviations within names, each with its words and the word that must stand before it, if any."""
+    return {row["short"]: (row["words"], row["behind"]) for row in rows("agency_name_words")}
+
+
+def nouns_spelled_out(name: str) -> str:
+    """A body's own name with the abbreviations of common nouns in it in full: `Trường THPT Tân Trào` is the `Trường
+    Trung học phổ thông Tân Trào`."""
+    tokens = name.split(" ")
+    if _name_words().keys().isdisjoint(tokens):
+        return name
+    full = []
+    for before, token in zip(("", *tokens), tokens, strict=False):
+        words, behind = _name_words().get(token, (token, ""))
+        full.append(words if before.endswith(behind.split(" ")[-1]) else token)
+    return " ".join(full)
+
+
+@cache
 def central_agency(name: str) -> CentralAgency | None:
     """The central body of a canonical name, None where there is none."""
     return _by_name().get(name)
@@ -218,3 +249,26 @@ def attached_organ(name: str) -> Literal["unit", "province", "city", "district"]
     """How the unit of a body follows its name: of `Văn phòng Tỉnh ủy` the province by name alone (`province`), of
     `Ủy ban nhân dân` the unit with its level (`unit`)."""
     return next((attaches for organ, attaches in _attached_by_name() if name.endswith(organ)), "unit")
+
+
+def spelled_out(name: str) -> str:
+    """An agency's name with the abbreviation of the local organ that it begins or ends with in full, and that of a
+    central body: `UBND huyện Sơn Dương` is `Ủy ban nhân dân huyện Sơn Dương`, `VPCP` is `Văn phòng Chính phủ`."""
+    words = name.split()
+    for at, word in enumerate(words):
+        if (full := _by_abbreviation().get(word)) is not None:
+            words[at] = full
+    return " ".join(words)
+
+
+@cache
+def _by_abbreviation() -> dict[str, str]:
+    """Abbreviations in capitals of one body alone."""
+    named = [(agency.name, agency.forms) for agency in central_agencies()]
+    named += [(organ.name, organ.forms) for organ in local_organs()]
+    means: dict[str, set[str]] = {}
+    for name, forms in named:
+        for form in forms:
+            if form.isupper() and " " not in form:
+                means.setdefault(form, set()).add(name)
+    return {form: names.pop() for form, names in means.items() if len(names) == 1}

@@ -20,7 +20,7 @@ _LONGEST_WORD = 12
 _LEGISLATURE = re.compile(r"(?:QH|UBTVQH)(?:\d+|K\d+|[IVX]+)$")
 
 
-class DocumentType(Struct, frozen=True):
+class DocumentType(Struct, frozen=True, gc=False):
     """A type of documents: its name as the field writes it (`Nghị quyết`), its symbols (`NQ`), whether documents bear
     it as their title, and whose it is.
 

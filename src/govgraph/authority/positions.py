@@ -17,7 +17,7 @@ ModifierPlace = Literal["before", "after"]
 TitleRole = Literal["address", "kin", "military rank", "degree"]
 
 
-class Position(Struct, frozen=True):
+class Position(Struct, frozen=True, gc=False):
     """A position's name (`Chánh Văn phòng`) and the folded forms in which documents write it.
 
     `shares` are the folded last words of the position that are also the first of the body's name (`văn phòng` in
@@ -39,7 +39,7 @@ class Position(Struct, frozen=True):
     branch: str
 
 
-class Modifier(Struct, frozen=True):
+class Modifier(Struct, frozen=True, gc=False):
     """A word that qualifies positions: `phó` stands before them, `thường trực` after. `forms` are folded."""
 
     meaning: str
@@ -47,7 +47,7 @@ class Modifier(Struct, frozen=True):
     forms: tuple[str, ...]
 
 
-class PersonTitle(Struct, frozen=True):
+class PersonTitle(Struct, frozen=True, gc=False):
     """What may stand before a person's name without being a position. `forms` are folded. `kin` are words of address
     that are syllables of names as often (`anh`, `cô`)."""
 
@@ -108,7 +108,7 @@ def headed_body(issuer: str) -> str | None:
     return None
 
 
-class Title(Struct, frozen=True):
+class Title(Struct, frozen=True, gc=False):
     """A position with its modifiers as a text has it: `words` in normal case (`Phó Chủ tịch Thường trực`), where it
     starts and ends, and where the position's own words end (code points, ends exclusive)."""
 
@@ -168,6 +168,12 @@ def _modifier_after(folded: str, at: int) -> str | None:
         if folded.startswith(form, at + 1) and not folded[at + 1 + len(form) : at + 2 + len(form)].isalnum():
             return form
     return None
+
+
+@lru_cache(maxsize=64)
+def after_title(word: str) -> tuple[str, ...]:
+    """The folded modifiers that stand behind a title, each after a space and, if one is given, before a word."""
+    return tuple(f" {form} {word}".rstrip() for form in _after())
 
 
 @cache

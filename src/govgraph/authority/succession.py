@@ -1,9 +1,9 @@
 """Which body became which, when and by which act: the tables of succession.
 
 A row of `agency_succession` speaks of one body of the centre, or of one body in each province or district (`Sở Kế
-hoạch và Đầu tư`, in Yên Bái as in Lai Châu). `province_bodies` lists the bodies that every province has by law: those
-of a province that is merged go over into those of the new one. What is not certain for every province (whether it set
-up a department for ethnic affairs, say) is in neither table.
+hoạch và Đầu tư`, in Yên Bái as in Lai Châu). `unit_bodies` lists the bodies that every unit of a level has by law: they
+go with their unit into those of what it became. What is not certain for every unit (whether a province set up a
+department for ethnic affairs, say) is in neither table.
 """
 
 from __future__ import annotations
@@ -49,17 +49,18 @@ class Succession(Struct, frozen=True):
     source: str
 
 
-class ProvinceBody(Struct, frozen=True):
-    """A body that every province has. `in_city` is its name where the province is a city, None where that is the same;
-    `except_into` names the provinces of which it is not certain."""
+class UnitBody(Struct, frozen=True):
+    """A body that every unit of some levels has. `in_city` is its name where the province is a city, None where that is
+    the same; `except_into` names the provinces of which it is not certain."""
 
     name: str
+    levels: tuple[str, ...]
     in_city: str | None
     except_into: tuple[str, ...]
     source: str
 
     def called_in(self, unit: Unit) -> str:
-        """Its name in a province, without the unit."""
+        """Its name in a unit, without the unit."""
         return self.in_city if self.in_city and unit.level_word == "thành phố" else self.name
 
 
@@ -83,16 +84,18 @@ def successions(level: SuccessionLevel) -> dict[str, tuple[Succession, ...]]:
     return found
 
 
-@cache
-def province_body(name: str) -> ProvinceBody | None:
-    """The body of a name without its unit (`Tỉnh ủy`, `Thành ủy`), None where not every province has one."""
-    return _province_bodies().get(name)
+def unit_body(name: str, level: str) -> UnitBody | None:
+    """The body of a name without its unit (`Tỉnh ủy`, `Thành ủy`), None where not every unit of the level has one."""
+    body = _unit_bodies().get(name)
+    return body if body is not None and level in body.levels else None
 
 
 @cache
-def _province_bodies() -> dict[str, ProvinceBody]:
+def _unit_bodies() -> dict[str, UnitBody]:
     bodies = [
-        ProvinceBody(row["body"], row["in_city"] or None, several(row["except_into"]), row["source"])
-        for row in rows("province_bodies")
+        UnitBody(
+            row["body"], several(row["levels"]), row["in_city"] or None, several(row["except_into"]), row["source"]
+        )
+        for row in rows("unit_bodies")
     ]
     return {name: body for body in bodies for name in (body.name, body.in_city) if name}

@@ -9,11 +9,25 @@ from __future__ import annotations
 import datetime
 import re
 from collections import defaultdict
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from govgraph.authority.succession import Act
-from govgraph.authority.units import LAST_DAY_OF_DISTRICTS, TWO_LEVELS_FROM, Unit, communes_before, unit
+from govgraph.authority.units import (
+    LAST_DAY_OF_DISTRICTS,
+    TWO_LEVELS_FROM,
+    Level,
+    Unit,
+    communes_before,
+    level_words,
+    name_key,
+    province,
+    provinces,
+    split_level,
+    unit,
+    units_above,
+    units_called,
+)
 
 _END_OF_DISTRICTS = Act("Nghị quyết", "203/2025/QH15", None, "2025-06-16")
 """It ends the district level from 1 July 2025 (Article 2)."""
@@ -71,6 +85,48 @@ def _communes_of_districts() -> dict[str, tuple[str, ...]]:
         if commune.above and commune.valid_to in (None, LAST_DAY_OF_DISTRICTS):
             found[commune.above].update(dict.fromkeys(code for code in commune.became if code.startswith(_TODAY)))
     return {code: tuple(communes) for code, communes in found.items()}
+
+
+@lru_cache(maxsize=4096)
+def unit_named(whole: str) -> Unit | None:
+    """The unit that a district's or commune's name means with those above it (`xã Tân Long, huyện Yên Sơn, tỉnh Tuyên
+    Quang`, `xã Tân Long, tỉnh Tuyên Quang`), in its last state: a commune in a district is one of the map until 30 June
+    2025. None for a name without them, and where that is not certain."""
+    name, *above = (part.strip() for part in whole.split(","))
+    word, bare = split_level(name)
+    levels = level_words().get(word or "", ("", ()))[1]
+    top = province(above[-1]) if above else None
+    if top is None or not levels:
+        return None
+    level: Level = "commune" if len(above) > 1 or levels == ("commune",) else "district"
+    called = units_called(name_key(bare), level, within=top.code)
+    if len(above) > 1:
+        district = name_key(split_level(above[0])[1])
+        called = tuple(one for one in called if any(name_key(up.bare) == district for up in units_above(one)[:-1]))
+    elif level == "commune":
+        called = tuple(one for one in called if one.code.startswith(_TODAY))
+    fitting = [one for one in called if one.level_word == word] or list(called)
+    last = {one.code: one for one in sorted(fitting, key=lambda one: one.valid_to or "9999")}
+    merged = {code for one in last.values() for code in one.became}
+    found = [one for code, one in last.items() if len(last) == 1 or code in merged]
+    return found[0] if len(found) == 1 else None
+
+
+@cache
+def merged_in(bare: str, year: str) -> str | None:
+    """The day in a year on which a province was made of several, of which one had its name (`Bắc Ninh`, `2025`); None
+    where none was. What grew by the merger and went on as it was (`Hà Nội` in 2008) has no new code and is none."""
+    alike = [one for one in provinces() if one.bare == bare]
+    for new in alike:
+        made_of = {old.code for old in provinces() if old.became == (new.code,) and old.code != new.code}
+        if (new.valid_from or "").startswith(year) and len(made_of) > 1 and made_of & {old.code for old in alike}:
+            return new.valid_from
+    return None
+
+
+def whole_name(one: Unit, date: str | None) -> str:
+    """A unit's name with those above it at a date: `xã Tân Long, tỉnh Tuyên Quang`."""
+    return ", ".join((one.name, *(other.name for other in units_above(one, date))))
 
 
 def _next_day(last: str | None) -> str | None:

@@ -42,7 +42,7 @@ _SINCE = ("communes_2025",)
 gone and one that is not, the one whose time is known better is tried first."""
 
 
-class Unit(Struct, frozen=True):
+class Unit(Struct, frozen=True, gc=False):
     """An administrative unit during the time that it bore one name, one level word and one place above it.
 
     `code` is the list's year and the unit's number in it (`2004-12`, `2025-03388`), or `1976-` and the name for

@@ -1,10 +1,11 @@
 """Corrections: what people state to set right what was recognised and resolved, in plain files that a colleague can
 review.
 
-    corrections = read_corrections(["corrections.toml"])
+    corrections = parse_corrections(read_files(["corrections.toml"]))
 
-`statements` are what can be stated, `reading` reads them and refuses what contradicts itself, `applying` brings them to
-the facts of the documents. What needs all documents (who is the same, which document is meant) resolution does.
+`statements` are what can be stated, `reading` reads them, `collection` refuses what contradicts itself. `mentions`,
+`missed` and `agencies` bring them to the facts of the documents, `outcomes` notes what becomes of each. What needs all
+documents (who is the same, which document is meant) resolution does.
 """
 
 from __future__ import annotations

@@ -9,12 +9,19 @@ from itertools import combinations
 from typing import NamedTuple
 
 from govgraph.corrections.statements import (
+    KINDS_IN_WORDS,
     AgencyStatement,
     CitationStatement,
     DocumentStatement,
+    MissedAgency,
+    MissedCitation,
+    MissedDirective,
+    MissedOfficial,
     NoMentionStatement,
+    OfWords,
     PersonStatement,
     Statement,
+    stated_of,
 )
 from govgraph.errors import InputError
 from govgraph.language.letters import fold
@@ -46,7 +53,7 @@ class Corrections:
     def __init__(self, stated: Mapping[str, Stated]) -> None:
         self._stated = stated
         """By key, in order of it."""
-        self.by_file: defaultdict[str, list[tuple[str, CitationStatement | NoMentionStatement]]] = defaultdict(list)
+        self.by_file: defaultdict[str, list[tuple[str, OfWords]]] = defaultdict(list)
         """What is said of the mentions of each file, with the keys."""
         self._given: defaultdict[str, list[Given]] = defaultdict(list)
         for key, (statement, place) in stated.items():
@@ -55,7 +62,7 @@ class Corrections:
                     Given(field, str(value), statement.who, place.file, key)
                     for field, value in statement.fields().items()
                 ]
-            elif isinstance(statement, CitationStatement | NoMentionStatement):
+            elif isinstance(statement, OfWords):
                 self.by_file[statement.file].append((key, statement))
 
     @classmethod
@@ -102,11 +109,12 @@ class Corrections:
 
 
 def subjects_of(statement: Statement) -> Iterator[Subject]:
-    """What a statement is about: a field of a document, words in one, two persons or agencies."""
+    """What a statement settles: a field of a document, words in one wherever they stand, whether two persons or
+    agencies are one."""
     match statement:
         case DocumentStatement():
             yield from ((statement.file, field) for field in statement.fields())
-        case CitationStatement() | NoMentionStatement():
+        case CitationStatement() | NoMentionStatement() if statement.nth is None and statement.passage is None:
             yield statement.file, statement.words
         case PersonStatement() | AgencyStatement():
             nodes = sorted(one.node for one in statement.named())
@@ -131,10 +139,20 @@ def _sayings(statement: Statement) -> list[tuple[object, str]]:
         case DocumentStatement():
             return [((statement.file, field), fold(str(value))) for field, value in statement.fields().items()]
         case CitationStatement():
-            meant = statement.means or ", ".join(f"{field} {value}" for field, value in statement.described().items())
-            return [((statement.file, statement.words, statement.nth), meant)]
-        case NoMentionStatement() if statement.kind == "citation":
-            return [((statement.file, statement.words, statement.nth), "no citation")]
+            return [((statement.file, statement.words, statement.passage, statement.nth), statement.meant)]
+        case NoMentionStatement():
+            none = f"not {KINDS_IN_WORDS[statement.kind][1]}"
+            said: list[tuple[object, str]] = []
+            if statement.kind == "citation":
+                said.append(((statement.file, statement.words, statement.passage, statement.nth), none))
+            if statement.passage is None and statement.nth is None:  # then none of these words is one
+                said.append(((statement.file, statement.words, statement.kind), none))
+            return said
+        case MissedCitation() | MissedAgency() | MissedOfficial() | MissedDirective():
+            kind = statement.mention_kind
+            is_one = (statement.file, statement.words, kind), KINDS_IN_WORDS[kind][1]
+            place = statement.file, statement.words, kind, statement.passage, statement.nth
+            return [is_one, (place, stated_of(statement))]
     return []
 
 

@@ -8,9 +8,9 @@ from __future__ import annotations
 import datetime
 import os
 import re
-import tomllib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import get_args
 
 import msgspec
 from msgspec import Struct
@@ -22,16 +22,33 @@ from govgraph.corrections.statements import (
     AgencyStatement,
     CitationStatement,
     DocumentStatement,
-    NoMentionStatement,
+    MissedCitation,
+    MissedDirective,
+    OfWords,
     PersonStatement,
     Statement,
+    file_name,
 )
 from govgraph.errors import InputError
-from govgraph.reading.beside import toml_fault
 from govgraph.reading.given_fields import given_value
+from govgraph.reading.toml import TomlError, read_toml
+from govgraph.records import Relation
 
 _TABLE = re.compile(r"\s*\[\[\s*[\w.-]+\s*\]\]")
 _PATH = re.compile(r"(.*) - at `\$\.?(.*)`")
+_IN_WORDS = (
+    (r"Object missing required field `(\w+)`", r"\1 is missing"),
+    (r"Object contains unknown field `(\w+)`", r"there is no \1 in it"),
+    (r"Expected `str( \| null)?`", "write it in quotation marks"),
+    (r"Expected `array` of length 2", "write a name and a file"),
+    (r"Expected `array`", "write a list in square brackets"),
+    (r"Expected `int( \| null)?`", "write a number without quotation marks"),
+    (r"Expected `bool`", "write true or false, without quotation marks"),
+    (r"Expected `date`|Invalid RFC3339", "write a day such as 2026-11-25"),
+)
+"""What msgspec says of a value, and what to write."""
+_CHOICES: dict[str, Sequence[str]] = {"kind": tuple(KINDS_IN_WORDS), "relation": get_args(Relation)}
+"""The values of the fields that have but a few."""
 
 
 class CorrectionsFile(Struct, frozen=True, order=True):
@@ -84,10 +101,9 @@ def _tables(lines: list[str]) -> Iterator[tuple[int, list[str]]]:
 def _parsed(text: str, place: Place) -> tuple[str | None, dict[str, object]]:
     """The name and content of a table; no name for text without any."""
     try:
-        content = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        fault = toml_fault(error, text)
-        raise InputError(f"{Place(place.file, place.line + (fault.line or 1) - 1)}: {fault.reason}") from None
+        content = read_toml(text)
+    except TomlError as error:
+        raise InputError(f"{Place(place.file, place.line + error.line - 1)}: {error.reason}") from None
     if not content:
         return None, {}
     name, value = next(iter(content.items()))
@@ -104,55 +120,72 @@ def _known() -> str:
 
 def statement_of(name: str, table: Mapping[str, object]) -> Statement:
     """The statement of a table's name and values. Raises InputError where they make none."""
-    date = table.get("date")
-    if isinstance(date, datetime.date | int) and not isinstance(date, bool):
-        table = {**table, "date": str(date)}
+    dates = {field: str(date) for field in ("date", "deadline") if _is_date(date := table.get(field))}
+    files = {field: file_name(file) for field in ("file", "means") if isinstance(file := table.get(field), str)}
+    table = {**table, **dates, **files}
     try:
         statement: Statement = msgspec.convert(table, type=STATEMENTS[name])
     except msgspec.ValidationError as error:
-        match = _PATH.fullmatch(str(error))
-        reason = f"{match[2]}: {match[1]}" if match and match[2] else (match[1] if match else str(error))
-        raise InputError(f"[[{name}]]: {_plainly(reason)}") from None
+        raise InputError(f"[[{name}]]: {_plainly(str(error))}") from None
     try:
         return _checked(statement)
     except ValueError as error:
         raise InputError(f"[[{name}]]: {error}") from None
 
 
+def _is_date(value: object) -> bool:
+    """Whether a value is a day or, a number alone, a year."""
+    return isinstance(value, datetime.date | int) and not isinstance(value, bool)
+
+
 def _plainly(reason: str) -> str:
-    """What msgspec says, in words for those who write the file."""
-    reason = re.sub(r"Expected `str( \| null)?`, got .*", "write it in quotation marks", reason)
-    reason = re.sub(r"Expected `array` of length 2, got .*", "write a name and a file", reason)
-    reason = re.sub(r"Object missing required field `(\w+)`", r"\1 is missing", reason)
-    reason = re.sub(r"Invalid enum value ('.*')", rf"\1 is none of {', '.join(KINDS_IN_WORDS)}", reason)
-    reason = re.sub(r"Object contains unknown field `(\w+)`", r"there is no \1 in it", reason)
-    return reason[0].lower() + reason[1:]
+    """What msgspec says of a value, in words for those who write the file."""
+    match = _PATH.fullmatch(reason)
+    said, field = (match[1], match[2]) if match is not None else (reason, "")
+    for pattern, words in _IN_WORDS:
+        if re.match(pattern, said):
+            said = re.sub(f"(?:{pattern}).*", words, said)
+            break
+    if field in _CHOICES:
+        said = f"write one of {', '.join(_CHOICES[field])}, in quotation marks"
+    said = said[0].lower() + said[1:]
+    return f"{field}: {said}" if field else said
 
 
 def _checked(statement: Statement) -> Statement:
     """The statement with its values as the records hold them. Raises ValueError for what cannot be meant."""
-    for name, value in (("who", statement.who), ("why", statement.why)):
-        if not value.strip():
-            raise ValueError(f"{name} has no value")
+    for field in ("who", "why", "file", "means"):
+        value = getattr(statement, field, None)
+        if value is not None and not value.strip():
+            raise ValueError(f"{field} has no value")
     match statement:
         case DocumentStatement():
             values = {field: given_value(field, value) for field, value in statement.fields().items()}
             if not values:
                 raise ValueError("says nothing of the document: give its number, date, type, issuer, province ...")
             return msgspec.structs.replace(statement, **values)
-        case CitationStatement():
+        case CitationStatement() | MissedCitation():
             values = {field: given_value(field, value) for field, value in statement.described().items()}
             if bool(values) == bool(statement.means):
                 raise ValueError("give either means (a file or a key) or number, date, type, issuer of the document")
             statement = msgspec.structs.replace(statement, **values)
+        case MissedDirective() if statement.deadline is not None:
+            statement = msgspec.structs.replace(statement, deadline=_deadline(statement.deadline))
         case PersonStatement() | AgencyStatement():
             _check_named(statement)
-    if isinstance(statement, CitationStatement | NoMentionStatement):
+    if isinstance(statement, OfWords):
         if not statement.words:
             raise ValueError("quote has no words")
         if statement.nth is not None and statement.nth < 1:
             raise ValueError("nth counts from 1")
     return statement
+
+
+def _deadline(words: str) -> str:
+    try:
+        return given_value("date", words)
+    except ValueError as error:
+        raise ValueError(str(error).replace("date", "deadline", 1)) from None
 
 
 def _check_named(statement: PersonStatement | AgencyStatement) -> None:

@@ -90,7 +90,7 @@ class _DocumentGraph:
         w.add(node, GOV.textLength, Literal(len(source.text)))
 
     def metadata(self) -> None:
-        w, m, node = self.w, self.facts.metadata, self.document
+        w, source, m, node = self.w, self.facts.source, self.facts.metadata, self.document
         identity = self.identities[self.resolved.identity]
         w.type(node, GOV.Document)
         if (kind := document_class(m.type)) is not None:
@@ -100,7 +100,10 @@ class _DocumentGraph:
         day = date_literal(m.date)
         year = int(m.date[:4]) if m.date and day is not None else None
         date = m.date if day is not None else None
-        w.label(node, *document_labels(m.type, m.number, date=date, year=None, title=m.subject, draft=identity.draft))
+        named = document_labels(
+            m.type, m.number, date=date, title=m.subject, issuer=m.issuer, file=source.name, draft=identity.draft
+        )
+        w.label(node, *named)
         w.add(node, GOV.held, Literal(True))
         w.add(node, GOV.source, self.evidence.source)
         w.say(node, GOV.typeName, m.type)
@@ -122,7 +125,7 @@ class _DocumentGraph:
             w.say(node, GOV.addressee, addressee)
         for recipient in m.recipients:
             w.say(node, GOV.recipient, recipient)
-        write_given(w, self.iris, node, self.facts.source, m.given)
+        write_given(w, self.iris, node, source, m.given)
         for key in self.resolved.corrections:
             w.add(node, GOV.correctedBy, self.iris.correction(key))
 
@@ -164,12 +167,20 @@ class _DocumentGraph:
             w.type(node, GOV.Signature)
             w.label(node, f"Chữ ký của {signature.name}", f"Signature of {signature.name}")
             w.add(node, GOV.signer, self.iris.person(person))
+            w.add(self.document, GOV.signedBy, self.iris.person(person))
             w.say(node, GOV.positionName, signature.position)
             if signature.capacity:
                 w.add(node, GOV.capacity, code("capacity", signature.capacity))
             if signature.on_behalf_of:
                 w.add(node, GOV.onBehalfOf, self.names.agency(signature.on_behalf_of))
             self.evidence.rests_on(node, signature.start, signature.end)
+        if self.resolved.given_signer is not None:
+            w.add(self.document, GOV.signedBy, self.iris.person(self.resolved.given_signer))
+
+    def stated(self, node: NamedNode, kind: str, number: int) -> None:
+        """The corrections that state a mention (counted from 1), where recognition missed it."""
+        for key in self.resolved.stated.get(kind, {}).get(number - 1, ()):
+            self.w.add(node, GOV.correctedBy, self.iris.correction(key))
 
     def bearer(self, citation: Citation) -> NamedNode:
         """The document that bears a citation's relation."""
@@ -209,6 +220,7 @@ class _DocumentGraph:
             w.say(node, GOV.provision, c.provision)
             if means.correction is not None:
                 w.add(node, GOV.correctedBy, self.iris.correction(means.correction))
+            self.stated(node, "citation", i)
             if c.antecedent is not None:
                 w.add(node, GOV.antecedent, self.evidence.part("citation", c.antecedent + 1))
             if c.own is not None:
@@ -248,16 +260,18 @@ class _DocumentGraph:
             if relation != "cites":
                 self.w.add(NamedNode(citing), GOV.cites, NamedNode(cited))
 
-    def mention(self, kind: PartKind, number: int, span: tuple[int, int], named: NamedNode) -> None:
+    def mention(self, kind: PartKind, number: int, span: tuple[int, int], named: NamedNode) -> NamedNode:
         node = self.evidence.part(kind, number)
         self.w.type(node, _MENTION_CLASSES[kind], GOV.Mention)
         self.evidence.annotation(node, *span)
         self.w.add(node, GOV.names, named)
+        return node
 
     def mentions(self) -> None:
         facts, names = self.facts, self.names
         for i, a in enumerate(facts.agency_mentions, 1):
-            self.mention("agency-mention", i, (a.start, a.end), names.agency(a.agency))
+            node = self.mention("agency-mention", i, (a.start, a.end), names.agency(a.agency))
+            self.stated(node, "agency", i)
         for i, p in enumerate(facts.places, 1):
             self.mention("place-mention", i, (p.start, p.end), names.place(p.name, p.level))
         for i, x in enumerate(facts.initiatives, 1):
@@ -269,11 +283,12 @@ class _DocumentGraph:
         for i, (h, key) in enumerate(zip(self.facts.holdings, self.resolved.persons, strict=True), 1):
             person = self.iris.person(key)
             if h.position is None:
-                self.mention("person-mention", i, (h.start, h.end), person)
+                self.stated(self.mention("person-mention", i, (h.start, h.end), person), "official", i)
                 continue
             node = self.evidence.part("tenure", i)
             w.type(node, GOV.Tenure, ORG.Membership)
             w.label(node, f"{h.name}, {h.position}")
+            self.stated(node, "official", i)
             w.add(node, ORG.member, person)
             w.add(node, GOV.position, names.position(h.position, h.agency))
             w.say(node, GOV.positionName, h.position)
@@ -308,6 +323,7 @@ class _DocumentGraph:
             node = self.evidence.part("directive", i)
             w.type(node, GOV.Directive)
             w.label(node, shortened(facts.quote(d.start, d.end)))
+            self.stated(node, "directive", i)
             self.evidence.rests_on(node, d.start, d.end)
             w.say(node, GOV.section, d.section)
             for name in dict.fromkeys(d.responsible):

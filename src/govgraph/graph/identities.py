@@ -47,6 +47,7 @@ def write_cited_document(w: Writer, node: NamedNode, identity: DocumentIdentity,
             date=identity.date if day is not None else None,
             year=identity.year,
             title=identity.title,
+            issuer=identity.issuer,
             draft=identity.draft,
         ),
     )

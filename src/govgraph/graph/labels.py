@@ -23,9 +23,18 @@ def date_in_words(iso: str) -> str:
 
 
 def document_labels(
-    type_name: str | None, number: str | None, *, date: str | None, year: int | None, title: str | None, draft: bool
+    type_name: str | None,
+    number: str | None,
+    *,
+    date: str | None = None,
+    year: int | None = None,
+    title: str | None = None,
+    issuer: str | None = None,
+    file: str | None = None,
+    draft: bool = False,
 ) -> tuple[str, str]:
-    """How a document is called, in Vietnamese and in English."""
+    """How a document is called, in Vietnamese and in English: by its type, number and date. What has no number is
+    told apart by its title; what has no title either, by its issuer and by the file that is the document."""
     term = document_class(type_name)
     vi = type_name or "Văn bản"
     en = (label(term, "en") if term else None) or type_name or "Document"
@@ -33,12 +42,16 @@ def document_labels(
         vi, en = f"Dự thảo {vi[0].lower()}{vi[1:]}", f"Draft {en[0].lower()}{en[1:]}"
     if number:
         vi, en = f"{vi} {number}", f"{en} {number}"
+    elif issuer and not title:
+        vi, en = f"{vi} của {issuer}", f"{en} of {issuer}"
     if date:
         vi, en = f"{vi} ngày {date_in_words(date)}", f"{en} of {date}"
     elif year:
         vi, en = f"{vi} năm {year}", f"{en} of {year}"
     if title and not number:
         vi, en = f"{vi}: {shortened(title)}", f"{en}: {shortened(title)}"
+    elif file and not number:
+        vi, en = f"{vi} ({file})", f"{en} ({file})"
     return vi, en
 
 

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 
 from pyoxigraph import NamedNode
 
+from govgraph.authority.units import split_level
 from govgraph.graph.iris import Iris
 from govgraph.records import Agency, DocumentFacts
 
@@ -20,10 +21,15 @@ _BELOW_PROVINCE = frozenset(("district", "commune"))
 
 
 def shared_agency(iris: Iris, agency: Agency) -> NamedNode:
-    """The IRI of an agency that several documents may name. A province's name is one in the country, and stands in the
-    agency's; a district's or commune's may not be."""
-    needed = agency.jurisdiction if agency.level in _BELOW_PROVINCE else None
-    return iris.agency(agency.name, None if needed and needed in agency.name else needed)
+    """The IRI of an agency that several documents may name. Where its name does not tell whose it is (`Trung tâm Kiểm
+    soát bệnh tật`, `Vụ Pháp chế`), its unit or the body that it is a part of does; of a district or a commune the whole
+    name of the unit, since the country has several of one name."""
+    unit, whole = agency.jurisdiction, agency.parent
+    if unit is not None and agency.level in _BELOW_PROVINCE:
+        return iris.agency(agency.name, None if unit in agency.name else unit)
+    if unit is not None and agency.level == "province":
+        return iris.agency(agency.name, None if split_level(unit)[1] in agency.name else unit)
+    return iris.agency(agency.name, whole if agency.level == "other" and whole and whole not in agency.name else None)
 
 
 class Names:

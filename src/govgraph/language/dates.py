@@ -7,7 +7,7 @@ import re
 
 DAY = (
     r"(?P<day>\d{1,2}) ?[/.-] ?(?P<month>\d{1,2}) ?[/.-] ?(?P<year>\d{4,5}|\d\d)(?!\d)"
-    r"|(?P<day2>\d{1,2}) ?tháng (?P<month2>\d{1,2}),? năm (?P<year2>\d{4})(?!\d)"
+    r"|(?P<day2>\d{1,2}) ?tháng ?(?P<month2>\d{1,2}),? ?năm ?(?P<year2>\d{4})(?!\d)"
 )
 """Pattern of a full day, in running text; use with `iso_of`."""
 

@@ -21,7 +21,7 @@ _PARTS = re.compile(
     \s* (?P<ordinal>\d+(?:\.\d+)?) \s* (?P<suffix>[a-zđ]{{0,3}}?)
     (?: \s*[/{_DASHES}]\s* (?P<year>(?:19|20)\d\d) (?=\s*[/{_DASHES}]) )?
     \s* (?P<separator>[/{_DASHES}]) \s*
-    (?P<symbol>[^\W\d_][\w&.]*(?:\s*[&/{_DASHES}]\s*[\w.]+)*)
+    (?P<symbol>[^\W\d_][\w&.]*(?:\s*[&/{_DASHES}]\s*[\w.]+)*(?:(?<=QH)\s\d\d)?)
     \s* \Z""",
     re.VERBOSE | re.IGNORECASE,
 )
@@ -35,7 +35,7 @@ NUMBER = (
     r"(?: ?[/-] ?(?:19|20)\d\d(?= ?[/-]))?"
     rf" ?[/-] ?{_CAPITAL}[\w&]*"
     r"(?:[/&-][^\W_][\w&]*| ?/ ?(?=[A-ZĐ])[\w&]+|(?:- | ?-)[A-ZĐ][A-ZĐ]\w*"
-    r"| - [A-ZĐ]{2,6}[a-z]?(?!\w)|\.[A-ZĐ]+(?!\w))*"
+    r"| - [A-ZĐ]{2,6}[a-z]?(?!\w)|\.[A-ZĐ]+\d{0,2}(?!\w)|(?<=QH) \d\d(?![\w/.-]))*"
 )
 """Pattern of a number in running text: dashes are plain, white space is single. A space may have slipped in beside a
 dash or slash, as scanned and wrapped text has it (`92/2009/TT- BTC`); the symbol begins with a capital. What it finds
@@ -91,6 +91,14 @@ def number_key(text: str) -> str:
     key = fold(text).replace("đ", "d")
     key = re.sub(r"\s+", "", key)
     return re.sub(r"(?<!\d)0+(?=\d)", "", key)
+
+
+def says_year(text: str) -> bool:
+    """Whether a number carries its year, as those of normative documents do: `05/2019/NQ-HĐND`."""
+    try:
+        return parse_number(text).year is not None
+    except NumberError:
+        return False
 
 
 def tidy_number(text: str) -> str:

@@ -28,10 +28,17 @@ LAYOUT = 1
 """Version of the archive's layout. One more for every change that older code cannot read."""
 
 
-def content_key(sha256: str, given: tuple[Given, ...]) -> str:
+def content_key(sha256: str, given: tuple[Given, ...] = (), program: str = "") -> str:
     """What a document's facts depend on, beside the recogniser: the digest of its file, or, where something is given of
-    it beside the file, of both."""
-    return hashlib.sha256(sha256.encode() + msgspec.json.encode(given)).hexdigest() if given else sha256
+    it beside the file or a program of the system read it, of all these."""
+    if not given and not program:
+        return sha256
+    return hashlib.sha256(sha256.encode() + msgspec.json.encode(given) + program.encode()).hexdigest()
+
+
+def key_of(source: Source) -> str:
+    """The content key of a document as it was read."""
+    return content_key(source.sha256, source.given, source.read_with[-1] if source.read_with else "")
 
 
 class Collection(Struct, frozen=True):
@@ -88,7 +95,8 @@ def open_archive(store: str, version: str) -> Iterator[Archive]:
 
 
 class Archive:
-    """The facts of a collection in a directory. `version` is the recogniser's: facts of another are not seen."""
+    """The facts of a collection in a directory. `version` is the recogniser's: its facts count, and for a document that
+    it fails on the last of another one."""
 
     def __init__(self, directory: Path, version: str) -> None:
         self.directory = directory
@@ -101,16 +109,31 @@ class Archive:
         """Whether there are facts under a content key, by this recogniser."""
         return self._path(key).is_file()
 
+    def _versions(self, key: str) -> list[Path]:
+        """The files of the facts under a content key, by whatever recogniser, the last written first."""
+        found = (self.directory / "facts").glob(f"{key[:32]}-*.json")
+        return sorted(found, key=lambda path: (path.stat().st_mtime_ns, path.name), reverse=True)
+
+    def has_former(self, key: str) -> bool:
+        """Whether the last facts under a content key by whatever recogniser are such as this govgraph can use."""
+        for path in self._versions(key)[:1]:
+            try:
+                msgspec.json.decode(path.read_bytes(), type=DocumentFacts)
+            except (OSError, msgspec.MsgspecError):
+                return False
+            return True
+        return False
+
     def keep(self, facts: DocumentFacts) -> None:
         """Write a document's facts. Raises StoreError if that is not possible."""
-        self._write(self._path(content_key(facts.source.sha256, facts.source.given)), msgspec.json.encode(facts))
+        self._write(self._path(key_of(facts.source)), msgspec.json.encode(facts))
 
     def facts(self, name: str, key: str) -> DocumentFacts:
         """The facts under a content key, as the document called `name`.
 
         Raises StoreError where they are missing or damaged.
         """
-        path = self._path(key)
+        path = self._path(key) if self.has(key) else next(iter(self._versions(key)), self._path(key))
         try:
             facts = msgspec.json.decode(path.read_bytes(), type=DocumentFacts)
         except (OSError, msgspec.MsgspecError):
@@ -125,7 +148,7 @@ class Archive:
 
         Raises StoreError where there are none that can be read.
         """
-        for path in sorted((self.directory / "facts").glob(f"{key[:32]}-*.json")):
+        for path in self._versions(key):
             try:
                 kept = msgspec.json.decode(path.read_bytes(), type=_Kept).source
             except (OSError, msgspec.MsgspecError):
@@ -156,8 +179,11 @@ class Archive:
         self._write(self.directory / "collection.json", msgspec.json.format(msgspec.json.encode(collection)))
 
     def drop_unused(self, used: Iterable[str]) -> None:
-        """Remove all facts but those of this recogniser for these content keys."""
-        keep = {self._path(key) for key in used}
+        """Remove all facts but those of this recogniser for these content keys, and the last of another one where it
+        failed on the document."""
+        keep: set[Path] = set()
+        for key in used:
+            keep.update([self._path(key)] if self.has(key) else self._versions(key)[:1])
         for path in (self.directory / "facts").glob("*.json*"):
             if path not in keep:
                 path.unlink(missing_ok=True)

@@ -37,10 +37,9 @@ from govgraph.pipeline.correcting import (
     not_applied,
     with_corrections,
 )
-from govgraph.pipeline.recognising import Recognised, recognise_files
+from govgraph.pipeline.recognising import Recognised, recognise_again, recognise_files
 from govgraph.pipeline.version import recogniser_version, release, software_version
 from govgraph.reading import DocumentFile, NotRead, find_documents, given_beside
-from govgraph.recognition import recognise
 from govgraph.records import CorrectionOutcome, Resolution
 from govgraph.resolution import resolve
 from govgraph.store import Store, open_store
@@ -136,10 +135,11 @@ def build(
     much does so below `if __name__ == "__main__":`, as all do that start processes; without, it is told so by a
     warning, and one process does the work.
 
-    A file that cannot be read does not stop the others: the report lists it, and what is given beside the documents
-    (`reading.beside`) and cannot be used. Raises ReadingError if paths were given and nothing could be read, InputError
-    for corrections that cannot be read or contradict each other, NotFoundError if a document to remove is not held,
-    StoreError as the store does, and where another build into it is going on.
+    A file that cannot be read does not stop the others: the report lists it, as it does a document that is held and on
+    which a newer recogniser fails, and what is given beside the documents (`reading.beside`) and cannot be used. Raises
+    ReadingError if paths were given and nothing could be read, InputError for corrections that cannot be read or
+    contradict each other, NotFoundError if a document to remove is not held, StoreError as the store does, and where
+    another build into it is going on.
     """
     started = time.monotonic()
     tell = progress or (lambda what, done, total: None)
@@ -162,7 +162,7 @@ def build(
         held = {} if prune else _without(before.documents, remove)
         read, not_read = _recognise(with_corrections(files, now), archive, workers, tell)
         digests = {name: recognised.key for name, recognised in read.items()}
-        held = held_as_corrected({n: k for n, k in held.items() if n not in digests}, earlier, now, archive)
+        held, failed = held_as_corrected({n: k for n, k in held.items() if n not in digests}, earlier, now, archive)
         others = tuple(sorted({*found.others, *not_read, *not_taken}))
         _refuse_nothing(paths, digests, others)
         documents = dict(sorted({**held, **digests}.items()))
@@ -172,7 +172,8 @@ def build(
             if after != before:
                 archive.record(after)
         else:
-            _recognise_again(after, archive, tell)
+            after, faults = _brought_up(after, archive, tell)
+            failed += faults
             after, written = _fill(opened, archive, before, after, now, tell)
         archive.drop_unused(after.documents.values())
     return BuildReport(
@@ -181,7 +182,7 @@ def build(
         changed=tuple(sorted(n for n, d in after.documents.items() if before.documents.get(n, d) != d)),
         unchanged=tuple(sorted(n for n, d in after.documents.items() if before.documents.get(n) == d)),
         removed=tuple(sorted(before.documents.keys() - after.documents.keys())),
-        not_read=others,
+        not_read=tuple(sorted({*others, *failed})),
         graphs=written,
         quads=after.quads,
         seconds=time.monotonic() - started,
@@ -257,12 +258,24 @@ def _recognise(
     return read, not_read
 
 
-def _recognise_again(collection: Collection, archive: Archive, tell: Progress) -> None:
-    """Bring documents that the collection holds, and that this build did not read, up to this recogniser."""
-    stale = [(name, digest) for name, digest in collection.documents.items() if not archive.has(digest)]
-    for done, (name, digest) in enumerate(stale, start=1):
-        archive.keep(recognise(archive.source(name, digest)))
+def _brought_up(collection: Collection, archive: Archive, tell: Progress) -> tuple[Collection, list[NotRead]]:
+    """The collection with the documents that it holds, and that this build did not read, brought up to this recogniser;
+    and those on which that fails. These keep the facts that they had, where these can be used still."""
+    stale = [(name, key) for name, key in collection.documents.items() if not archive.has(key)]
+    sources = (archive.source(name, key) for name, key in stale)
+    documents = dict(collection.documents)
+    failed: list[NotRead] = []
+    for done, ((name, key), fault) in enumerate(zip(stale, recognise_again(sources, archive), strict=True), start=1):
+        if fault is not None:
+            usable = archive.has_former(key)
+            if not usable:
+                del documents[name]
+            left = (
+                "what was read before stays" if usable else "what was read before cannot be used: give its file again"
+            )
+            failed.append(NotRead(name, f"{fault}; {left}"))
         tell("Reading again", done, len(stale))
+    return msgspec.structs.replace(collection, documents=documents), failed
 
 
 def _is_filled(store: Store, before: Collection, after: Collection) -> bool:

@@ -8,10 +8,10 @@ from collections.abc import Iterable, Mapping, Sequence
 import msgspec
 
 from govgraph.corrections import Corrections, CorrectionsFile, parse_corrections, read_files
-from govgraph.pipeline.archive import Archive, Collection, content_key
-from govgraph.reading import DocumentFile
-from govgraph.recognition import recognise
-from govgraph.records import CorrectionOutcome, Given
+from govgraph.pipeline.archive import Archive, Collection, key_of
+from govgraph.pipeline.recognising import recognise_again
+from govgraph.reading import DocumentFile, NotRead
+from govgraph.records import CorrectionOutcome, Given, Source
 
 Paths = str | os.PathLike[str] | Iterable[str | os.PathLike[str]]
 
@@ -33,20 +33,24 @@ def with_corrections(files: Sequence[DocumentFile], corrections: Corrections) ->
 
 def held_as_corrected(
     held: Mapping[str, str], before: Corrections, corrections: Corrections, archive: Archive
-) -> dict[str, str]:
+) -> tuple[dict[str, str], list[NotRead]]:
     """The content keys of documents that the collection holds and this build does not read: those of whom something
-    else is stated than before are recognised again."""
+    else is stated than before are recognised again. Those on which that fails stay as they were, and are told."""
     keys = dict(held)
-    if before.digest() == corrections.digest():
-        return keys
+    stale: list[Source] = []
     for name in sorted((before.documents() | corrections.documents()) & held.keys()):
         source = archive.source(name, held[name])
         given = tuple(each for each in source.given if each.correction is None)
         source = msgspec.structs.replace(source, given=_together(given, corrections, name))
-        keys[name] = content_key(source.sha256, source.given)
-        if not archive.has(keys[name]):
-            archive.keep(recognise(source))
-    return keys
+        keys[name] = key_of(source)
+        if keys[name] != held[name] and not archive.has(keys[name]):
+            stale.append(source)
+    failed: list[NotRead] = []
+    for source, fault in zip(stale, recognise_again(stale, archive), strict=True):
+        if fault is not None:
+            keys[source.name] = held[source.name]
+            failed.append(NotRead(source.name, f"{fault}; it stays as it was, without what corrections say of it"))
+    return keys, failed
 
 
 def _together(given: Sequence[Given], corrections: Corrections, name: str) -> tuple[Given, ...]:

@@ -6,6 +6,7 @@ reads it, are reasons why that document was not read.
 
 from __future__ import annotations
 
+import gc
 import hashlib
 import multiprocessing
 import os
@@ -18,18 +19,23 @@ from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, Thr
 from concurrent.futures.process import BrokenProcessPool
 from itertools import islice
 from pathlib import Path
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 import msgspec
 from msgspec import Struct
 
 from govgraph.errors import GovgraphError, ReadingError
-from govgraph.pipeline.archive import Archive, content_key
+from govgraph.pipeline.archive import Archive, content_key, key_of
 from govgraph.reading import DocumentFile, NotRead, file_bytes, format_of, read_file
 from govgraph.recognition import recognise
+from govgraph.records import Source
 
 WORTHWHILE = 4_000_000
 """Bytes of text from which several processes are faster than one, their start included."""
+
+_MADE_BETWEEN_COLLECTIONS = 50_000
+"""How many objects a worker makes before it looks for those that hold one another in circles; Python's own 700 make it
+look at the records of every document that it is about to finish."""
 
 _ALONE = (
     "the processes that read documents ended before their work was done, so this one goes on alone; "
@@ -88,7 +94,7 @@ def _in_processes(
     """Recognise files in processes; `at_hand` has those that are being worked on at each moment. Raises
     BrokenProcessPool where a process ends, and where none could start: then no file is at hand."""
     waiting = iter(list(files))
-    with _pool(workers) as pool:
+    with worker_pool(workers) as pool:
         pool.submit(os.getpid).result()
         try:
             while True:
@@ -105,49 +111,91 @@ def _in_processes(
 
 def _apart(file: DocumentFile, archive: Archive) -> Outcome:
     """What becomes of a file in a process of its own."""
-    with _pool(1) as pool:
+    with worker_pool(1) as pool:
         try:
             return _outcome(file, pool.submit(_recognise_file, file, archive))
         except BrokenProcessPool:
             return NotRead(file.place, _ENDED)
 
 
-def _pool(workers: int) -> ProcessPoolExecutor:
+def worker_pool(workers: int) -> ProcessPoolExecutor:
+    """Processes that recognise documents, ready for work: each has read the tables when it takes its first one."""
     # Fresh processes rather than forked ones: a fork would share the open database and its threads.
-    return ProcessPoolExecutor(workers, multiprocessing.get_context("spawn"), initializer=_end_with_parent)
+    return ProcessPoolExecutor(workers, multiprocessing.get_context("spawn"), initializer=_begin)
+
+
+def _begin() -> None:
+    """Make a worker ready."""
+    _end_with_parent()
+    recognise(Source("", "", ""))
+    # Tables stay to the end, and what is made of a document holds no circles: there is next to nothing to collect.
+    gc.freeze()
+    gc.set_threshold(_MADE_BETWEEN_COLLECTIONS)
+
+
+def recognise_again(sources: Iterable[Source], archive: Archive) -> Iterator[str | None]:
+    """Recognise documents that are held and keep their facts; for each, as it is done, why that was not possible, None
+    where it was. Raises StoreError where facts cannot be kept."""
+    with ThreadPoolExecutor(1) as thread:
+        for source in sources:
+            yield _fault(thread.submit(_keep_facts, source, archive))
 
 
 def _outcome(file: DocumentFile, job: Future[Outcome]) -> Outcome:
-    """What a job made of a file; a fault of govgraph's own is a reason why it was not read.
+    """What a job made of a file. Raises as `_fault` does."""
+    reason = _fault(job)
+    return job.result() if reason is None else NotRead(file.place, reason)
 
-    Raises what is about more than this file: StoreError, BrokenProcessPool, an interruption.
+
+def _fault(job: Future[Any]) -> str | None:
+    """Why a job on one document failed: a fault of govgraph's own, or no memory; None where it did not.
+
+    Raises what is about more than this document: StoreError, BrokenProcessPool, an interruption.
     """
     error = job.exception()
     if error is None:
-        return job.result()
+        return None
     if isinstance(error, (GovgraphError, BrokenProcessPool)) or not isinstance(error, Exception):
         raise error
     if isinstance(error, MemoryError):
-        return NotRead(file.place, "there was not enough memory to read it")
+        return "there was not enough memory to read it"
     message = " ".join(str(error).split())[:_LONGEST_MESSAGE]
     places = _PLACE.findall("".join(traceback.format_exception(error)).partition("\n\nThe above exception")[0])
     where = f" at {places[-1][0]}:{places[-1][1]}" if places else ""
-    return NotRead(
-        file.place, f"govgraph itself failed on it, please report this: {type(error).__name__}{where}: {message}"
-    )
+    return f"govgraph itself failed on it, please report this: {type(error).__name__}{where}: {message}"
 
 
 def _recognise_file(file: DocumentFile, archive: Archive) -> Outcome:
     try:
         data = file_bytes(file)
-        key = content_key(hashlib.sha256(data).hexdigest(), file.given)
-        if archive.has(key):  # then nothing has to be read again, which may take minutes for a scan
-            return Recognised(key, format_of(data).media_type)
+        kept = _kept(file, data, archive)
+        if kept is not None:  # then nothing has to be read again, which may take minutes for a scan
+            return kept
         source = read_file(file, data)
     except ReadingError as error:
         return NotRead(error.path, error.reason, error.is_document)
-    archive.keep(recognise(msgspec.structs.replace(source, given=file.given)))
-    return Recognised(key, source.media_type)
+    source = msgspec.structs.replace(source, given=file.given)
+    _keep_facts(source, archive)
+    return Recognised(key_of(source), source.media_type)
+
+
+def _kept(file: DocumentFile, data: bytes, archive: Archive) -> Recognised | None:
+    """A document whose facts the archive has; None where it has none, and where a better program than the one that read
+    it is there now."""
+    try:
+        form = format_of(data)
+    except ValueError:
+        return None  # told when it is read
+    sha256 = hashlib.sha256(data).hexdigest()
+    for program in form.programs or ("",):
+        key = content_key(sha256, file.given, program)
+        if archive.has(key) and not (program and form.is_better_there(archive.source(file.name, key).read_with)):
+            return Recognised(key, form.media_type)
+    return None
+
+
+def _keep_facts(source: Source, archive: Archive) -> None:
+    archive.keep(recognise(source))
 
 
 def _size(files: Iterable[DocumentFile]) -> int:

@@ -14,6 +14,7 @@ class Decoded(Struct, frozen=True):
     encoding: str = "utf-8"
     parts: tuple[Part, ...] = ()
     letters: tuple[Letters, ...] = ()
+    read_with: tuple[str, ...] = ()
 
 
 class OtherKindError(ValueError):

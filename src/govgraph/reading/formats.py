@@ -17,13 +17,16 @@ from govgraph.reading.zipped import MAGIC, Zipped
 class Format(Struct, frozen=True):
     """A format that can be read: `suffixes` are the usual endings of its files' names (lower case, with the dot),
     `recognises` looks at a file's bytes, `decode` turns them into text, or raises ValueError with a line that says
-    what to do."""
+    what to do. Of a format that programs of the system read, `programs` names these, the best first, and
+    `is_better_there` tells whether a file that was read with some (`Source.read_with`) might be read better now."""
 
     name: str
     media_type: str
     suffixes: tuple[str, ...]
     recognises: Callable[[bytes], bool]
     decode: Callable[[bytes], Decoded]
+    programs: tuple[str, ...] = ()
+    is_better_there: Callable[[tuple[str, ...]], bool] = lambda read_with: False
 
 
 _HEAD = 4096
@@ -33,7 +36,15 @@ FORMATS: tuple[Format, ...] = (
     Format(
         "OpenDocument", opendocument.MEDIA_TYPE, (".odt", ".ott"), opendocument.is_opendocument, opendocument.decode
     ),
-    Format("Word before 2007", old_word.MEDIA_TYPE, (".doc", ".dot"), old_word.is_old_word, old_word.decode),
+    Format(
+        "Word before 2007",
+        old_word.MEDIA_TYPE,
+        (".doc", ".dot"),
+        old_word.is_old_word,
+        old_word.decode,
+        old_word.programs(),
+        old_word.is_better_there,
+    ),
     Format("rich text", rich_text.MEDIA_TYPE, (".rtf",), rich_text.is_rich_text, rich_text.decode),
     Format("web page", web_page.MEDIA_TYPE, (".html", ".htm", ".xhtml"), web_page.is_web_page, web_page.decode),
     Format("e-mail", mail.MEDIA_TYPE, (".eml", ".mht", ".mhtml"), mail.is_mail, mail.decode),

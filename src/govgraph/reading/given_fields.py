@@ -13,9 +13,10 @@ from govgraph.authority.units import province
 from govgraph.language.dates import DAY, day_of, iso
 from govgraph.language.letters import fold
 from govgraph.language.numbers import tidy_number
-from govgraph.records import GivenField
+from govgraph.records import Capacity, GivenField
 
 GIVEN_FIELDS: tuple[GivenField, ...] = get_args(GivenField)
+CAPACITIES: tuple[Capacity, ...] = get_args(Capacity)
 
 _DAY = re.compile(rf"(?:ngày )?(?:{DAY})", re.IGNORECASE)
 _ISO = re.compile(r"(\d{4})(?:-(\d\d?)(?:-(\d\d?))?)?")
@@ -25,6 +26,7 @@ _ADDRESS = re.compile(
     re.ASCII | re.IGNORECASE,
 )
 """An address in the letters of RFC 3986; others are written in its escapes first."""
+_FIRST_YEAR, _LAST_YEAR = 1900, 2100
 _DATES = frozenset({"date", "retrieved"})
 
 
@@ -57,10 +59,19 @@ def given_value(field: GivenField, raw: object) -> str:
         return found.bare
     if field == "url":
         return _address(words)
+    if field == "capacity":
+        return _capacity(words)
     if field == "type":
         known = type_by_name(fold(words))
         return known.name if known is not None else words
     return tidy_number(words) if field == "number" else words
+
+
+def _capacity(words: str) -> Capacity:
+    found = next((capacity for capacity in CAPACITIES if capacity == words.upper().rstrip(".")), None)
+    if found is None:
+        raise ValueError(f"capacity: {words!r} is none of {', '.join(CAPACITIES)}")
+    return found
 
 
 def _address(words: str) -> str:
@@ -74,7 +85,7 @@ def _date(field: str, words: str) -> str:
     match = _ISO.fullmatch(words)
     if match is not None:
         year, month, day = (int(part) if part else None for part in match.groups())
-        date = iso(year or 0, month, day) if year else None
+        date = iso(year, month, day) if year and _FIRST_YEAR <= year <= _LAST_YEAR else None
     else:
         day_read = _DAY.fullmatch(words)
         said, exists = day_of(day_read) if day_read is not None else (words, False)

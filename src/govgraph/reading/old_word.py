@@ -18,6 +18,9 @@ from contextlib import suppress
 from functools import cache
 from multiprocessing.util import Finalize
 from pathlib import Path
+from typing import NamedTuple
+
+import msgspec
 
 from govgraph.reading import word
 from govgraph.reading.decoded import Decoded
@@ -37,7 +40,6 @@ _OTHERS = (
     ("__substg1.0_", "an Outlook message: save it as .eml"),
     ("MSI", "an installer, not a document"),
 )
-_Reader = Callable[[bytes], Decoded | None]
 _BARS = re.compile(r"^\||\|$")
 
 
@@ -54,29 +56,38 @@ def decode(data: bytes) -> Decoded:
     if data.startswith(COMPOUND) and not _has_stream(data, "WordDocument"):
         found = next((reason for stream, reason in _OTHERS if _has_stream(data, stream)), None)
         raise ValueError(found or "a compound file of Microsoft that holds no Word document")
-    there = [reader for reader in (_by_libreoffice, _by_antiword, _by_catdoc) if _program(reader) is not None]
+    there = [(program, path) for program in _PROGRAMS if (path := program.path()) is not None]
     if not there:
         raise ValueError(
             "an old Word file (.doc): install LibreOffice (or antiword, or catdoc) to read it, or save it as .docx"
         )
-    for reader in there:
-        decoded = reader(data)
+    asked: list[str] = []
+    for program, path in there:
+        asked.append(program.name)
+        decoded = program.read(data, path)
         if decoded is not None and decoded.text.strip():
-            return decoded
+            return msgspec.structs.replace(decoded, read_with=tuple(asked))
     raise ValueError(
-        f"an old Word file (.doc) that {' and '.join(_NAMES[reader] for reader in there)} could not read: "
+        f"an old Word file (.doc) that {' and '.join(asked)} could not read: "
         "protected by a password or damaged; open it in a word processor and save it as .docx"
     )
+
+
+def programs() -> tuple[str, ...]:
+    """The names of the programs that read old Word documents, the best first."""
+    return tuple(program.name for program in _PROGRAMS)
+
+
+def is_better_there(read_with: tuple[str, ...]) -> bool:
+    """Whether a document that was read with some programs (`Source.read_with`) might be read better now: by one that
+    was not there then."""
+    better = _PROGRAMS[: programs().index(read_with[-1])]
+    return any(program.name not in read_with and program.path() is not None for program in better)
 
 
 def _has_stream(data: bytes, name: str) -> bool:
     """Whether a compound file has a stream whose name begins so (names stand in UTF-16 in its directory)."""
     return name.encode("utf-16-le") in data
-
-
-def _program(reader: _Reader) -> str | None:
-    """Where the program of a reader is, None where it is not installed."""
-    return next((path for name in _PROGRAMS[reader] if (path := shutil.which(name)) is not None), None)
 
 
 @cache
@@ -88,14 +99,14 @@ def _profile() -> tempfile.TemporaryDirectory[str]:
     return profile
 
 
-def _by_libreoffice(data: bytes) -> Decoded | None:
+def _by_libreoffice(data: bytes, path: str) -> Decoded | None:
     with tempfile.TemporaryDirectory(prefix="govgraph-") as folder:
         source, result = Path(folder, "document.doc"), Path(folder, "out", "document.docx")
         source.write_bytes(data)
         profile = Path(_profile().name).as_uri()
         _run(
             [
-                *(_program(_by_libreoffice) or "", f"-env:UserInstallation={profile}", "--headless", "--norestore"),
+                *(path, f"-env:UserInstallation={profile}", "--headless", "--norestore"),
                 *("--nolockcheck", "--nodefault", "--convert-to", "docx:MS Word 2007 XML"),
                 *("--outdir", str(result.parent), str(source)),
             ],
@@ -107,19 +118,19 @@ def _by_libreoffice(data: bytes) -> Decoded | None:
             return None
 
 
-def _by_antiword(data: bytes) -> Decoded | None:
+def _by_antiword(data: bytes, path: str) -> Decoded | None:
     with tempfile.TemporaryDirectory(prefix="govgraph-") as folder:
         source = Path(folder, "document.doc")
         source.write_bytes(data)
-        out = _run([_program(_by_antiword) or "", "-m", "UTF-8.txt", "-w", "0", str(source)], folder)
+        out = _run([path, "-m", "UTF-8.txt", "-w", "0", str(source)], folder)
     return None if out is None else Decoded(tidy("\n".join(_cells(line) for line in out.split("\n"))))
 
 
-def _by_catdoc(data: bytes) -> Decoded | None:
+def _by_catdoc(data: bytes, path: str) -> Decoded | None:
     with tempfile.TemporaryDirectory(prefix="govgraph-") as folder:
         source = Path(folder, "document.doc")
         source.write_bytes(data)
-        out = _run([_program(_by_catdoc) or "", "-d", "utf-8", "-w", str(source)], folder)
+        out = _run([path, "-d", "utf-8", "-w", str(source)], folder)
     return None if out is None else Decoded(tidy(out))
 
 
@@ -168,9 +179,22 @@ def _end(running: subprocess.Popen[bytes]) -> None:
     running.wait()
 
 
-_PROGRAMS: dict[_Reader, tuple[str, ...]] = {
-    _by_libreoffice: ("soffice", "libreoffice"),
-    _by_antiword: ("antiword",),
-    _by_catdoc: ("catdoc",),
-}
-_NAMES = {_by_libreoffice: "LibreOffice", _by_antiword: "antiword", _by_catdoc: "catdoc"}
+class _Program(NamedTuple):
+    """A program that reads old Word documents: what its file may be called, and how it is asked, given a document's
+    bytes and its own path."""
+
+    name: str
+    files: tuple[str, ...]
+    read: Callable[[bytes, str], Decoded | None]
+
+    def path(self) -> str | None:
+        """Where it is, None where it is not installed."""
+        return next((path for file in self.files if (path := shutil.which(file)) is not None), None)
+
+
+_PROGRAMS = (
+    _Program("LibreOffice", ("soffice", "libreoffice"), _by_libreoffice),
+    _Program("antiword", ("antiword",), _by_antiword),
+    _Program("catdoc", ("catdoc",), _by_catdoc),
+)
+"""The best first."""

@@ -22,6 +22,7 @@ from govgraph.recognition.document.metadata import read_context, recognise_metad
 from govgraph.recognition.locating import located
 from govgraph.recognition.officials.signing import recognise_signatures
 from govgraph.recognition.scanning import Scanner
+from govgraph.recognition.small_letters import with_capitals
 from govgraph.records import DocumentFacts, GivenField, Source
 from govgraph.structure import Structure, excerpt, structure
 
@@ -59,6 +60,7 @@ def recognise(source: Source, *, inside: bool = False) -> DocumentFacts:
 def _recognised(taken: Structure, given: Mapping[GivenField, str]) -> DocumentFacts:
     """What the text says, with what is `given` in place of what it says of itself."""
     found = _scanner().scan(taken.running.folded)
+    taken = with_capitals(taken, found)
     units = places.unit_mentions(taken, found["places"])
     context = read_context(taken, units)
     if "province" in given:
@@ -73,25 +75,30 @@ def _recognised(taken: Structure, given: Mapping[GivenField, str]) -> DocumentFa
     context = replace(context, issuer=issuer)
     cited, references, effects = citations.recognise_citations(taken, context, body_mentions, found["citations"])
     ordering = [s.on_behalf_of for s in signatures if s.capacity in ("TL", "TUQ")]
-    issuers = [context.issuer, *ordering, *(citation.issuer for citation in cited)]
-    bodies, body_mentions = agencies.add_offices(taken, [name for name in issuers if name], bodies, body_mentions)
+    issuers = [name for name in (*ordering, *(citation.issuer for citation in cited)) if name]
+    bodies, body_mentions = agencies.add_offices(taken, context.issuer, issuers, bodies, body_mentions)
     holdings = officials.recognise_officials(taken, context, body_mentions, found["officials"], signatures)
     bodies, body_mentions = agencies.without_persons(taken, holdings, bodies, body_mentions)
+    bodies, body_mentions = agencies.without_heading(taken, heading, context.issuer, bodies, body_mentions)
     named = initiatives.recognise_initiatives(taken, context, cited, found["initiatives"])
+    named_places = places.recognise_places(context, units)
+    instructions, people = directives.recognise_directives(
+        taken, context, bodies, body_mentions, cited, named, found["directives"]
+    )
+    meetings_held = meetings.recognise_meetings(taken, context, holdings, body_mentions, found["meetings"])
+    bodies, body_mentions = agencies.with_people(people, bodies, body_mentions)
     return located(
         taken,
-        metadata=recognise_metadata(taken, context, signatures),
+        metadata=recognise_metadata(taken, context, signatures, cited),
         citations=cited,
         references=references,
         effects=effects,
-        agencies=bodies,
+        agencies=agencies.with_belonging(context, taken.running.text, bodies, body_mentions, named_places),
         agency_mentions=body_mentions,
-        places=places.recognise_places(context, units),
+        places=named_places,
         holdings=holdings,
         initiatives=named,
-        meetings=meetings.recognise_meetings(taken, context, holdings, body_mentions, found["meetings"]),
-        directives=directives.recognise_directives(
-            taken, context, bodies, body_mentions, cited, named, found["directives"]
-        ),
+        meetings=meetings_held,
+        directives=instructions,
         anomalies=recognise_anomalies(cited, context),
     )

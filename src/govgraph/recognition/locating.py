@@ -75,7 +75,11 @@ def located(
         ),
         citations=tuple(_moved(running, citations)),
         references=tuple(
-            _replace(reference, document=running.locate(*reference.document))
+            _replace(
+                reference,
+                document=running.locate(*reference.document),
+                name=running.locate(*reference.name) if reference.name is not None else None,
+            )
             if reference.document is not None
             else reference
             for reference in _moved(running, references)
@@ -104,7 +108,9 @@ def located(
     )
 
 
-def _moved(running: RunningText, records: Sequence[_Spanned]) -> list[_Spanned]:
+def _moved(running: RunningText, records: Sequence[_Spanned]) -> Sequence[_Spanned]:
+    if not records:
+        return records
     # A passage of which nothing but its mark is left is empty.
     spans = running.locate_all([(record.start, record.end) for record in records])
     return [_replace(record, start=start, end=end) for record, (start, end) in zip(records, spans, strict=True)]

@@ -6,7 +6,8 @@ Aho-Corasick automaton takes one pass, however long the tables are.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -27,13 +28,15 @@ class Scanner:
 
     def __init__(self, vocabularies: Mapping[str, Iterable[str]]) -> None:
         self.names = tuple(vocabularies)
-        uses: dict[str, list[str]] = {}
+        users: dict[str, list[str]] = {}
         for name, words in vocabularies.items():
             for word in words:
-                uses.setdefault(word, []).append(name)
+                users.setdefault(word, []).append(name)
+        shared = {tuple(dict.fromkeys(names)): names for names in users.values()}
+        self._shared = list(shared)  # the vocabularies that some words have in common
         self._automaton = ahocorasick.Automaton()
-        for word, names in uses.items():
-            self._automaton.add_word(word, (len(word), word, tuple(dict.fromkeys(names))))
+        for word, names in users.items():
+            self._automaton.add_word(word, (len(word), word, self._shared.index(tuple(dict.fromkeys(names)))))
         self._automaton.make_automaton()
 
     def scan(self, folded: str) -> dict[str, list[Occurrence]]:
@@ -42,15 +45,40 @@ class Scanner:
         found: dict[str, list[Occurrence]] = {name: [] for name in self.names}
         bounded = folded + " "  # so that a boundary can be looked up at either end, at -1 too
         new = tuple.__new__  # an Occurrence a hit is most of the work; this makes one in half the time
-        for at, (length, word, names) in self._automaton.iter(folded):
-            end = at + 1
-            start = end - length
-            if bounded[end].isalnum() or bounded[start - 1].isalnum():
+        taking = [[found[name].append for name in names] for names in self._shared]
+        for at, (length, word, users) in self._automaton.iter(folded):
+            if bounded[at + 1].isalnum() or bounded[at - length].isalnum():
                 continue
-            occurrence = new(Occurrence, (start, end, word))
-            for name in names:
-                found[name].append(occurrence)
+            occurrence = new(Occurrence, (at + 1 - length, at + 1, word))
+            for take in taking[users]:
+                take(occurrence)
         return found
+
+
+def places(text: str, word: str, start: int = 0, end: int | None = None) -> Iterator[int]:
+    """Where a word stands between two offsets of a text, whatever stands beside it, in order."""
+    at = text.find(word, start, end)
+    while at >= 0:
+        yield at
+        at = text.find(word, at + len(word), end)
+
+
+class InOrder:
+    """Occurrences in the order of their starts, found by where they begin."""
+
+    __slots__ = ("_occurrences", "_starts")
+
+    def __init__(self, occurrences: Sequence[Occurrence]) -> None:
+        self._occurrences = occurrences
+        self._starts = [occurrence.start for occurrence in occurrences]
+
+    def between(self, start: int, end: int) -> Sequence[Occurrence]:
+        """Those that begin between two offsets."""
+        starts = self._starts
+        first = bisect_left(starts, start)
+        if first == len(starts) or starts[first] >= end:
+            return ()
+        return self._occurrences[first : bisect_left(starts, end, first)]
 
 
 def by_start(occurrences: Sequence[Occurrence]) -> list[Occurrence]:
@@ -71,9 +99,10 @@ def starting(occurrences: Iterable[Occurrence]) -> list[Occurrence]:
 
 
 def longest(occurrences: Iterable[Occurrence]) -> list[Occurrence]:
-    """The occurrences that no other one overlaps, the longer kept where two do and the earlier of equals, in order."""
+    """Of the occurrences of a scan those that no other one overlaps, the longer kept where two do and the earlier of
+    equals, in order."""
     kept: list[Occurrence] = []
-    for occurrence in sorted(occurrences, key=lambda o: (o.start, -o.end)):
+    for occurrence in by_start(list(occurrences)):
         if kept and occurrence.start < kept[-1].end:
             if occurrence.end - occurrence.start > kept[-1].end - kept[-1].start:
                 kept[-1] = occurrence

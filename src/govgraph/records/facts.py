@@ -1,4 +1,7 @@
-"""What recognition finds in one document."""
+"""What recognition finds in one document.
+
+The records hold no circles, so garbage collection leaves them alone (`gc=False`).
+"""
 
 from __future__ import annotations
 
@@ -72,7 +75,7 @@ PassageKind = Literal[
 title line, a running head, a signature stamp."""
 
 
-class Passage(Struct, frozen=True):
+class Passage(Struct, frozen=True, gc=False):
     """A stretch of the document: an article, a numbered section, a bullet, a paragraph, a footnote.
 
     `number` is the number or mark as printed (`3.1-`, `Điều 5.`, `a)`, `¹`); `label` is its full place in the document
@@ -91,7 +94,7 @@ class Passage(Struct, frozen=True):
     note_mark: int | None = None
 
 
-class Signature(Struct, frozen=True):
+class Signature(Struct, frozen=True, gc=False):
     """Who signed: `position` as printed (`Phó Chánh Văn phòng`), `capacity` from the authority line, `on_behalf_of`
     the canonical name of the body or office named there."""
 
@@ -103,12 +106,21 @@ class Signature(Struct, frozen=True):
     on_behalf_of: str | None = None
 
 
+class GivenSigner(Struct, frozen=True):
+    """Who is given as the signer of a document whose text names none: no words stand behind it."""
+
+    name: str
+    position: str | None = None
+    capacity: Capacity | None = None
+
+
 class Metadata(Struct, frozen=True):
     """What a document says of itself. Everything is None or empty where the text does not say it.
 
     `date` is ISO, as far as it is given: `2021-07-22`, `2021-09`, `2021`. `province` is the name without its level
     (`Lai Châu`). `evidence` maps a field's name to the span of the words that say it. `given` says of everything given
-    beside the document what became of it: a field that has its value from there has no evidence.
+    beside the document what became of it: a field that has its value from there has no evidence. `given_signer` is
+    there only where the text has no signature.
     """
 
     type: str | None = None
@@ -123,9 +135,10 @@ class Metadata(Struct, frozen=True):
     signatures: tuple[Signature, ...] = ()
     evidence: dict[str, tuple[int, int]] = {}
     given: tuple[GivenFact, ...] = ()
+    given_signer: GivenSigner | None = None
 
 
-class Citation(Struct, frozen=True):
+class Citation(Struct, frozen=True, gc=False):
     """One mention of another document.
 
     `number` is normalised in spacing only. `date` is ISO, or as written where no such day exists (`date_invalid`).
@@ -133,7 +146,8 @@ class Citation(Struct, frozen=True):
     disagrees. `bearer` is the index, within the document's citations, of the mention that bears the relation, None
     where the citing document itself does; `own` is then what the citing document does to it (`Căn cứ A được sửa đổi bởi
     B`: B amends A, and A is a basis). `antecedent` is the index of the mention that an anaphoric, elliptical or short
-    mention takes its identity from. `provision` is the pinpoint, most general first (`Điều 5 khoản 2`).
+    mention takes its identity from. `provision` is the pinpoint, most general first (`Điều 5 khoản 2`). `term` is the
+    term of office in which the Party's centre issued it, where the words name the congress (`khóa X`: `2006-2011`).
     """
 
     start: int
@@ -153,9 +167,10 @@ class Citation(Struct, frozen=True):
     antecedent: int | None = None
     provision: str | None = None
     confidence: float = 1.0
+    term: str | None = None
 
 
-class Provision(Struct, frozen=True):
+class Provision(Struct, frozen=True, gc=False):
     """One provision of a document: the numbers of its parts as printed (`article` `5`, `clause` `2`, `point` `a`), None
     for what is not named. `annex` is empty where the document has but one. The parts are those of Decree
     78/2025/NĐ-CP: phần, chương, mục, tiểu mục, điều, khoản, điểm, tiết; phụ lục, mẫu, bảng."""
@@ -184,18 +199,21 @@ meant; `no-antecedent`: `Nghị định này` in no decree, none named before; `
 passage, or several."""
 
 
-class Reference(Struct, frozen=True):
+class Reference(Struct, frozen=True, gc=False):
     """Words that refer to a document or to provisions, all of them: `khoản 2 Điều 5 Nghị định số 63/2010/NĐ-CP`, `Điều
     8 của Luật này`, `khoản 1 Điều này`.
 
-    `document` frames the words that name the document, None where none is named. `citation` is the index of the
-    citation meant. `passages` are the indices of the passages of this document that are meant, as far as found.
+    `document` frames the words for the document, None where there are none. `name` frames those of them that name it
+    by number, date or title, without the issuer behind (`Nghị định số 63/2010/NĐ-CP`); None for a short name and `Luật
+    này`. `citation` is the index of the citation meant. `passages` are the indices of the passages of this document
+    that are meant, as far as found.
     """
 
     start: int
     end: int
     reason: ReferenceReason
     document: tuple[int, int] | None = None
+    name: tuple[int, int] | None = None
     citation: int | None = None
     provisions: tuple[Provision, ...] = ()
     passages: tuple[int, ...] = ()
@@ -206,7 +224,7 @@ EffectRule = Literal["date", "signing", "passing", "gazette"]
 the `passing` of a resolution or of the `gazette`'s issue."""
 
 
-class Effect(Struct, frozen=True):
+class Effect(Struct, frozen=True, gc=False):
     """From when a document is in force, as the text says it: the document itself, or a cited one (`citation` is its
     index). `since` is the first day and `until` the last, ISO, None where they are not said or cannot be computed."""
 
@@ -218,7 +236,7 @@ class Effect(Struct, frozen=True):
     citation: int | None = None
 
 
-class Agency(Struct, frozen=True):
+class Agency(Struct, frozen=True, gc=False):
     """An organisation that the document names.
 
     `kind` is its key in the authority tables (`so-y-te`, `ubnd`), None for one known only from the text. `jurisdiction`
@@ -240,7 +258,7 @@ class Agency(Struct, frozen=True):
     within: str | None = None
 
 
-class AgencyMention(Struct, frozen=True):
+class AgencyMention(Struct, frozen=True, gc=False):
     """Where an agency is named. In a coordination (`các Sở: A, B`) each member is a mention with its own words."""
 
     start: int
@@ -248,7 +266,7 @@ class AgencyMention(Struct, frozen=True):
     agency: str
 
 
-class Place(Struct, frozen=True):
+class Place(Struct, frozen=True, gc=False):
     """An administrative unit, or another named place, that the document names. `code` is its key in the tables."""
 
     start: int
@@ -258,7 +276,7 @@ class Place(Struct, frozen=True):
     code: str | None = None
 
 
-class Holding(Struct, frozen=True):
+class Holding(Struct, frozen=True, gc=False):
     """A position that the document says a named person holds.
 
     `start` and `end` frame the person's name. `position` is the full form with jurisdiction (`Chủ tịch Ủy ban nhân dân
@@ -273,7 +291,7 @@ class Holding(Struct, frozen=True):
     said: tuple[int, int] | None = None
 
 
-class Initiative(Struct, frozen=True):
+class Initiative(Struct, frozen=True, gc=False):
     """A named project, programme, planning or campaign; `name` is the same for all mentions of one initiative."""
 
     start: int
@@ -282,7 +300,7 @@ class Initiative(Struct, frozen=True):
     name: str
 
 
-class Meeting(Struct, frozen=True):
+class Meeting(Struct, frozen=True, gc=False):
     """A particular meeting; `date` is ISO or None; `chair` is a person's name."""
 
     start: int
@@ -292,7 +310,7 @@ class Meeting(Struct, frozen=True):
     chair: str | None = None
 
 
-class Deadline(Struct, frozen=True):
+class Deadline(Struct, frozen=True, gc=False):
     """By when something is to be done, as the words between two offsets say: `date` is ISO as far as it is known,
     `recurrence` how often it comes back, and `rule` how the date was found or why there is none."""
 
@@ -303,7 +321,7 @@ class Deadline(Struct, frozen=True):
     recurrence: Recurrence | None = None
 
 
-class Directive(Struct, frozen=True):
+class Directive(Struct, frozen=True, gc=False):
     """An instruction to act: one sentence or bullet with one responsible party.
 
     `responsible` and `coordinating` are names of agencies or groups. `deadlines` are all that the words set, in their
@@ -324,7 +342,7 @@ class Directive(Struct, frozen=True):
     initiatives: tuple[int, ...] = ()
 
 
-class Anomaly(Struct, frozen=True):
+class Anomaly(Struct, frozen=True, gc=False):
     """Something in the text that a careful reader would flag: an impossible date, a stated issuer that the symbol
     contradicts. `note_vi` and `note_en` say it in words."""
 

@@ -75,6 +75,11 @@ class ResolvedDocument(Struct, frozen=True):
     """Keys of the corrections of its mentions that are left out."""
     agencies: dict[str, tuple[str, ...]] = {}
     """By the name of an agency, keys of the corrections that state which it is."""
+    given_signer: str | None = None
+    """Key of the person of `facts.metadata.given_signer`."""
+    stated: dict[str, dict[int, tuple[str, ...]]] = {}
+    """Keys of the corrections that state a mention which recognition missed: for each kind (`citation`, `agency`,
+    `official`, `directive`) by the index of the mention in the facts."""
 
 
 class CorrectionOutcome(Struct, frozen=True):
@@ -97,14 +102,15 @@ class CorrectionOutcome(Struct, frozen=True):
 class AgencyChange(Struct, frozen=True):
     """What became of a body that the collection names, or of what it became: one successor a record.
 
-    `after` is None where it ended without one. `date` is the first day of the successor, ISO as far as it is certain.
+    `after` is None where it ended without one. `date` is the first day of the successor, ISO as far as it is certain,
+    None where the tables do not know it.
     `function` is what went to this successor (in Vietnamese, in English), None where all did. `act` made the change.
     """
 
     before: Agency
     after: Agency | None
     kind: Literal["merger", "split", "renaming", "reorganisation", "transfer", "dissolution", "with-unit"]
-    date: str
+    date: str | None
     source: str
     function: tuple[str, str] | None = None
     act: DocumentIdentity | None = None

@@ -36,12 +36,13 @@ GivenField = Literal[
     "subject",
     "signer",
     "position",
+    "capacity",
     "source",
     "url",
     "retrieved",
 ]
-"""What may be given of a document beside it: what it says of itself, who signed it, and where the file is from (the
-publication or site, the address, the day on which it was fetched)."""
+"""What may be given of a document beside it: what it says of itself; who signed it, as what and on whose authority;
+and where the file is from (the publication or site, the address, the day on which it was fetched)."""
 
 
 class Given(Struct, frozen=True):
@@ -70,7 +71,8 @@ class Source(Struct, frozen=True):
     `name` identifies the file within a collection (its path below the folder that was given, with `/`).
     `sha256` is the digest of the file's bytes, in hexadecimal. `parts`, in their order and without overlap, say where
     in the file the text stood, as far as its format has such places. `letters` names every kind of legacy letters that
-    the text was converted from. `given`, in order, is what is said of the document beside it.
+    the text was converted from. `given`, in order, is what is said of the document beside it. `read_with` names the
+    programs of the system that were asked for the text, the last of which gave it; empty where govgraph read the file.
     """
 
     name: str
@@ -81,3 +83,4 @@ class Source(Struct, frozen=True):
     parts: tuple[Part, ...] = ()
     letters: tuple[Letters, ...] = ()
     given: tuple[Given, ...] = ()
+    read_with: tuple[str, ...] = ()

@@ -11,20 +11,25 @@ from govgraph.corrections import Corrections
 from govgraph.corrections.agencies import correct_agencies
 from govgraph.corrections.mentions import correct_mentions
 from govgraph.corrections.outcomes import Hindrance, Outcomes, not_held
-from govgraph.corrections.statements import CitationStatement, DocumentStatement, NoMentionStatement, PersonStatement
+from govgraph.corrections.statements import DocumentStatement, OfWords, PersonStatement
 from govgraph.language.letters import fold
 from govgraph.records import DocumentFacts, ResolvedCitation
 from govgraph.resolution import reasons
 from govgraph.resolution.citing import Citing
 from govgraph.resolution.stated_persons import StatedPersons
 
+_FAILED = Hindrance(
+    "không nhận dạng lại được văn bản theo đính chính này: báo cáo dựng kho cho biết vì sao",
+    "the document could not be recognised again with it: the report of the build says why",
+)
+
 
 class CorrectedCollection:
     """The documents in order of file name, with their facts corrected.
 
     `described` has, for each document, the keys of the statements that describe what a citation means, by its index;
-    `left_out` those of the mentions left out; `agencies`, by name, those of its agencies. `outcomes` notes what becomes
-    of every statement.
+    `left_out` those of the mentions left out; `stated` those of the mentions that recognition missed, by kind and
+    index; `agencies`, by name, those of its agencies. `outcomes` notes what becomes of every statement.
     """
 
     def __init__(self, documents: Sequence[DocumentFacts], corrections: Corrections) -> None:
@@ -36,6 +41,7 @@ class CorrectedCollection:
         self.described = [each.described for each in corrected]
         self._means = [each.means for each in corrected]
         self.left_out = [each.left_out for each in corrected]
+        self.stated = [each.stated for each in corrected]
         self._as_read = [each.as_read for each in corrected]
         facts = [each.facts for each in corrected]
         self.documents, self.agencies = correct_agencies(facts, corrections, self.outcomes)
@@ -44,12 +50,14 @@ class CorrectedCollection:
         """Note the statements about whole documents, which recognition has applied, and those of files not held."""
         given = {facts.source.name: facts.metadata.given for facts in documents}
         for key, statement in self.corrections.statements():
-            if not isinstance(statement, DocumentStatement | CitationStatement | NoMentionStatement):
+            if not isinstance(statement, DocumentStatement | OfWords):
                 continue
             if statement.file not in self._files:
-                self.outcomes.hindered(key, not_held(statement.file))
+                self.outcomes.hindered(key, not_held(statement.file, self._files))
             elif any(fact.given.correction == key for fact in given[statement.file]):
                 self.outcomes.applied(key)  # where the text says the same, it holds all the same
+            elif isinstance(statement, DocumentStatement):
+                self.outcomes.hindered(key, _FAILED)
 
     def as_read(self, index: int) -> DocumentFacts:
         """A document's facts with its citations saying what the text says, and not what corrections say of them."""
@@ -73,6 +81,7 @@ class CorrectedCollection:
             facts.source.name: {
                 *(fold(holding.name) for holding in facts.holdings),
                 *(fold(signature.name) for signature in facts.metadata.signatures),
+                *(fold(given.name) for given in (facts.metadata.given_signer,) if given is not None),
             }
             for facts in self.documents
         }
@@ -91,7 +100,8 @@ class CorrectedCollection:
             if identity is not None:
                 found[at] = ResolvedCitation(identity, "resolved", reasons.CORRECTED, correction=key)
                 continue
-            self.outcomes.revoked(key)
+            if key not in self.stated[index].get("citation", {}).get(at, ()):  # else that it is one still holds
+                self.outcomes.revoked(key)
             self.outcomes.hindered(key, _unknown(means))
         return found
 

@@ -12,17 +12,22 @@ from functools import cache
 
 from msgspec import Struct
 
+from govgraph.authority.laws import full_title
 from govgraph.authority.tables import rows
+from govgraph.language.letters import fold
 from govgraph.records import Candidate, Citation, ResolvedCitation
 from govgraph.resolution import reasons
 from govgraph.resolution.chronology import date_said, may_precede
 from govgraph.resolution.citing import Citing
-from govgraph.resolution.keys import join, title_step, type_step
+from govgraph.resolution.keys import join, title_step, type_step, within
 from govgraph.resolution.series import Series, country_series
 from govgraph.resolution.titles import title_key
 
 _IN_FORCE_YEARS = 2
 """A law comes into force within two years of its passing: the codes took longest, 18 months (Bộ luật Dân sự 2015)."""
+_FIRST_LAWS = "06"
+"""The month in which the National Assembly passes the first laws of a year: its sessions are from May to June and from
+October to November. A document of before names those of its own year as bills."""
 
 
 _Name = tuple[str, str]
@@ -59,7 +64,7 @@ def is_law(citation: Citation) -> bool:
 
 def _name(kind: str | None, title: str | None) -> _Name:
     """The type and the key of the title that tell laws apart."""
-    return kind or "", "" if kind in types_without_title() else title_key(title)
+    return kind or "", "" if kind in types_without_title() else title_key(full_title(fold(title or "")))
 
 
 def _title_alone(name: _Name, *steps: str) -> str:
@@ -159,9 +164,11 @@ class Laws:
         name = _name(citation.type, citation.title)
         date = date_said(citation)
         if date is not None:
-            return self._dated(name, date)
+            return self._dated(citing, name, date)
         numbers = self._numbers_here.get((citing.source, name), set()) & self._known.get(name, {}).keys()
-        here = numbers or {self._dated(name, said).identity for said in self._dates_here.get((citing.source, name), ())}
+        here = numbers or {
+            self._dated(citing, name, said).identity for said in self._dates_here.get((citing.source, name), ())
+        }
         if len(here) == 1:
             return ResolvedCitation(next(iter(here)), "resolved", reasons.LAW_HERE)
         time = citing.time.date
@@ -169,7 +176,16 @@ class Laws:
         if not before:
             return ResolvedCitation(_title_alone(name), "unresolved", reasons.LAW_UNKNOWN)
         if len(before) == 1:
-            return ResolvedCitation(before[0][1].key, "resolved", reasons.LAW_ONLY_ONE)
+            known, law = before[0]
+            if (
+                citing.time.said
+                and time is not None
+                and time.startswith(known)
+                and known < time < f"{known}-{_FIRST_LAWS}"
+            ):
+                found = (_candidate(known, law),)
+                return ResolvedCitation(self._own(citing, name), "unresolved", reasons.LAW_SAME_YEAR, found)
+            return ResolvedCitation(law.key, "resolved", reasons.LAW_ONLY_ONE)
         surely_in_force = [
             at for at, (known, _) in enumerate(before) if time and int(time[:4]) - int(known[:4]) >= _IN_FORCE_YEARS
         ]
@@ -177,9 +193,9 @@ class Laws:
             before = before[surely_in_force[-1] :]
         if len(before) == 1:
             return ResolvedCitation(before[0][1].key, "resolved", reasons.LAW_IN_FORCE)
-        return self._ambiguous(_title_alone(name), before)
+        return self._ambiguous(self._own(citing, name), before)
 
-    def _dated(self, name: _Name, date: str) -> ResolvedCitation:
+    def _dated(self, citing: Citing, name: _Name, date: str) -> ResolvedCitation:
         """The law of a title and date or year. A day that is not the law's own still tells its year."""
         same_year = [(known, law) for known, law in self._candidates(name) if known[:4] == date[:4]]
         exact = [(known, law) for known, law in same_year if known == date]
@@ -188,12 +204,20 @@ class Laws:
         if len(same_year) == 1:
             return ResolvedCitation(same_year[0][1].key, "resolved", reasons.LAW_BY_YEAR)
         if same_year:
-            return self._ambiguous(_title_alone(name, date[:4]), same_year)
+            return self._ambiguous(self._own(citing, name, date[:4]), same_year)
         return ResolvedCitation(_title_alone(name, date[:4]), "resolved", reasons.LAW_BY_YEAR)
 
+    def _own(self, citing: Citing, name: _Name, *steps: str) -> str:
+        """The key of a law of which it is not certain which one is meant: the document's own."""
+        return _title_alone(name, *steps, within(citing.source))
+
     def _ambiguous(self, key: str, laws: list[tuple[str, Law]]) -> ResolvedCitation:
-        found = tuple(Candidate(law.key, f"{law.number or law.type} of {date}") for date, law in laws)
+        found = tuple(_candidate(date, law) for date, law in laws)
         return ResolvedCitation(key, "ambiguous", reasons.LAW_SEVERAL, found)
+
+
+def _candidate(date: str, law: Law) -> Candidate:
+    return Candidate(law.key, f"{law.number or law.type} of {date}")
 
 
 def _year_of(series: Series) -> str:

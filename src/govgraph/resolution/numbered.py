@@ -16,7 +16,7 @@ from govgraph.resolution import reasons
 from govgraph.resolution.chronology import Time, date_said, known_date, may_precede
 from govgraph.resolution.citing import Citing
 from govgraph.resolution.keys import NO_PERIOD, within
-from govgraph.resolution.periods import is_term, period_of
+from govgraph.resolution.periods import is_term, period_of, uncertain_half
 from govgraph.resolution.series import Series, series_of, short_number
 from govgraph.resolution.titles import any_same, title_key
 
@@ -96,7 +96,7 @@ class NumberedDocuments:
     def __init__(self) -> None:
         self._slots: defaultdict[Series, dict[str, Slot]] = defaultdict(dict)
         self._terms: dict[tuple[Series, str], str] = {}
-        """The terms that years of Party numbers turned out to lie in."""
+        """The terms that years of Party numbers turned out to lie in, and the halves that years of a merger did."""
         self._in_document: defaultdict[Undated, set[str]] = defaultdict(set)
         """The periods that a document itself gives for a number."""
         self._titles: defaultdict[Undated, set[str]] = defaultdict(set)
@@ -126,17 +126,23 @@ class NumberedDocuments:
         """Take in a mention by number."""
         date = date_said(citation)
         at = Undated(citing.source, series)
+        term = _term_said(citation, series)
+        if term is not None:
+            self._slots[series].setdefault(term, Slot()).titles.add(title_key(citation.title))
+            self._in_document[at].add(term)
+            return
         if date is None and not series.complete:
             self._undated[at] = citing
             self._titles[at].add(title_key(citation.title))
             return
-        slot = self._slot(series, date or "")
+        by = _known_day(citing)
+        slot = self._slot(series, date or "", by)
         slot.say(citing.source, date or "")
         slot.titles.add(title_key(citation.title))
-        self._in_document[at].add(period_of(series, date or ""))
+        self._in_document[at].add(period_of(series, date or "", by))
 
-    def _slot(self, series: Series, date: str) -> Slot:
-        slots, period = self._slots[series], period_of(series, date)
+    def _slot(self, series: Series, date: str, by: str | None = None) -> Slot:
+        slots, period = self._slots[series], period_of(series, date, by)
         if period not in slots:
             slots[period] = Slot()
         return slots[period]
@@ -146,7 +152,7 @@ class NumberedDocuments:
     def settle(self, times: Mapping[str, Time]) -> None:
         """Decide what no single mention can: which years are in which terms, the files without date, the mentions
         without date. `times` are those of all documents, by file name."""
-        self._years_into_terms()
+        self._years_into_parts()
         undated = Counter(
             series for source, series in self._headings.items() if self._date_of_file(series, source) is None
         )
@@ -170,28 +176,34 @@ class NumberedDocuments:
         for series, mentions in open_.items():
             self._group(series, mentions)
 
-    def _years_into_terms(self) -> None:
+    def _years_into_parts(self) -> None:
         """A Party number dated by year only, in a year in which a term ends, is of the term in which the collection
-        has a day of that year, if there is one such term."""
+        has a day of that year, if there is one such term; a province's number of the year of its merger is of the half
+        of that year in which the collection has one, if it has in one alone."""
         for series, slots in self._slots.items():
-            if series.numbering != "term of office" or len(slots) == 1:
+            if len(slots) == 1:
                 continue
-            for year in [period for period in slots if not is_term(period)]:
+            of_party = series.numbering == "term of office"
+            for year in [p for p in slots if (not is_term(p) if of_party else uncertain_half(series, p))]:
                 slot = slots[year]
-                if slot.held or any(date != year for date in slot.dates):
+                if slot.held or any(date not in (year, "") for date in slot.dates):
                     continue
                 fitting = [
-                    term
-                    for term, other in slots.items()
-                    if is_term(term) and any(date.startswith(year) for date in (*other.dates, *other.held.values()))
+                    part
+                    for part, other in slots.items()
+                    if (
+                        is_term(part) and any(date.startswith(year) for date in (*other.dates, *other.held.values()))
+                        if of_party
+                        else part.startswith(f"{year}/")
+                    )
                 ]
                 if len(fitting) == 1:
                     slots[fitting[0]].absorb(slot)
                     self._terms[series, year] = fitting[0]
                     del slots[year]
 
-    def _period(self, series: Series, date: str) -> str:
-        period = period_of(series, date)
+    def _period(self, series: Series, date: str, by: str | None = None) -> str:
+        period = period_of(series, date, by)
         return self._terms.get((series, period), period)
 
     def _split(self, series: Series, slot: Slot) -> list[str]:
@@ -211,7 +223,7 @@ class NumberedDocuments:
         near = [
             self._key(series, period)
             for period, slot in self._slots[series].items()
-            if not slot.held and time.year is not None and abs(int(slot.date[:4]) - time.year) <= 1
+            if not slot.held and slot.date and time.year is not None and abs(int(slot.date[:4]) - time.year) <= 1
         ]
         return near[0] if len(near) == 1 and series.jurisdiction.known else None
 
@@ -224,7 +236,9 @@ class NumberedDocuments:
         if len(here) == 1:
             return self._certain(series, self._key(series, here[0]), reasons.SAME_DOCUMENT)
         if here:
-            found = [Candidate(self._key(series, p), reasons.cited_here(self._slots[series][p].date)) for p in here]
+            found = [
+                Candidate(self._key(series, p), reasons.cited_here(self._slots[series][p].date or p)) for p in here
+            ]
             return self._ambiguous(at, reasons.SEVERAL_HERE, found)
         fitting = [
             (period, slot)
@@ -237,7 +251,7 @@ class NumberedDocuments:
         candidates = [
             Candidate(self._key(series, period, day), _why(slot, day))
             for period, slot in fitting
-            for day in self._split(series, slot) or (slot.date,)
+            for day in self._split(series, slot) or (slot.date or period,)
         ]
         candidates += [
             Candidate(self._own_keys[source], reasons.HELD_UNDATED)
@@ -251,9 +265,10 @@ class NumberedDocuments:
             return self._open(series.key(NO_PERIOD, within(at.source)), reasons.NO_DATE, candidates)
         limit = _YEARS_PARTY if series.numbering == "term of office" else _YEARS_STATE
         year = citing.time.year
-        if year is not None and year - int(fitting[0][1].date[:4]) <= limit:
+        period, slot = fitting[0]
+        if year is not None and year - int((slot.date or period)[:4]) <= limit:
             return self._certain(series, candidates[0].identity, reasons.ONLY_ONE)
-        if fitting[0][1].well_known:
+        if slot.well_known:
             return self._certain(series, candidates[0].identity, reasons.WELL_KNOWN)
         return self._open(
             series.key(NO_PERIOD, within(at.source)),
@@ -308,6 +323,9 @@ class NumberedDocuments:
     def resolve(self, citing: Citing, citation: Citation, series: Series) -> ResolvedCitation:
         """Which document a mention by number means."""
         date = date_said(citation)
+        term = _term_said(citation, series)
+        if term is not None:
+            return self._certain(series, self._key(series, term), reasons.TERM_GIVEN)
         if date is None and not series.complete:
             decided = self._decided[Undated(citing.source, series)]
             if citation.date_invalid and decided.status == "unresolved" and decided.reason == reasons.NO_DATE:
@@ -316,9 +334,11 @@ class NumberedDocuments:
         return self._dated(citing, citation, series, date or "")
 
     def _dated(self, citing: Citing, citation: Citation, series: Series, date: str) -> ResolvedCitation:
-        period = self._period(series, date)
+        period = self._period(series, date, _known_day(citing))
         slot = self._slots[series][period]
         key = self._key(series, period, date)
+        if uncertain_half(series, period):
+            return self._of_either_half(series, period, key)
         if not series.jurisdiction.known:
             return ResolvedCitation(key, "unresolved", reasons.NO_JURISDICTION)
         several = self._split(series, slot)
@@ -334,12 +354,33 @@ class NumberedDocuments:
         else:
             reason = reasons.YEAR_CERTAIN if citation.form == "undated" else reasons.YEAR_GIVEN
         notes = []
-        own = citing.time.date if citing.time.said else None
+        own = _known_day(citing)
         if _is_day(date) and own is not None and _is_day(own) and date > own:
             notes.append(reasons.later_than_citing(date, own))
         if _is_day(date) and _is_day(slot.date) and slot.date != date:
             notes.append(reasons.dated_otherwise(slot.date))
         return ResolvedCitation(key, "resolved", reasons.with_notes(reason, *notes))
+
+    def _of_either_half(self, series: Series, year: str, key: str) -> ResolvedCitation:
+        """A number of the year in which its province was merged, where nothing tells in which half it lies."""
+        candidates = tuple(
+            Candidate(self._key(series, half), _why(slot, slot.date or year))
+            for half, slot in sorted(self._slots[series].items())
+            if half.startswith(f"{year}/")
+        )
+        if not candidates:
+            return self._open(key, reasons.COUNTED_ANEW)
+        return ResolvedCitation(key, "ambiguous", reasons.COUNTED_ANEW, candidates)
+
+
+def _known_day(citing: Citing) -> str | None:
+    """The day of a document, as far as it says it."""
+    return citing.time.date if citing.time.said else None
+
+
+def _term_said(citation: Citation, series: Series) -> str | None:
+    """The term of office by which the words date a mention that has no date of its own."""
+    return citation.term if date_said(citation) is None and series.numbering == "term of office" else None
 
 
 def _why(slot: Slot, day: str) -> str:

@@ -34,11 +34,12 @@ _YEARS_SUCCESSOR = 5
 
 
 class Persons(Struct, frozen=True):
-    """The persons of a collection: for each document the keys of its holdings' and signatures' persons, and all
-    persons in order of key."""
+    """The persons of a collection: for each document the keys of its holdings' and signatures' persons and of the
+    signer who is given, and all persons in order of key."""
 
     holders: tuple[tuple[str, ...], ...]
     signers: tuple[tuple[str, ...], ...]
+    given_signers: tuple[str | None, ...]
     persons: tuple[PersonIdentity, ...]
 
 
@@ -89,6 +90,10 @@ def resolve_persons(
         tuple(keys[source, fold(signature.name)] for signature in facts.metadata.signatures)
         for source, facts in zip(sources, documents, strict=True)
     )
+    given_signers = tuple(
+        None if (given := facts.metadata.given_signer) is None else keys[source, fold(given.name)]
+        for source, facts in zip(sources, documents, strict=True)
+    )
     mentions_of: defaultdict[str, list[tuple[str, int]]] = defaultdict(list)
     for facts, holders_ in zip(documents, holders, strict=True):
         for at, key in enumerate(holders_):
@@ -100,7 +105,7 @@ def resolve_persons(
         )
         for key, names in sorted(spellings.items())
     )
-    return Persons(holders, signers, persons_)
+    return Persons(holders, signers, given_signers, persons_)
 
 
 def _names(facts: DocumentFacts, citing: Citing) -> dict[str, _Named]:
@@ -120,13 +125,16 @@ def _names(facts: DocumentFacts, citing: Citing) -> dict[str, _Named]:
         if holding.position and holding.agency:
             title = holding.position.removesuffix(holding.agency).strip()
             evidence.update(_of_successor(title, holding.agency, citing))
-    for signature in facts.metadata.signatures:
-        evidence = named(signature.name).evidence
-        body = signature.on_behalf_of or facts.metadata.issuer
-        post = f"{signature.position} | {body}" if signature.position and body else None
+    metadata = facts.metadata
+    signed = [(each.name, each.position, each.on_behalf_of or metadata.issuer) for each in metadata.signatures]
+    if metadata.given_signer is not None:
+        signed.append((metadata.given_signer.name, metadata.given_signer.position, metadata.issuer))
+    for name, position, body in signed:
+        evidence = named(name).evidence
+        post = f"{position} | {body}" if position and body else None
         evidence.update(_evidence(post, body, citing.jurisdictions))
-        if signature.position and body:
-            evidence.update(_of_successor(signature.position, body, citing))
+        if position and body:
+            evidence.update(_of_successor(position, body, citing))
     return found
 
 

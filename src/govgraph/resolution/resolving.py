@@ -48,6 +48,8 @@ def resolve(documents: Iterable[DocumentFacts], corrections: Corrections | None 
             persons.signers[index],
             corrected.left_out[index],
             corrected.agencies[index],
+            persons.given_signers[index],
+            corrected.stated[index],
         )
         for index, (facts, citations) in enumerate(zip(corrected.documents, collection.all_citations(), strict=True))
     )

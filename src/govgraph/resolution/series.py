@@ -35,12 +35,14 @@ _LETTER = "Công văn"
 
 class Series(Struct, frozen=True):
     """One number in one series. `kind` is the step of the type, `number` that of the number. Years or terms tell apart
-    the documents that bear the number, unless it has its year or its legislature in itself."""
+    the documents that bear the number, unless it has its year or its legislature in itself; `year` is the year that it
+    has, else empty."""
 
     kind: str
     number: str
     jurisdiction: Jurisdiction
     numbering: Numbering
+    year: str = ""
 
     @property
     def complete(self) -> bool:
@@ -59,12 +61,14 @@ class _Reading(Struct, frozen=True):
     number: str
     numbering: Numbering
     issuer: IssuerSymbol | None
+    year: str = ""
 
 
 def series_of(number: str, kind: str | None, issuer: str | None, within: Jurisdictions) -> Series:
     """The series of a number as a document says it: with its type word and with the issuer that it names."""
     reading = _read(number, kind)
-    return Series(reading.kind, reading.number, _jurisdiction(reading.issuer, issuer, within), reading.numbering)
+    where = _jurisdiction(reading.issuer, issuer, within)
+    return Series(reading.kind, reading.number, where, reading.numbering, reading.year)
 
 
 class Short(Struct, frozen=True):
@@ -88,7 +92,7 @@ def short_number(number: str, kind: str | None) -> Short | None:
 def country_series(number: str, kind: str | None) -> Series:
     """The series of a number of a national body, by its symbol alone."""
     reading = _read(number, kind)
-    return Series(reading.kind, reading.number, COUNTRY, reading.numbering)
+    return Series(reading.kind, reading.number, COUNTRY, reading.numbering, reading.year)
 
 
 @lru_cache(maxsize=262144)
@@ -117,8 +121,9 @@ def _read(number: str, kind: str | None) -> _Reading:
         numbering = "legislature in the number"
     elif _is_party(issuer):
         numbering = "term of office"
-    steps = (parsed.ordinal, str(parsed.year or ""), *parsed.parts)
-    return _Reading(type_step(_series_type(parsed, kind)), slug("-".join(filter(None, steps))), numbering, issuer)
+    year = str(parsed.year or "")
+    number_step = slug("-".join(filter(None, (parsed.ordinal, year, *parsed.parts))))
+    return _Reading(type_step(_series_type(parsed, kind)), number_step, numbering, issuer, year)
 
 
 def _series_type(number: DocumentNumber, said: str | None) -> str | None:

@@ -7,20 +7,18 @@ A body of a province that is merged goes over into that of the new province, whe
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
 from msgspec import structs
 
-from govgraph.authority.agencies import attached_organ, central_agency
-from govgraph.authority.succession import Act, Succession, province_body, successions
-from govgraph.authority.unit_changes import change_of
-from govgraph.authority.units import Unit, province, unit, units_above
+from govgraph.authority.agencies import central_agency
+from govgraph.authority.succession import Act, Succession, successions
+from govgraph.authority.unit_changes import change_of, unit_named, whole_name
+from govgraph.authority.units import Unit, province, unit
 from govgraph.records import Agency, AgencyChange, DocumentFacts, DocumentIdentity, NamedUnit, UnitSuccession
-
-ActIdentity = Callable[[Act], DocumentIdentity | None]
-"""Gives the document that an act is, None for one that nothing identifies."""
+from govgraph.resolution.local_succession import ActIdentity, changed, local_steps, without_unit
 
 
 def agency_changes(documents: Sequence[DocumentFacts], identity: ActIdentity) -> tuple[AgencyChange, ...]:
@@ -71,7 +69,7 @@ def _joined_since(agency: Agency) -> str | None:
     if agency.jurisdiction is None:
         return _central_joins().get(agency.name)
     place = province(agency.jurisdiction) if agency.level == "province" else None
-    body = _without_unit(agency, place) if place is not None else None
+    body = without_unit(agency, place) if place is not None else None
     days = [place.valid_from if place else None, _local_joins().get(body or "")]
     return max(filter(None, days), default=None)
 
@@ -97,7 +95,7 @@ def _joins(rows: Iterable[Succession]) -> dict[str, str]:
 def _order(change: AgencyChange) -> tuple[str, ...]:
     after = change.after
     where = (change.before.jurisdiction or "", (after.jurisdiction or "") if after else "")
-    return (change.before.name, change.date, after.name if after else "", *where)
+    return (change.before.name, change.date or "", after.name if after else "", *where)
 
 
 def _bodies(documents: Sequence[DocumentFacts]) -> Iterator[Agency]:
@@ -111,62 +109,11 @@ def _bodies(documents: Sequence[DocumentFacts]) -> Iterator[Agency]:
 
 def _steps(agency: Agency, identity: ActIdentity) -> Iterator[AgencyChange]:
     """What a body became, as the tables say."""
-    rows = successions("central").get(agency.name, ()) if agency.jurisdiction is None else ()
-    for row in rows:
-        yield _change(agency, _central(row.successor) if row.successor else None, row, identity)
-    if agency.level == "district":
-        for row in _of_district(agency):
-            yield _change(agency, None, row, identity)
-    if agency.level != "province" or agency.jurisdiction is None:
+    if agency.jurisdiction is not None:
+        yield from local_steps(agency, identity)
         return
-    place = province(agency.jurisdiction)
-    body = _without_unit(agency, place) if place is not None else None
-    if place is None or body is None:
-        return
-    local = successions("province").get(body, ())
-    for row in local:
-        if row.successor is not None and place.bare not in row.except_in:
-            yield _change(agency, _in_province(agency, row.successor, place), row, identity)
-    if not local:
-        yield from _with_province(agency, body, place, identity)
-
-
-def _of_district(agency: Agency) -> tuple[Succession, ...]:
-    return next(
-        (rows for body, rows in successions("district").items() if agency.name.startswith(f"{body} ")),
-        (),
-    )
-
-
-def _change(before: Agency, after: Agency | None, row: Succession, identity: ActIdentity) -> AgencyChange:
-    return AgencyChange(before, after, row.kind, row.date, row.source, row.function, identity(row.act))
-
-
-def _with_province(agency: Agency, body: str, place: Unit, identity: ActIdentity) -> Iterator[AgencyChange]:
-    """The same body of what its province became."""
-    known, change = province_body(body), change_of(place)
-    if known is None or change is None or change.date is None:
-        return
-    act = identity(change.act) if change.act else None
-    for new in change.became:
-        if new.bare not in known.except_into:
-            after = _in_province(agency, known.called_in(new), new)
-            if after.name != agency.name:
-                yield AgencyChange(agency, after, "with-unit", change.date, change.source, None, act)
-
-
-def _without_unit(agency: Agency, place: Unit) -> str | None:
-    """The body's name without its province: `Tỉnh ủy` of `Tỉnh ủy Yên Bái`; None where the province does not end it."""
-    for ending in (f" {agency.jurisdiction}", f" {place.name}", f" {place.bare}"):
-        if agency.name.endswith(ending):
-            return agency.name.removesuffix(ending)
-    return None
-
-
-def _in_province(before: Agency, body: str, place: Unit) -> Agency:
-    """A body of a province, of the same branch as the one before it."""
-    name = f"{body} {place.name if attached_organ(body) == 'unit' else place.bare}"
-    return Agency(name, body, place.name, before.branch, "province")
+    for row in successions("central").get(agency.name, ()):
+        yield changed(agency, _central(row.successor) if row.successor else None, row, identity)
 
 
 def _central(name: str) -> Agency:
@@ -197,7 +144,7 @@ def unit_changes(documents: Sequence[DocumentFacts], identity: ActIdentity) -> t
     return tuple(found[name] for name in sorted(found))
 
 
-def _units(documents: Iterable[DocumentFacts]) -> Iterator[tuple[NamedUnit, Unit]]:
+def _units(documents: Sequence[DocumentFacts]) -> Iterator[tuple[NamedUnit, Unit]]:
     """The units that documents name, with their state at the time of the document that names them first."""
     named: dict[str, tuple[str, NamedUnit, Unit]] = {}
     for facts in documents:
@@ -209,12 +156,15 @@ def _units(documents: Iterable[DocumentFacts]) -> Iterator[tuple[NamedUnit, Unit
             known = named.get(place.name)
             if found is not None and (known is None or (date, place.code) < (known[0], known[1].code)):
                 named[place.name] = date, NamedUnit(place.name, place.level, place.code), found
+    wholes = {agency.jurisdiction for facts in documents for agency in facts.agencies if agency.jurisdiction}
+    for whole in sorted(wholes - named.keys()):  # of a body whose unit is named with it alone (`Huyện ủy Yên Sơn`)
+        if (found := unit_named(whole)) is not None:
+            named[whole] = "", NamedUnit(whole, found.level, found.code), found
     yield from ((one, before) for _, one, before in named.values())
 
 
 def _named(one: Unit, date: str | None) -> NamedUnit:
-    above = units_above(one, date)
-    return NamedUnit(", ".join((one.name, *(other.name for other in above))), one.level, one.code)
+    return NamedUnit(whole_name(one, date), one.level, one.code)
 
 
 def with_key(act: Act, key: str) -> DocumentIdentity:

@@ -53,6 +53,10 @@ _OF_THE_UNIT = frozenset({reasons.NO_JURISDICTION, reasons.CONGRESS_NO_JURISDICT
 """What the province of the document decides."""
 
 
+_SHOWN = 5
+"""How many files a question names."""
+
+
 class _Candidate(Struct, frozen=True):
     iri: str
     file: str | None
@@ -102,7 +106,9 @@ def _which(said: Sequence[dict[str, str | None]], known: dict[str, _Candidate]) 
     ]
     none = tuple(("no_mention", _of(mention) | {"kind": "citation"}) for mention in mentions)
     files = sorted({mention.file for mention in mentions})
-    facts = (f"in {', '.join(files)}", *sorted({f"why: {row['reason']}" for row in said if row["reason"]}), *whys)
+    shown, more = ", ".join(files[:_SHOWN]), len(files) - _SHOWN
+    where = f"in {len(files)} files: {shown} and {more} more" if more > 0 else f"in {shown}"
+    facts = (where, *sorted({f"why: {row['reason']}" for row in said if row["reason"]}), *whys)
     return Doubt(
         "citation",
         f"Which document is “{mentions[0].quote}”?",

@@ -1,7 +1,5 @@
-"""A query with a time limit, in a process of its own: pyoxigraph cannot stop a query, but a process can be ended.
-
-python -m govgraph.store.limited DIRECTORY     (the query comes on standard input, the result goes to standard output)
-"""
+"""A query with a time limit, in a process of its own (`limited_worker`): pyoxigraph cannot stop a query, but a process
+can be ended."""
 
 from __future__ import annotations
 
@@ -17,7 +15,7 @@ from govgraph.errors import QueryError, StoreError
 from govgraph.store.results import AskResult, GraphResult, Result, SelectResult
 
 
-class _Answer(msgspec.Struct, frozen=True):
+class Answer(msgspec.Struct, frozen=True):
     """What the process writes: the result, or whose fault it is that there is none, in words."""
 
     kind: Literal["select", "ask", "graph", "query-error", "store-error"]
@@ -29,7 +27,13 @@ def query_in_process(directory: Path, sparql: str, timeout: float, *, allow_serv
 
     Raises QueryError and StoreError as `protocol.Store.query` does, StoreError when the time is over.
     """
-    command = [sys.executable, "-m", "govgraph.store.limited", str(directory), *(["service"] if allow_service else [])]
+    command = [
+        sys.executable,
+        "-m",
+        "govgraph.store.limited_worker",
+        str(directory),
+        *(["service"] if allow_service else []),
+    ]
     package = str(Path(__file__).resolve().parents[2])
     path = os.pathsep.join(filter(None, [package, os.environ.get("PYTHONPATH")]))
     try:
@@ -46,7 +50,7 @@ def query_in_process(directory: Path, sparql: str, timeout: float, *, allow_serv
     except subprocess.CalledProcessError as error:
         last = error.stderr.decode(errors="replace").strip().rpartition("\n")[2]
         raise StoreError(f"the query's process failed: {last or error}") from None
-    answer = msgspec.msgpack.decode(done.stdout, type=_Answer)
+    answer = msgspec.msgpack.decode(done.stdout, type=Answer)
     match answer.kind:
         case "select":
             return SelectResult(answer.data)
@@ -58,30 +62,3 @@ def query_in_process(directory: Path, sparql: str, timeout: float, *, allow_serv
             raise QueryError(answer.data.decode())
         case "store-error":
             raise StoreError(answer.data.decode())
-
-
-def _answer(directory: str, sparql: str, allow_service: bool) -> _Answer:
-    from govgraph.store.embedded import EmbeddedStore  # noqa: PLC0415 - embedded imports this module
-
-    try:
-        with EmbeddedStore(directory, read_only=True) as store:
-            result = store.query(sparql, allow_service=allow_service)
-    except QueryError as error:
-        return _Answer("query-error", str(error).encode())
-    except StoreError as error:
-        return _Answer("store-error", str(error).encode())
-    if isinstance(result, SelectResult):
-        return _Answer("select", result.data)
-    if isinstance(result, AskResult):
-        return _Answer("ask", b"true" if result.answer else b"false")
-    return _Answer("graph", result.data)
-
-
-def main() -> None:
-    """Answer one query; see the module."""
-    answer = _answer(sys.argv[1], sys.stdin.buffer.read().decode(), "service" in sys.argv[2:])
-    sys.stdout.buffer.write(msgspec.msgpack.encode(answer))
-
-
-if __name__ == "__main__":
-    main()

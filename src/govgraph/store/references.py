@@ -7,14 +7,18 @@ answer is the thing, several are an AmbiguousError that lists them.
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable
 from difflib import get_close_matches
 from typing import Literal
 
+import pyoxigraph
 from msgspec import Struct
 from pyoxigraph import NamedNode
 
+from govgraph.authority.agencies import spelled_out
 from govgraph.errors import AmbiguousError, NotFoundError
+from govgraph.language.dates import DAY, day_of
 from govgraph.language.letters import fold, without_marks
 from govgraph.language.numbers import number_key
 from govgraph.store.protocol import Store
@@ -34,6 +38,7 @@ KINDS: dict[Kind, str] = {
 """What can be found by name, and its class in the ontology. Groups of agencies count as agencies."""
 
 _MOST_CANDIDATES = 20
+_DAY = re.compile(rf"(?<![\d/.-])(?:{DAY})(?![\d/.-])")
 
 
 class Thing(Struct, frozen=True):
@@ -68,7 +73,8 @@ def find(store: Store, reference: str, kinds: Iterable[Kind] = ("document",)) ->
     """
     kinds = tuple(kinds)
     text = reference.strip().removeprefix("<").removesuffix(">")
-    if found := _by_iri(store, text, kinds) or _by_file_or_number(store, text, kinds):
+    readings = (_by_iri, _by_name_as_written, _by_file_or_number)  # these need not read all that has a name
+    if found := next(filter(None, (reading(store, text, kinds) for reading in readings)), None):
         return _one(found, reference)
     things = [thing for kind in kinds for thing in things_of(store, kind)]
     for reading in (_by_name, _by_plain_name, _by_beginning, _by_words):
@@ -97,6 +103,8 @@ def _fields(kind: Kind) -> tuple[str, ...]:
     """What tells things of this kind apart."""
     if kind == "document":
         return ("file", "number", "type", "date", "year", "title", "issuer", "label")
+    if kind == "agency":
+        return ("name", "unit", "label")
     return ("name", "date", "label")
 
 
@@ -137,6 +145,7 @@ _FIELDS: dict[str, str] = {
     "year": "?thing gov:year ?value .",
     "title": "?thing gov:title ?value .",
     "label": "?thing rdfs:label ?value .",
+    "unit": "?thing gov:jurisdiction ?unit . } GRAPH ?u { ?unit gov:name ?value .",
     "issuer": "?thing gov:issuer ?issuer . } GRAPH ?i { ?issuer gov:name ?value .",
 }
 
@@ -152,7 +161,10 @@ def _thing(iri: str, kind: Kind, values: dict[str, set[str]]) -> Thing:
         names = tuple(part for part in (title, f"{first('type')} {number}" if number else None) if part)
     else:
         names = tuple(sorted(values.get("name", ())))
-        words = " · ".join((*names, *filter(None, [first("date")])))
+        unit = first("unit") or ""
+        words = " · ".join((*names, *filter(None, [first("date"), unit if "," in unit else None])))
+        if "," in unit:  # what tells apart the bodies of districts and communes of one name
+            names = (*names, *(f"{name},{unit.partition(',')[2]}" for name in names))
     names = (*names, *sorted(values.get("label", ())))
     return Thing(iri, kind, names[0] if names else iri, names, number, files, words)
 
@@ -167,13 +179,31 @@ def _by_iri(store: Store, text: str, kinds: tuple[Kind, ...]) -> list[Thing]:
     return [thing for kind in kinds for thing in _things(store, kind, _fields(kind), [iri])]
 
 
+def _by_name_as_written(store: Store, text: str, kinds: tuple[Kind, ...]) -> list[Thing]:
+    """Of documents the title is no name: two may have the same, written in other letters."""
+    query = f"{_PREFIXES}SELECT DISTINCT ?thing WHERE {{\n# bind: name\nGRAPH ?g {{ ?thing gov:name ?name . }} }}"
+    result = store.query(query, {"name": pyoxigraph.Literal(unicodedata.normalize("NFC", text))})
+    assert isinstance(result, SelectResult)
+    iris = [iri for (iri,) in result.rows() if iri is not None]
+    return [thing for kind in kinds for thing in _things(store, kind, _fields(kind), iris)] if iris else []
+
+
 def _by_file_or_number(store: Store, text: str, kinds: tuple[Kind, ...]) -> list[Thing]:
     """Only documents have either, and no more of them is read until it is known which are meant."""
     if "document" not in kinds:
         return []
     things = _things(store, "document", ("file", "number"))
-    found = _by_file(text, things) or _by_number(text, things)
-    return _things(store, "document", _fields("document"), [thing.iri for thing in found]) if found else []
+    if found := _by_file(text, things) or _by_number(text, things):
+        return _described(store, found)
+    wanted = _words(text)
+    numbered = [thing for thing in things if thing.number is not None and number_key(thing.number) in wanted]
+    return _by_words(text, _described(store, numbered))
+
+
+def _described(store: Store, documents: list[Thing]) -> list[Thing]:
+    """These documents with all that tells them apart."""
+    iris = [document.iri for document in documents]
+    return _things(store, "document", _fields("document"), iris) if iris else []
 
 
 def _by_file(text: str, things: list[Thing]) -> list[Thing]:
@@ -195,7 +225,7 @@ def _by_number(text: str, things: list[Thing]) -> list[Thing]:
 
 
 def _by_name(text: str, things: list[Thing]) -> list[Thing]:
-    key = fold(text)
+    key = fold(spelled_out(text)) if things and things[0].kind == "agency" else fold(text)
     return [thing for thing in things if any(fold(name) == key for name in thing.names)]
 
 
@@ -216,8 +246,9 @@ def _by_words(text: str, things: list[Thing]) -> list[Thing]:
 
 
 def _words(text: str) -> set[str]:
-    """The words without marks; a number by its key; a date also by its year."""
-    words = {number_key(without_marks(word)) for word in re.split(r"[\s,;:()“”\"·]+", fold(text)) if word}
+    """The words without marks; a number by its key; a date, however written, in ISO form and by its year."""
+    text = _DAY.sub(lambda day: day_of(day)[0], fold(text))
+    words = {number_key(without_marks(word)) for word in re.split(r"[\s,;:()“”\"·]+", text) if word}
     return words | {word[:4] for word in words if re.fullmatch(r"\d{4}-\d\d?(-\d\d?)?", word)}
 
 

@@ -47,11 +47,12 @@ _ODD = re.compile(
 _LINE_OPENS = re.compile(r" *(?:(?:>(?: |$|(?=>)))+ *|#{1,6} +|\|[ |]*)*")
 _SPACES = re.compile(r" +(?=[,;:)]|\.(?: |$))|(?<=\() +|  +")
 """Spaces of which none or one is read: before a mark and behind a bracket none, of several one."""
-_UNTIDY = ("  ", " \n", " ,", " ;", " :", " .", " )", "( ")
+_UNTIDY = re.compile(r" [ \n,;:.)]")
+"""What makes a line untidy, save white space at its beginning and behind a bracket."""
 _IN_WORDS = re.compile(r"[^\W\d_]_[^\W\d_]")
 _SEGMENTED = 0.05
 """A text is cut into words where more low lines stand within them than this share of its spaces."""
-_SAMPLE = 20_000
+_SAMPLE = 4_000
 _BULLET = re.compile(r" *\*(?= )")
 _PLAIN_NUMBER = str.maketrans(_SUPERSCRIPTS, "0123456789")
 _COLUMN_GAPS = ("\t", "|", "    ", "\xa0\xa0", "</t")
@@ -175,9 +176,8 @@ class _Cleaning:
         """Clean all lines, for a text of which most have white space at their ends."""
         lines = self.raw.split("\n")
         words = [line.strip(" ") for line in lines]
-        untidy = [mark for mark in _UNTIDY if mark in self.raw and mark != " \n"]
         begins = list(accumulate([len(line) + 1 for line in lines], initial=0))
-        odd = [i for i, text in enumerate(words) if begins[i] in marked or any(mark in text for mark in untidy)]
+        odd = [i for i, text in enumerate(words) if begins[i] in marked or "( " in text or _UNTIDY.search(text)]
         done = 0
         for index in odd:
             self._take_trimmed(lines[done:index], words[done:index], begins[done:index])
@@ -224,13 +224,7 @@ class _Cleaning:
         """Where the lines begin that have white space at their ends, more than one space between words or one before a
         mark."""
         raw = self.raw
-        begins: set[int] = set()
-        for untidy in _UNTIDY:
-            at = raw.find(untidy)
-            while at >= 0:
-                begins.add(raw.rfind("\n", 0, at) + 1)
-                end = raw.find("\n", at)
-                at = raw.find(untidy, end) if end >= 0 else -1
+        begins = {raw.rfind("\n", 0, untidy.start()) + 1 for untidy in _UNTIDY.finditer(raw)} | self._lines_with({"( "})
         at = raw.find("\n ")
         while at >= 0:
             begins.add(at + 1)
@@ -258,6 +252,9 @@ class _Cleaning:
 
     def _words(self, words: str, origin: int) -> None:
         """Add words with single spaces between them, and none before a mark."""
+        if "( " not in words and _UNTIDY.search(words) is None:
+            self._keep(words, origin)
+            return
         at = 0
         for spaces in _SPACES.finditer(words):
             end = spaces.end()

@@ -18,7 +18,12 @@ _AROUND = 8  # lines around the words of certification in which number and date 
 def read_certification(lines: Lines, head: Letterhead) -> None:
     """Give a head without number the number and date with which a consolidated text is certified, if it is one."""
     certified = next(
-        (index for index in range(len(lines) - 1, head.body - 1, -1) if _certifies(lines.texts[index])), None
+        (
+            index
+            for index in range(len(lines) - 1, head.body - 1, -1)
+            if lines.texts[index].isupper() and _certifies(lines.texts[index])
+        ),
+        None,
     )
     if certified is None:
         return
@@ -39,4 +44,4 @@ def read_certification(lines: Lines, head: Letterhead) -> None:
 
 
 def _certifies(text: str) -> bool:
-    return text.isupper() and text.lower().strip(" *:") in cues("certified")
+    return text.lower().strip(" *:") in cues("certified")

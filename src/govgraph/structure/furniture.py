@@ -77,15 +77,15 @@ def _numbers_of_pages(lines: Lines, parts: Sequence[Part]) -> set[int]:
     return {index for distance, index in numbers if distance == 0 or ahead[distance] > 1}
 
 
-def _lines_with(lines: Lines, words: tuple[str, ...], begin: int, end: int) -> list[int]:
-    """Indices of the lines that have one of some words between two offsets of the clean text, in order."""
+def _lines_with(lines: Lines, words: tuple[str, ...]) -> list[int]:
+    """Indices of the lines that have one of some words, in order."""
     clean = lines.clean.text
     found: set[int] = set()
     for word in words:
-        at = clean.find(word, begin, end)
+        at = clean.find(word)
         while at >= 0:
             found.add(lines.index_at(at))
-            at = clean.find(word, at + len(word), end)
+            at = clean.find(word, at + len(word))
     return sorted(found)
 
 
@@ -93,7 +93,7 @@ def _running_heads(lines: Lines) -> set[int]:
     """The running heads, and the page numbers above or below them."""
     texts = lines.texts
     found: set[int] = set()
-    for index in _lines_with(lines, tuple(word.upper() for word in cues("running head")), 0, len(lines.clean.text)):
+    for index in _lines_with(lines, tuple(word.upper() for word in cues("running head"))):
         if len(texts[index]) >= _LONGEST_RUNNING_HEAD or not _running_head().search(texts[index]):
             continue
         found.add(index)
@@ -151,8 +151,8 @@ def _parts_a_sentence(lines: Lines, index: int, alone: bool) -> bool:
 def _stamps(lines: Lines) -> set[int]:
     """The fields of signature stamps, which stand together on the first page or the last: a lone `Cơ quan:` opens a
     sentence."""
-    length = len(lines.clean.text)
-    edges = ((0, min(_EDGE, length)), (max(_EDGE, length - _EDGE), length))
-    near = {index for begin, end in edges for index in _lines_with(lines, stamp_words(), begin, end)}
-    fields = {index for index in near if is_stamp(lines.texts[index])}
+    texts, last = lines.texts, len(lines)
+    first, behind = bisect_left(lines.starts, _EDGE), bisect_left(lines.starts, len(lines.clean.text) - _EDGE)
+    near = [*range(first), *range(max(first, behind - 1), last)]
+    fields = {index for index in near if texts[index].startswith(stamp_words()) and is_stamp(texts[index])}
     return {index for index in fields if index - 1 in fields or index + 1 in fields}

@@ -6,7 +6,9 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from itertools import accumulate, pairwise
-from typing import NamedTuple, overload
+from typing import overload
+
+from msgspec import Struct
 
 from govgraph.structure.cleaning import CleanText, clean_text
 
@@ -15,7 +17,7 @@ _LEAST_GAPS = 4
 _MOST_ODD = 0.05
 
 
-class Line(NamedTuple):
+class Line(Struct, frozen=True, gc=False):
     """One line: its clean text, its offset in the clean text, and that text."""
 
     text: str

@@ -59,18 +59,22 @@ def names_body(text: str) -> bool:
 
 
 @cache
-def _dashed() -> tuple[tuple[str, str], ...]:
+def _dashed() -> dict[str, tuple[str, ...]]:
+    """By the first word behind a dash in organs' names, what stands before the dash."""
     names = {form for agency in central_agencies() for form in agency.forms}
     names |= {form for part in agency_parts() for form in part.forms}
-    return tuple(
-        sorted({(left, right) for name in names for left, dash, right in [fold(name).partition(" - ")] if dash})
-    )
+    found: dict[str, set[str]] = {}
+    for name in names:
+        left, dash, right = fold(name).partition(" - ")
+        if dash:
+            found.setdefault(right.split(" ", 1)[0], set()).add(left)
+    return {word: tuple(sorted(lefts)) for word, lefts in found.items()}
 
 
 def parts_a_name(before: str, text: str) -> bool:
     """Whether the dash that a line begins with is one of an organ's name: `Bộ Lao động` / `- Thương binh và Xã hội`."""
-    left, right = fold(before), fold(text).lstrip("- ")
-    return any(left.endswith(known) and right.startswith(rest.split(" ", 1)[0]) for known, rest in _dashed())
+    lefts = _dashed().get(fold(text).lstrip("- ").split(" ", 1)[0])
+    return lefts is not None and fold(before).endswith(lefts)
 
 
 def _beginning(folded: str, names: dict[str, tuple[str, ...]]) -> str | None:

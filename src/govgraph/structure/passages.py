@@ -55,6 +55,8 @@ _WHOLE_LINE = (*_HEADINGS, "annex", "roman", "capital")
 _RULES = frozenset("-_=*.~")
 _LOWER = frozenset("aàáảãạăằắẳẵặâầấẩẫậbcdđeèéẻẽẹêềếểễệfghiìíỉĩịjklmnoòóỏõọôồốổỗộơờớởỡợpqrstuùúủũụưừứửữựvwxyỳýỷỹỵz")
 _MARK_ENDS = frozenset(").:/")
+_CAPTION = 0.3
+"""How long the words below a picture or a heading are at most, of the width of a text whose lines are paragraphs."""
 
 
 class Block:
@@ -261,7 +263,8 @@ class Blocks:
             return True
         if marker is not None:
             return self.wrapped and body.count == 1 and len(before) > 12 and (len(text) > 4 or _has_ended(text))
-        long = len(text) > 0.6 * self.width > 30 and broken
+        caption = not self.wrapped and len(before) < _CAPTION * self.width and before[0].isupper()
+        long = len(text) > 0.6 * self.width > 30 and broken and not caption
         return long or opens_basis(self.clean[body.spans[0][0] : body.spans[0][1]])
 
     @cached_property

@@ -7,10 +7,10 @@ mended, white space is single, accents are composed, tone marks sit where `langu
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from unicodedata import combining
 
-from govgraph.language.letters import lower
+from govgraph.language.letters import lower, spell_with_y
 from govgraph.structure.cleaning import CleanText
 
 _PRINTED = str.maketrans(
@@ -35,10 +35,17 @@ class RunningText:
     def __init__(self, clean: CleanText, text: str, at: list[int], clean_at: list[int]) -> None:
         self.source_text = clean.source
         self.text = text
-        self.folded = lower(text)
+        self.folded = spell_with_y(lower(text))
         self._clean = clean
         self._at = at  # where in `text` stretches begin that stand together in the clean text
         self._clean_at = clean_at  # and where in the clean text
+
+    def printed_as(self, text: str) -> RunningText:
+        """The same running text with other letters small and capital. Raises ValueError if anything else differs."""
+        other = RunningText(self._clean, text, self._at, self._clean_at)
+        if other.folded != self.folded:
+            raise ValueError("the text differs in more than capitals")
+        return other
 
     def locate(self, start: int, end: int) -> tuple[int, int]:
         """The span of the source that a span of the running text was read from. Raises IndexError outside the text,
@@ -47,14 +54,18 @@ class RunningText:
             raise IndexError(
                 f"span {start}:{end} is empty or outside the {len(self.text)} characters of the running text"
             )
+        return self.locate_all([(start, end)])[0]
+
+    def _locate_apart(self, start: int, end: int) -> tuple[int, int]:
+        """As `locate`, of a span that was read from several stretches of the source."""
         first, last = self.source_offset(start), self.source_offset(end - 1)
         return first, self._behind_marks(max(first, last) + 1)
 
-    def locate_all(self, spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    def locate_all(self, spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
         """As `locate` for many spans, fastest in the order of the text; an empty span is located by its offset. Raises
         IndexError outside the text."""
         found: list[tuple[int, int]] = []
-        length, source = len(self.text), f"{self.source_text}\n"  # so that every end can be looked up
+        length, source, source_end = len(self.text), self.source_text, len(self.source_text)
         low = high = clean_low = clean_high = 0  # the stretches that the span before began in
         to_clean = to_source = 0
         for start, end in spans:
@@ -74,11 +85,11 @@ class RunningText:
                 found.append((begin + to_source, begin + to_source))
             elif end <= high and stop <= clean_high:
                 stop += to_source
-                if combining(source[stop]):
+                if stop < source_end and combining(source[stop]):
                     stop = self._behind_marks(stop)
                 found.append((begin + to_source, stop))
             else:
-                found.append(self.locate(start, end))
+                found.append(self._locate_apart(start, end))
         return found
 
     def _behind_marks(self, offset: int) -> int:

@@ -216,12 +216,13 @@ class _Reader:
         return _Name(words, (at,), begin, begin + len(words))
 
     def _is_unit(self, at: int, words: str) -> bool:
-        """Whether a name is an administrative unit's, as the stamp of a digital signature has it: `Tỉnh Lai Châu`, or
-        the bare name right below a field of the stamp."""
+        """Whether a name is an administrative unit's, as the stamp of a digital signature has it: `Tỉnh Lai Châu`, also
+        misread or wrapped (`Tỉnh Lai`), or the bare name right below a field of the stamp."""
         word, bare = split_level(words)
         if word is not None:
             key = name_key(bare)
-            return any(units_called(key, level) for level in ("province", "district", "commune"))
+            in_full = words.lower().startswith(f"{word} ")
+            return in_full or any(units_called(key, level) for level in ("province", "district", "commune"))
         return at > 0 and is_stamp(self.lines[at - 1].text) and province(words) is not None
 
     def _name_behind_entries(self, last: int) -> _Name | None:
@@ -230,7 +231,7 @@ class _Reader:
             text = self.lines[at].text
             for behind in _COLUMN_END.finditer(text):
                 words = text[behind.end() :]
-                if NAME.fullmatch(words):
+                if NAME.fullmatch(words) and not self._is_unit(at, words):
                     return _Name(words, (at,), behind.end(), len(text))
         return None
 

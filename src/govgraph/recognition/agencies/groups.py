@@ -7,11 +7,13 @@ from functools import cache
 
 from govgraph.authority.agencies import GroupNoun
 from govgraph.recognition.agencies.lexicon import Department, Head, Ministry, cues, lexicon
-from govgraph.recognition.agencies.names import Named, NameReader
-from govgraph.recognition.agencies.patterns import patterns
+from govgraph.recognition.agencies.named import Named
+from govgraph.recognition.agencies.names import NameReader
 from govgraph.recognition.agencies.records import group_record
+from govgraph.recognition.agencies.words import quantifier_before
 
 _BELONGING = re.compile(r" (?:trực )?thuộc |(?<=trực thuộc) ")
+_FIRST_WORD = re.compile(r"\w+")
 _JOINT = re.compile(r"(?:, ?|;? và |/| - | hoặc | & )(?:các |từng )?")
 
 
@@ -27,12 +29,14 @@ def group_at(reader: NameReader, start: int) -> Named | None:
     if start not in nouns:
         return None
     end, meaning = nouns[start]
-    if meaning.kind == "unit" or (reader.context.province is not None and _is_department(reader, start)):
-        return None  # a province has one `Sở Tài chính`: `các Sở Tài chính, Sở Nội vụ` are two bodies
-    quantifier = patterns().quantifier.search(reader.folded, max(0, start - 16), start)
+    if meaning.kind == "unit":
+        return None
+    quantifier = reader.words.quantifiers.get(start)
     if quantifier is None and not meaning.alone and not _several_committees(reader, start, end, meaning):
         return None
-    begin = quantifier.start() if quantifier else start
+    if reader.context.province is not None and _is_department(reader, start):
+        return None  # a province has one `Sở Tài chính`: `các Sở Tài chính, Sở Nội vụ` are two bodies
+    begin = start if quantifier is None else quantifier
     kinds: set[str] = {meaning.kind}
     while meaning.kind != "council" and (joint := _JOINT.match(reader.folded, end)) is not None:
         following = nouns.get(joint.end())
@@ -74,9 +78,27 @@ def listed_at(reader: NameReader, noun: int, group: Named) -> list[Named]:
     dựng`, `các sở, ngành: Nội vụ, Tư pháp, Công an tỉnh`. `noun` is where the class's noun begins."""
     if reader.folded[group.end : group.end + 1] != ":":
         return []
-    first = reader.words.nouns[noun][1].forms[0].split(" ")[-1]
-    word = next((e.meaning for e in lexicon().get(first, ()) if isinstance(e.meaning, Ministry)), None)
+    first = _FIRST_WORD.match(reader.folded, noun)
+    if first is None:
+        return []
+    word = next((e.meaning for e in lexicon().get(first[0], ()) if isinstance(e.meaning, Ministry)), None)
     return [] if word is None else reader.portfolios(group.start, group.end, word.local)
+
+
+def several_at(reader: NameReader, named: Named) -> Named | None:
+    """The class of all bodies of a name where `các` stands before it and nothing tells which is meant: `các Sở Công
+    Thương`, `các Viện Vệ sinh dịch tễ`. Of a ministry there is one: `các Bộ Tài chính, Xây dựng`."""
+    agency = named.agency
+    branches = (agency.parent or "").startswith("Bộ ")  # `các Cục Thuế`, before there was one
+    if agency.group or agency.jurisdiction is not None:
+        return None
+    if agency.level == "central" and agency.kind is not None and not branches:
+        return None
+    begin = quantifier_before(reader.folded, named.start)
+    if begin is None:
+        return None
+    words = f"{reader.folded[begin : named.start]}{agency.name}"
+    return Named(begin, named.end, group_record(words, reader.context, "any"))
 
 
 def _is_department(reader: NameReader, start: int) -> bool:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cache
 from typing import Literal, NamedTuple
+
+from msgspec import Struct
 
 from govgraph.authority.agencies import (
     AgencyPart,
@@ -27,6 +28,12 @@ from govgraph.recognition.cue_rows import cue_rows
 
 class Department(NamedTuple):
     """A provincial department (Sở) of a portfolio."""
+
+    portfolio: Portfolio
+
+
+class Office(Struct, frozen=True):
+    """An office (Phòng) of a portfolio in a district or a commune."""
 
     portfolio: Portfolio
 
@@ -64,6 +71,7 @@ class Abbreviation(NamedTuple):
 Meaning = (
     CentralAgency
     | Department
+    | Office
     | Portfolio
     | LocalOrgan
     | AgencyPart
@@ -76,8 +84,7 @@ Meaning = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True, gc=False):
     """One meaning of a word. `case` is how it must be printed: `upper` for abbreviations, `title` for names, whose
     first letter is a capital, `any` for common nouns. `begins` tells whether a name or a class may begin with it:
     never, always, or for most nouns of classes only behind a word such as `các`."""
@@ -102,6 +109,7 @@ def lexicon() -> dict[str, tuple[Entry, ...]]:
     for portfolio in portfolios():
         if portfolio.department:
             add((f"Sở {form}" for form in portfolio.forms), Department(portfolio))
+            add((f"Phòng {form}" for form in portfolio.forms), Office(portfolio))
         add(portfolio.forms, portfolio)
     for organ in local_organs():
         add(organ.forms, organ, "any")

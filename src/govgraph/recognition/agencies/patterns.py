@@ -12,19 +12,20 @@ from govgraph.recognition.agencies.lexicon import cues
 
 class Patterns(NamedTuple):
     """Patterns made of the tables' words, over folded text: a bare level word; several levels or classes of units; what
-    joins a body to its owner; a deputy's title before a word; a head's before a part in small letters; what before a
+    joins a body to its owner; deputies' titles before a word; a head's before a part in small letters; what before a
     small letter makes another word of it; `các` before a noun, and the words that stand there; another office's title
-    between two bodies."""
+    between two bodies; the word for a place before its name."""
 
     level: re.Pattern[str]
     classes: re.Pattern[str]
     owner: re.Pattern[str]
-    deputy: re.Pattern[str]
+    deputies: tuple[str, ...]
     head: re.Pattern[str]
     not_before: re.Pattern[str]
     quantifier: re.Pattern[str]
     quantifiers: tuple[str, ...]
     beside: re.Pattern[str]
+    place_before: re.Pattern[str]
 
 
 @cache
@@ -36,18 +37,19 @@ def patterns() -> Patterns:
     several = "|".join(cues("quantifier"))
     owners = "|".join(word for word in cues("owner") if word != "-")
     classes = (
-        rf"(?:(?:{several}) (?:{level}|cấp)|(?:các )?cấp (?:{level})|(?:các|2|hai|ba) cấp|(?P<bare>{level})(?={more}))"
+        rf"(?:(?:{several}) (?:{level}|cấp)|(?:các )?cấp (?:{level})|(?:các|2|hai|ba) cấp|{level}(?={more}))"
         rf"(?:{more})*(?: trực thuộc trung ương)?(?: (?:thuộc|trong|của|trên địa bàn) tỉnh(?!\w))?"
     )
     return Patterns(
         level=re.compile(level),
         classes=re.compile(classes),
         owner=re.compile(rf"(?: (?:{owners}) | ?[-/] ?| (?=\w))"),
-        deputy=re.compile(rf"(?:{'|'.join(cues('deputy'))}) $"),
+        deputies=tuple(f"{title} " for title in cues("deputy")),
         head=re.compile(rf"(?<!\w)(?:{'|'.join(cues('head_before'))}) $"),
         not_before=re.compile(rf"(?<!\w)(?:{'|'.join(cues('not_before'))}) $"),
         quantifier=re.compile(rf"(?<!\w)(?:{several})(?: đồng chí)? $"),
         quantifiers=cues("quantifier"),
+        place_before=re.compile(rf"(?<!\w)(?:{'|'.join(cues('place_before'))}) $"),
         beside=re.compile(rf"(?:,| và|, và) (?:{'|'.join(cues('office'))}) "),
     )
 

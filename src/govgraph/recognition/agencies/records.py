@@ -14,7 +14,9 @@ from govgraph.authority.agencies import (
     LocalOrgan,
     Portfolio,
     attached_organ,
+    central_agency,
     central_part,
+    group_nouns,
     local_organs,
 )
 from govgraph.authority.positions import body_of
@@ -42,6 +44,12 @@ def ministry_record(portfolio: Portfolio) -> Agency:
     """The record of a portfolio's ministry."""
     name = f"Bộ {portfolio.name}"
     return Agency(name, name, None, "state", "central", parent="Chính phủ")
+
+
+def local_record(organ: LocalOrgan, name: str, unit: str | None) -> Agency:
+    """The record of a local organ under a canonical name; `unit` is its unit with the level, if one is said."""
+    level = "province" if organ.attaches == "province" else level_of(unit) if unit else "other"
+    return Agency(name, organ.name, unit, organ.branch, level, scoped=unit is None)
 
 
 def part_record(part: AgencyPart, owner: Agency) -> Agency:
@@ -73,6 +81,9 @@ def part_of_issuer(part: AgencyPart, context: Context) -> Agency | None:
     if context.issuer is None:
         return None
     body = body_of(context.issuer)
+    known = central_agency(body)
+    if known is not None and body.startswith(f"{part.name} "):
+        return central_record(known)  # `Chánh Văn phòng` in a letter of the Văn phòng Trung ương Đảng
     unit = context.jurisdiction if context.jurisdiction is not None and context.jurisdiction in body else None
     return part_record(part, Agency(body, None, unit, "state", level_of(unit) if unit else "central"))
 
@@ -91,6 +102,7 @@ def _group_record(words: str, own: str | None) -> Agency:
         name = name.lower()
     if name.split(" ", 1)[0].lower() in _first_words():
         name = name[0].lower() + name[1:]
+    name = _with_quantifier(name)
     if own and own not in name:
         level, several = _own_level(own)
         if several.search(name) or "trung ương" in name.lower():
@@ -99,6 +111,35 @@ def _group_record(words: str, own: str | None) -> Agency:
             unit = split_level(own)[1] if attached_organ(name) == "province" else own  # `Tỉnh ủy Nghệ An`
             name = f"{level.sub('', name)} {unit}"
     return Agency(name, None, own, "other", level_of(own) if own else "other", group=True)
+
+
+def _with_quantifier(name: str) -> str:
+    """The name of a class with `các` before its members where the words leave it out, as laws do: `Ủy ban nhân dân
+    tỉnh, thành phố trực thuộc Trung ương`, `Bộ, cơ quan ngang bộ`, `tỉnh ủy, thành ủy`."""
+    if _quantified().search(name) is not None:
+        return name
+    several = _several_units().search(name)
+    if several is not None:
+        return f"{name[: several.start()]} các{name[several.start() :]}"
+    return f"các {name[0].lower()}{name[1:]}" if name.lower().startswith(_nouns_before_comma()) else name
+
+
+@cache
+def _nouns_before_comma() -> tuple[str, ...]:
+    """How the name of a class of central bodies or of Party committees begins that leaves out its quantifier."""
+    return tuple(f"{form}," for noun in group_nouns() if noun.kind in ("central", "party") for form in noun.forms)
+
+
+@cache
+def _quantified() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{'|'.join(cues('quantifier'))}|cấp)(?!\w)", re.IGNORECASE)
+
+
+@cache
+def _several_units() -> re.Pattern[str]:
+    """Finds two words for levels of units or more in a row: ` xã, phường`."""
+    level = f"(?:{'|'.join(sorted(word for word in level_words() if '.' not in word))})"
+    return re.compile(rf"(?<=\w) {level}(?:(?:, ?| ?[-–/] ?| và |, và | hoặc ){level})+(?!\w)", re.IGNORECASE)
 
 
 @cache
@@ -118,17 +159,12 @@ def _own_level(own: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Finds the level of the document's own unit at the end of a class's name, where it stands for that unit (`các sở,
     ban, ngành tỉnh`) and is no part of the class (`UBND các xã, phường`); finds a class of units of that level."""
     words = "|".join(word for word, (full, _) in sorted(level_words().items()) if own.startswith(f"{full} "))
-    apart = "".join(rf"(?<!{before})" for before in (",", "/", " và", " hoặc", " -", *map(re.escape, _last_words())))
+    quantifiers = sorted(f" {re.escape(words)}" for words in cues("quantifier"))  # whole: `đoàn thể` is not `toàn thể`
+    apart = "".join(rf"(?<!{before})" for before in (",", "/", " và", " hoặc", " -", *quantifiers))
     return (
         re.compile(rf"{apart} (?:của |trên địa bàn )?(?:{words})$", re.IGNORECASE),
         re.compile(rf"(?<!\w)(?:{'|'.join(cues('quantifier'))}) (?:{words})(?!\w)", re.IGNORECASE),
     )
-
-
-@cache
-def _last_words() -> tuple[str, ...]:
-    """With a blank before them, what may end a quantifier."""
-    return tuple(sorted({f" {quantifier.split()[-1]}" for quantifier in cues("quantifier")}))
 
 
 @cache

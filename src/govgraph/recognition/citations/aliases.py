@@ -16,7 +16,7 @@ from typing import NamedTuple
 from govgraph.authority.document_types import type_by_name
 from govgraph.language.letters import fold
 from govgraph.recognition.citations.words import CitingText
-from govgraph.recognition.scanning import longest
+from govgraph.recognition.scanning import longest, places
 from govgraph.records import Citation
 
 _NAME = re.compile(r":? [“\"]?(?P<name>[^)”\";,.:\n(]{2,60})(?=[)”\";,.])")
@@ -74,9 +74,7 @@ def _type_opening(words: str) -> str | None:
 
 def _uses(citing: CitingText, words: str, behind: int, citation: int, bare: bool) -> Iterable[AliasUse]:
     text = citing.text
-    at = text.find(words, behind)
-    while at >= 0:
+    for at in places(text, words, behind):
         end = at + len(words)
         if not text[at - 1 : at].isalnum() and not text[end : end + 1].isalnum():
             yield AliasUse(at, end, citation, bare)
-        at = text.find(words, end)

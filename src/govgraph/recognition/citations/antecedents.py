@@ -14,6 +14,7 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from govgraph.authority.document_types import types_with
+from govgraph.authority.party_terms import party_term
 from govgraph.language.letters import fold
 from govgraph.language.numbers import number_key
 from govgraph.recognition.citations.mentions import Mention
@@ -97,7 +98,8 @@ class _Groups:
         same = self.dated.get(key)
         if same is not None and (len(same.mentions) > 1 or same.mentions[0] is not mention):
             earlier = same.last_before(mention)
-            return earlier if earlier is not None else next(other for other in same.mentions if other is not mention)
+            other = earlier if earlier is not None else next(m for m in same.mentions if m is not mention)
+            return other if _may_be_of_term(other, mention.term) else None
         with_it = self.ordinals.get((mention.type, key))
         return None if with_it is None else _certain([with_it], mention)
 
@@ -136,6 +138,13 @@ def _of_year(by_year: Mapping[int | None, _Group], year: int) -> list[_Group]:
 @lru_cache(maxsize=4096)
 def _key(title: str) -> str:
     return fold(title)
+
+
+def _may_be_of_term(dated: Mention, term: str | None) -> bool:
+    """Whether a dated document of the Party's centre may have been issued in a term of office."""
+    if term is None or dated.date is None or dated.date_invalid:
+        return True
+    return party_term("central", None, dated.date) in (None, term)
 
 
 def _start(mention: Mention) -> int:

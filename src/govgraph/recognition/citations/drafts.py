@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Container
 from functools import cache
 from itertools import chain
 
 from govgraph.authority.document_types import type_ending_at
+from govgraph.language.numbers import says_year
 from govgraph.recognition.citations.mentions import Mention, Spans
+from govgraph.recognition.citations.relation_cues import opening_cue
 from govgraph.recognition.citations.words import CitingText, any_word, types_pattern, words
 from govgraph.recognition.scanning import longest
 
@@ -17,17 +20,21 @@ _OF = " của "
 _LONGEST_TITLE = 400
 _SHORTEST_TITLE = 12
 _HEADING = 160
+_LONGEST_PURPOSE = 32  # of the words between a body and what it is to issue
 
 
 def draft_mentions(citing: CitingText, numbered: list[Mention], taken: Spans) -> list[Mention]:
     """The drafts that a document names; they may cover other mentions, which then stand in their titles. What a
-    normative document says of drafts is said of any."""
+    document that lays down rules says of drafts is said of any, save in its bases."""
     found = [mention for passage in _tabled_passages(citing) for mention in _tabled(citing, *passage)]
     covered = Spans(found)
     titles = [(mention.start, mention.title_end) for mention in numbered if mention.title_end]
     if citing.is_normative:
         return found
-    for occurrence in longest(chain(citing.found["draft"], citing.found["prepared"])):
+    of_any = _lays_down(citing)
+    starts = {mention.start for mention in numbered}
+    submitted = (word for word in citing.found["short"] if _is_submitted(citing, word.start))
+    for occurrence in longest(chain(citing.found["draft"], citing.found["prepared"], submitted)):
         named = type_ending_at(citing.folded, occurrence.end)
         if named is None:
             continue
@@ -37,9 +44,11 @@ def draft_mentions(citing: CitingText, numbered: list[Mention], taken: Spans) ->
             continue
         if not taken.free(start, occurrence.end) or citing.is_plural(occurrence.start):
             continue
+        if of_any and not _is_basis(citing, start):
+            continue
         if any(first < start < last for first, last in titles):
             continue
-        title_end = _title_end(citing, occurrence.end, spoken_of)
+        title_end = _title_end(citing, occurrence.end, spoken_of, starts)
         if title_end is None or not covered.free(start, title_end):
             continue
         title = citing.text[occurrence.end : title_end].strip()
@@ -48,6 +57,25 @@ def draft_mentions(citing: CitingText, numbered: list[Mention], taken: Spans) ->
         covered.add(start, title_end)
         found.append(mention)
     return found
+
+
+def _lays_down(citing: CitingText) -> bool:
+    """Whether a document without a normative type lays down rules all the same: its number carries the year (Law
+    64/2025/QH15, Article 4; Decree 30/2020/NĐ-CP, Appendix I), or its subject is what a body does or a procedure."""
+    if citing.context.number is not None and says_year(citing.context.number):
+        return True
+    return _rules().search(citing.context.subject_folded) is not None
+
+
+@cache
+def _rules() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){any_word('draft_of_any')}(?!\w)")
+
+
+def _is_basis(citing: CitingText, start: int) -> bool:
+    """Whether the line of an offset is a basis: `Xét Tờ trình số 12/TTr-UBND về dự thảo Nghị quyết ...`."""
+    opened = opening_cue(citing, citing.line_start(start), start)
+    return opened is not None and opened[0] == "basedOn"
 
 
 @cache
@@ -60,10 +88,42 @@ def _is_draft(word: str) -> bool:
     return _draft_words().match(word) is not None
 
 
-def _title_end(citing: CitingText, start: int, spoken_of: bool) -> int | None:
-    """Where the title of a draft ends that begins behind its type; None where what follows is no title."""
+def _is_submitted(citing: CitingText, start: int) -> bool:
+    """Whether a type's name stands behind a body that it is put before: `trình Chính phủ ban hành Nghị định ...`."""
+    for_what = _submitted_for().search(citing.folded, max(citing.line_start(start), start - _LONGEST_PURPOSE), start)
+    body = citing.agencies.ending_at(for_what.start()) if for_what is not None else None
+    return body is not None and _submit().search(citing.folded, citing.line_start(body.start), body.start) is not None
+
+
+@cache
+def _submitted_for() -> re.Pattern[str]:
+    return re.compile(rf"(?:,? {any_word('submitted_for')})? $")
+
+
+@cache
+def _submit() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){any_word('submit')} $")
+
+
+def is_spoken_of(citing: CitingText, start: int) -> bool:
+    """Whether the words at an offset speak of a draft that there is (`dự thảo Nghị quyết`, `dự án Luật`), not of one
+    that is to be drawn up (`xây dựng Đề án`)."""
+    return _spoken_of().match(citing.folded, start) is not None
+
+
+@cache
+def _spoken_of() -> re.Pattern[str]:
+    return re.compile(any_word("draft", "law_project"))
+
+
+def _title_end(citing: CitingText, start: int, spoken_of: bool, numbered: Container[int]) -> int | None:
+    """Where the title of a draft ends that begins behind its type; None where what follows is no title. `numbered` has
+    where documents with numbers start, which one that is drawn up may replace: `xây dựng Nghị định thay thế A`."""
     folded = citing.folded
-    if not folded.startswith(" ", start) or _plain(spoken_of).match(folded, start + 1):
+    if not folded.startswith(" ", start):
+        return None
+    plain = _plain(spoken_of).match(folded, start + 1)
+    if plain is not None and plain.end() + 1 not in numbered:
         return None
     limit = min(len(folded), start + _LONGEST_TITLE)
     mark = _MARK.search(folded, start + 1, limit)
@@ -127,15 +187,12 @@ def _tabled_passages(citing: CitingText) -> list[tuple[int, int]]:
     if not is_of_meeting(citing):
         return []
     passages = citing.passages.passages
-    below: dict[int, bool] = {}
-    for passage in passages:
-        heading = passages[passage.parent] if passage.parent is not None else None
-        below[passage.index] = heading is not None and (
-            below[heading.index]
-            or _tabling_heading().search(citing.folded, heading.start, min(heading.end, heading.start + _HEADING))
-            is not None
-        )
-    return [(p.start, p.end) for p in passages if p.kind in _ITEMS and below[p.index]]
+    heads: dict[int | None, bool] = {None: False}  # by a passage's index, whether what stands below it was put there
+    for heading in sorted({passage.parent for passage in passages if passage.parent is not None}):
+        head = passages[heading]
+        tabling = _tabling_heading().search(citing.folded, head.start, min(head.end, head.start + _HEADING))
+        heads[heading] = heads[head.parent] or tabling is not None
+    return [(p.start, p.end) for p in passages if p.kind in _ITEMS and heads[p.parent]]
 
 
 @cache

@@ -11,6 +11,7 @@ from functools import cache
 from typing import NamedTuple
 
 from govgraph.authority.issuers import IssuerSymbol, agrees, issuer_by_symbol
+from govgraph.authority.party_terms import national_congress
 from govgraph.authority.positions import office_pattern, read_title
 from govgraph.language.dates import DAY
 from govgraph.language.letters import fold, without_marks
@@ -20,12 +21,13 @@ from govgraph.recognition.citations.words import CitingText, any_word, words
 from govgraph.recognition.context import Context
 
 _OF = re.compile(r",? ?(?:của|do) (?:liên (?:(?:bộ|tịch|ngành|sở|cơ quan)(?:: ?| (?=bộ|sở)))?)?")
-_AND = re.compile(r", | và |, và | ?- ?|; ")
+_AND = re.compile(r"(?: \(nay là [^()\n]{3,80}\))?(?:, và |, | và | ?- ?|; )")
 _DATE_LATER = re.compile(rf",? (?:ký |ban hành )?ngày (?:{DAY})")
 _CLAUSE = re.compile(r"[^,;:.()\n“”\"]{3,90}(?![^,;:.()\n“”\" ])")
 _DASH = re.compile(r"\s*[-–]\s*")
 _APPARATUS = "TW"
-_OVER = re.compile(r"[;.\n(]|$|,? (?:khóa|nhiệm kỳ|về)(?!\w)")
+_CONGRESS = re.compile(r"khóa (?P<ordinal>[ivxlc]+)(?!\w)")
+_OVER = re.compile(r"[;.\n]| ?\(|$|,? (?:khóa|nhiệm kỳ|về)(?!\w)")
 _AT = re.compile(r" tại (?:các )?\Z")
 _LONGEST_AT = 10
 _LONGEST_PROPOSAL = 40
@@ -59,25 +61,33 @@ def read_issuer(
     if of[0].startswith(",") and folded.startswith(" tại ", first.end):
         return None  # `của Bộ Chính trị tại thông báo số 99-TB/TW, của Ban Bí thư tại văn bản số ...`: the next one's
     symbol = issuer_by_symbol(number) if number is not None else None
-    if of[0].strip(" ,").startswith("do") and symbol is not None and not agrees(symbol, first.name):
+    issued_by = of[0].strip(" ,").startswith("do")
+    if issued_by and symbol is not None and not agrees(symbol, first.name):
         return None  # `lập theo Mẫu số 2 kèm theo Nghị định số ... do Công an cấp huyện thực hiện`
     names, end = [first.name], first.end
     while joint if number is None else _is_joint(number):
         and_ = _AND.match(folded, end)
         other = _body_at(citing, and_.end(), None) if and_ is not None else None
-        if other is None:
-            break
+        if other is None or other.name in names:
+            break  # a body named again is what the sentence goes on with
         names.append(other.name)
         end = other.end
     if joint and len(names) > 1 and not _OVER.match(folded, end):
         names, end = names[:1], first.end  # the next body is another sentence's subject
+    if issued_by:
+        return ", ".join(names)  # `do Thủ tướng Chính phủ phê duyệt` is a clause of its own
     term = _term().match(folded, end)
+    mention.name_end = mention.end
     mention.end = term.end() if term is not None else end
+    if term is not None and number is not None and number.parts[-1] == _APPARATUS:
+        congress = _CONGRESS.search(folded, end, mention.end)
+        elected = national_congress(congress["ordinal"].upper()) if congress is not None else None
+        mention.term = elected.term if elected is not None else None
     if mention.date is None:
         later = _DATE_LATER.match(folded, mention.end)
         if later is not None:
             mention.set_day(later)
-            mention.end = later.end()
+            mention.name_end = mention.end = later.end()
     return ", ".join(names)
 
 
@@ -130,7 +140,11 @@ def _unknown_body(citing: CitingText, at: int) -> Stated | None:
         return None
     spoken = clause[0].rstrip().split(" ")
     kept = 1
-    while kept < len(spoken) and _body_ends().isdisjoint((spoken[kept], " ".join(spoken[kept : kept + 2]))):
+    while kept < len(spoken):
+        following = (spoken[kept], " ".join(spoken[kept : kept + 2]))
+        goes_on = " ".join(spoken[kept - 1 : kept + 2]) in words("body_goes_on")
+        if not goes_on and not _body_ends().isdisjoint(following):
+            break
         kept += 1
     end = at + len(" ".join(spoken[:kept]))
     return Stated(citing.text[at:end], end) if end - at > _SHORTEST_BODY else None
@@ -165,8 +179,9 @@ def _body_before_bracket(citing: CitingText, mention: Mention) -> str | None:
 
 
 def _body_before_at(citing: CitingText, mention: Mention, number: DocumentNumber | None) -> str | None:
-    """The body whose proposal stands in a mention (`đề nghị của Giám đốc Sở Y tế tại Tờ trình số 12/TTr-SYT`), or whose
-    resolve if the number is of the Party's centre (`chỉ đạo của Ban Bí thư tại văn bản số 213-KL/TW`)."""
+    """The body whose proposal stands in a mention (`đề nghị của Giám đốc Sở Y tế tại Tờ trình số 12/TTr-SYT; của Sở Nội
+    vụ tại Tờ trình số 5/TTr-SNV`), or whose resolve if the number is of the Party's centre (`chỉ đạo của Ban Bí thư tại
+    văn bản số 213-KL/TW`)."""
     at = _AT.search(citing.folded, max(0, mention.start - _LONGEST_AT), mention.start)
     agency = citing.agencies.ending_at(at.start()) if at is not None else None
     if agency is None:
@@ -174,7 +189,7 @@ def _body_before_at(citing: CitingText, mention: Mention, number: DocumentNumber
     central = number is not None and number.parts[-1] == _APPARATUS
     before = citing.folded[max(0, agency.start - _LONGEST_PROPOSAL) : agency.start]
     of = before.rfind("của ")
-    if of < 0 or not (central or before[:of].endswith("đề nghị ")):
+    if of < 0 or not (central or before[:of].endswith(("đề nghị ", "; ", ", "))):
         return None
     office = before[of + len("của ") :].strip()
     return agency.agency if not office or read_title(office) is not None else None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right, insort
+from collections.abc import Sequence
 
 from msgspec import Struct
 
@@ -12,8 +13,9 @@ from govgraph.records import AgencyMention, Citation, Form, Passage, Relation
 
 
 class Mention(Struct, eq=False):
-    """Offsets are code points of the running text, ends exclusive. `title_end` is the end of the document's title
-    behind the mention, 0 where there is none; another mention before it stands inside the title. `own` is what the
+    """Offsets are code points of the running text, ends exclusive. `name_end` is where the words before the issuer end,
+    0 where no issuer stands behind them. `title_end` is the end of the document's title behind the mention, 0 where
+    there is none; another mention before it stands inside the title. `own` is what the
     citing document does to a document that another one bears a relation to. `bearer`,
     `antecedent` and `coordinated` (the mention that this one stands beside in a list) are mentions."""
 
@@ -29,6 +31,7 @@ class Mention(Struct, eq=False):
     issuer_stated: str | None = None
     title: str | None = None
     title_end: int = 0
+    name_end: int = 0
     relation: Relation = "cites"
     bearer: Mention | None = None
     own: Relation | None = None
@@ -36,6 +39,7 @@ class Mention(Struct, eq=False):
     coordinated: Mention | None = None
     provision: str | None = None
     confidence: float = 1.0
+    term: str | None = None
 
     def set_day(self, match: re.Match[str]) -> None:
         """Set the date to the day that a pattern with `language.dates.DAY` matched."""
@@ -51,14 +55,11 @@ class Mention(Struct, eq=False):
 
 
 class Agencies:
-    """The agency mentions of a document, found by where they begin; the longest first."""
+    """The agency mentions of a document, found by where they begin. They are in order, of two that begin together the
+    longer first, which is the one that is found."""
 
-    def __init__(self, mentions: list[AgencyMention]) -> None:
-        self._by_start: dict[int, AgencyMention] = {}
-        for mention in mentions:
-            known = self._by_start.get(mention.start)
-            if known is None or known.end < mention.end:
-                self._by_start[mention.start] = mention
+    def __init__(self, mentions: Sequence[AgencyMention]) -> None:
+        self._by_start = {mention.start: mention for mention in reversed(mentions)}
         self._starts: list[int] | None = None  # sorted when first asked for
         self._by_end: dict[int, AgencyMention] | None = None  # made when first asked for
 
@@ -134,6 +135,7 @@ def as_citations(mentions: list[Mention]) -> list[Citation]:
             antecedent=None if mention.antecedent is None else place.get(id(mention.antecedent)),
             provision=mention.provision,
             confidence=mention.confidence,
+            term=mention.term,
         )
         for mention in mentions
     ]

@@ -14,7 +14,7 @@ from govgraph.authority.issuers import issuer_by_symbol
 from govgraph.language.dates import DAY, iso
 from govgraph.language.numbers import DocumentNumber
 from govgraph.recognition.citations.issuing import read_issuer, settle_issuer
-from govgraph.recognition.citations.laws import law_before
+from govgraph.recognition.citations.laws import is_common_law, law_before
 from govgraph.recognition.citations.mentions import Mention
 from govgraph.recognition.citations.numbers import SaidNumber, numbers_in
 from govgraph.recognition.citations.words import CitingText, any_word
@@ -24,7 +24,7 @@ _NEXT_ORDINAL = re.compile(r"(?:,| và|, và) (?P<said>(?:số )?(?P<ordinal>\d{
 _YEAR_AT_END = re.compile(r"/((?:19|20)\d\d)$")
 _HOUR = r"hồi \d{1,2} ?(?:giờ|h)(?: ?\d{1,2})?(?: ?phút)?,? "
 _DATE_AFTER = re.compile(
-    rf"(?: ?\([a-zđ]\w{{0,5}}\))?,? ?(?P<open>\()?(?:(?:{_HOUR}|ký |đề |ban hành |được ban hành )?ngày (?:{DAY})"
+    rf"(?: ?\([a-zđ]\w{{0,5}}\))?,? ?(?P<open>\()?(?:(?:{_HOUR}|ký |đề |ban hành |được ban hành )?ngày ?(?:{DAY})"
     r"|(?:ngày[ .…]* )?tháng (?P<only_month>\d\d?)(?: năm |/)(?P<its_year>\d{4})(?![\w/])"
     r"|năm (?P<only_year>\d{4})(?![\w/]))(?(open)\))"
 )
@@ -85,7 +85,7 @@ class _Numbered:
         Quy hoạch số ...`, `văn bản quy phạm pháp luật số ...`); a bare number has types that are spoken of so."""
         traits = named.type.traits
         if "law" in traits:
-            return self.citing.capital(named.start) and not self.folded.endswith("pháp ", 0, named.start)
+            return self.citing.capital(named.start) and not is_common_law(self.citing, named.start)
         if said.number is None:
             spoken_of = not traits.isdisjoint(("short", "letter")) or "/" in said.printed or "-" in said.printed
             return spoken_of and not self._behind_form_word(named.start)
@@ -158,7 +158,7 @@ class _Numbered:
     def _is_of_form(self, said: SaidNumber) -> bool:
         """Whether a number is that of a form, a table or a house: `biểu mẫu số 02a/BTP, 03a/BTP`."""
         of_form = self.form_end > 0 and self._is_listed(self.form_end, said.start)
-        if of_form or (said.said and self._behind_form_word(said.words_end)):
+        if of_form or self._behind_form_word(said.words_end):
             self.form_end = said.end
             return True
         return False

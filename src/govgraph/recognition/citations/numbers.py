@@ -15,8 +15,9 @@ _ORDINAL_BEFORE = re.compile(r"\d+(?:\.\d+)?[a-zđ]{0,2}(?: ?[/-] ?(?:19|20)\d\d
 _SAID = re.compile(r"số(?: (?:ký )?hiệu)? ?:? ?(?=\d)")
 _SAYS_NUMBER = re.compile(r"(?:^|[\s(“\"])(?P<so>số(?: (?:ký )?hiệu)? ?:?) ?$")
 _NUMBER = re.compile(NUMBER)
-_RUN_ON = re.compile(r"(?<=[A-ZĐ])(?:ngày|của|về)$")  # `78/2025/NĐ-CPngày 1 tháng 4 năm 2025`
-_BARE = re.compile(r"\d[\w&]*(?:[./-]+\w[\w&]*)*")
+_RUN_ON = re.compile(r"(?:(?<=TTg)|(?<=[A-ZĐ][A-ZĐ])(?!g))(?:ngày|của|về|[a-zđ]*[^\W\d_a-zA-ZĐ][^\W\d_A-ZĐ]*)$")
+"""A word run together with a number: `78/2025/NĐ-CPngày 1 tháng 4 năm 2025`, `126/2020/NĐ-CPthực hiện`."""
+_BARE = re.compile(r"\d[\w&]*(?:[./-]+\w[\w&]*| / (?:19|20)\d\d(?![\w/]))*")
 _OLD = re.compile(r"\d{1,4}[a-zđ]? [A-ZĐ]{2,5}/[A-ZĐ][\w&]*(?:[-/][A-ZĐ][\w&]*)*")
 """The form of the years before 1996, with a space behind the ordinal: `Thông tư số 43 TC/HCVX`."""
 _LONGEST_ORDINAL = 26

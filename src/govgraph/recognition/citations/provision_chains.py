@@ -8,25 +8,27 @@ clause, point). What is read is one path for every single provision; a range is 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from govgraph.recognition.citations.words import any_word, kind_of, words
+from govgraph.recognition.citations.words import any_word, kind_of, run_on_provisions, types_pattern, words
 from govgraph.recognition.cue_rows import alternatives
+from govgraph.recognition.scanning import Occurrence
 
 HERE = "này"
 """The value of a step that is named by where it stands: `Điều này`."""
 
 _VALUE = (
-    r"(?:\d+(?:\.\d+)*[a-zđ]?(?![\w/%])|[ivxlc]+(?:\.\d+)*(?![\w/%])|[a-zđ](?:\.?\d+)*(?![\w/%])|\((?:[ivx]+|[a-zđ])\))"
+    r"(?:\d+(?:\.\d+)*[a-zđ]?(?![\w/%])|[ivxlc]+(?:\.\d+)*(?![\w/%])|(?:i{1,3}|iv|vi{1,3}|ix|xi{1,3})[a-d](?!\w)"
+    r"|[a-zđ](?:\.?\d+)*(?![\w/%])|\((?:[ivx]+|[a-zđ])\))"
 )
-_FORM_VALUE = r"\d+(?:[./-]?\w+)*(?:/[\w-]+)*"
+_FORM_VALUE = r"\d+(?:[./-]?\w+)*(?:(?:/| / )[\w-]+)*"
 _FORM_LIST = re.compile(r"(?:, | và )")
-_RANGE = re.compile(r" đến | ?[-–] ?")
-_LIST = re.compile(r"(?:,? và |,? hoặc |, | đến | ?[-–] ?)")
-_GAP = re.compile(r"(?:,|;|,? và|,? hoặc|,? đến| -)? ?(?P<each>(?:các |từ |các trường hợp tại )?)")
+_RANGE = re.compile(r" (?:đến|tới) | ?[-–] ?")
+_LIST = re.compile(r"(?:,? và |,? hoặc |, | (?:đến|tới) | ?[-–] ?)")
+_GAP = re.compile(r"(?:,|;|,? và|,? hoặc|,? (?:đến|tới)| -)? ?(?P<each>(?:các |từ |các trường hợp tại )?)")
 _OF = re.compile(r" (?:của|tại|quy định tại|thuộc|trong|vào|kèm theo|ban hành kèm theo) ")
 _CONTAINED = re.compile(r",? (?:(?:của|tại|quy định tại|thuộc|trong|vào|kèm theo|ban hành kèm theo) )?")
 _POINTS = "abcdđeghiklmnopqrstuvxy"  # in the order of the Vietnamese alphabet (Decree 30/2020/NĐ-CP, Appendix I, II.6)
@@ -69,18 +71,12 @@ def _kinds() -> tuple[str, ...]:
 
 
 @cache
-def _word() -> re.Pattern[str]:
-    """The first words of parts; few of them are followed by a value."""
-    first = "|".join(sorted({word.split()[0] for word in words("provision")}))
-    return re.compile(rf"(?:{first}) ")
-
-
-@cache
 def _part() -> re.Pattern[str]:
     forms = alternatives(word for word in words("provision") if kind_of("provision", word) == "form")
     counted = any_word("counted")
-    value = rf"{_VALUE}(?! {counted})"
-    more_forms = rf"(?:{_FORM_LIST.pattern}{_FORM_VALUE}(?! {counted}))*"
+    count = rf" (?!{types_pattern('law')}){counted}"  # `Điều 187 Bộ luật Dân sự` counts no sets
+    value = rf"{_VALUE}(?!{count})"
+    more_forms = rf"(?:{_FORM_LIST.pattern}{_FORM_VALUE}(?!{count}))*"
     return re.compile(
         rf"(?:(?P<form>{forms}) (?:số )?(?P<form_value>{_FORM_VALUE}{more_forms})"
         rf"|(?P<level>{any_word('provision')}) (?:(?P<here>{HERE})(?!\w)"
@@ -88,11 +84,18 @@ def _part() -> re.Pattern[str]:
     )
 
 
-def chains_in(folded: str, text: str) -> list[Chain]:
-    """The provisions named in a text, in order; `folded` is the text in small letters."""
+@cache
+def _run_on() -> dict[str, int]:
+    """How many letters of another word stand before that for a part, by the words run together."""
+    return dict(run_on_provisions())
+
+
+def chains_in(folded: str, text: str, occurrences: Iterable[Occurrence]) -> list[Chain]:
+    """The provisions named in a text, in order; `folded` is the text in small letters, `occurrences` are those of the
+    words for parts, in the order of their ends."""
     found: list[Chain] = []
     parts: list[_Part] = []
-    for part in _parts(folded, text):
+    for part in _parts(folded, text, occurrences):
         if parts and not _goes_on(folded, parts[-1], part):
             found.append(_chain(folded, parts))
             parts = []
@@ -102,12 +105,12 @@ def chains_in(folded: str, text: str) -> list[Chain]:
     return found
 
 
-def _parts(folded: str, text: str) -> Iterator[_Part]:
+def _parts(folded: str, text: str, occurrences: Iterable[Occurrence]) -> Iterator[_Part]:
     done = 0
-    for begun in _word().finditer(folded):
-        start = begun.start()
+    for occurrence in occurrences:
+        start = occurrence.start + _run_on().get(occurrence.word, 0)
         match = _part().match(folded, start) if start >= done else None
-        if match is None or folded[start - 1 : start].isalnum():
+        if match is None:
             continue
         done = match.end()
         word = match["form"] or match["level"]
@@ -206,4 +209,4 @@ def _is_inside(folded: str, end: int, part: _Part, open_: list[tuple[_Part, list
 
 def _is_range(folded: str, before: _Part, part: _Part) -> bool:
     gap = folded[before.end : part.start]
-    return gap.strip() in ("đến", "-", "–")
+    return gap.strip() in ("đến", "tới", "-", "–")

@@ -12,9 +12,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from govgraph.errors import NumberError
 from govgraph.language.letters import fold
-from govgraph.language.numbers import number_key, parse_number
+from govgraph.language.numbers import number_key, says_year
 from govgraph.recognition.citations.antecedents import tie_antecedents
 from govgraph.recognition.citations.drafts import draft_mentions
 from govgraph.recognition.citations.effects import recognise_effects
@@ -55,7 +54,8 @@ def recognise_citations(
     relate(citing, mentions)
     tie_antecedents(citing, mentions)
     citations = as_citations(mentions)
-    references = recognise_references(citing, citations)
+    name_ends = [mention.name_end or mention.end for mention in mentions]
+    references = recognise_references(citing, citations, name_ends)
     return citations, references, recognise_effects(citing, citations, references)
 
 
@@ -84,15 +84,8 @@ def _mark_own(mentions: list[Mention], context: Context) -> None:
         if mention.number is None or number_key(mention.number) != own:
             continue
         years = {date[:4] for date in (mention.date, context.date) if date is not None}
-        if len(years) < 2 or _says_year(context.number):
+        if len(years) < 2 or says_year(context.number):
             mention.form = "self"
-
-
-def _says_year(number: str) -> bool:
-    try:
-        return parse_number(number).year is not None
-    except NumberError:
-        return False
 
 
 def _mark_own_law(laws: list[Mention], context: Context) -> None:

@@ -23,9 +23,10 @@ _PROVISION_FAR = 40  # how far one may where a normative document cites a provis
 _LINKED_FAR = 140  # how far one of legal effect may that does not open its clause
 _OPENING = 24
 _PROPOSED = 80  # how far before the change proposed the proposal may stand
-_CHANGES = frozenset({"amends", "repeals", "replaces"})
+CHANGES = frozenset({"amends", "repeals", "replaces"})
 _ACTS = frozenset({"implements", "discusses", "guides"})  # what may be said of several documents apart
 _LATE = 70  # how far into a sentence the words of the role `opening_late` may stand
+_DATED = re.compile(r"\W{0,3}(?:vào )?ngày [^,;()\n]{4,24},")  # `ngày 20/8/2022, Sở nhận được công văn số ...`
 _CLAUSE_MARK = re.compile(r"[,;.\n]")
 _VERB = r"[^\W\d]+ [^\W\d]+"
 _AMENDED_OF = re.compile(rf"(?:, {_VERB})? của ")
@@ -55,10 +56,18 @@ def opening_cue(citing: CitingText, start: int, end: int) -> tuple[Relation, int
     match = _pattern(r"\W{0,3}(?!«not_opening»)(?P<cue>«opening»)").match(citing.folded, start, end)
     if match is not None:
         return relation_of("opening")[match["cue"]], match.end()
+    dated = _DATED.match(citing.folded, start, end)
+    start = dated.end() if dated is not None else start
     late = citing.next_word("opening_late", start, min(end, start + _LATE))
     if late is None or _CLAUSE_MARK.search(citing.folded, start, late.start):
         return None
     return relation_of("opening_late")[late.word], late.end
+
+
+def opens_acting(citing: CitingText, start: int, end: int) -> bool:
+    """Whether a clause opens with words for acting under a document: `...; thực hiện ý kiến chỉ đạo tại Công văn X`."""
+    first = citing.next_word("before", start, min(end, start + _OPENING))
+    return first is not None and first.start <= start + 1 and relation_of("before")[first.word] == "implements"
 
 
 def relation_before(
@@ -71,6 +80,8 @@ def relation_before(
     `behind`, where another mention ends, is that one's.
     """
     near = _near_cue(citing, start, end)
+    if not nested and _pattern(r"(?<!\w)«issued» $").search(citing.folded, max(start, end - _LONGEST_NEAR), end):
+        return "cites"  # `triển khai Nghị quyết X, Ủy ban đã ban hành Quyết định Y`
     for cue in citing.last_words("before", max(start, end - _FAR), end):
         if near is not None and near[1] != "cites" and cue.end <= near[0]:
             return near[1]
@@ -86,6 +97,12 @@ def _near_cue(citing: CitingText, start: int, end: int) -> tuple[int, Relation] 
     if not near or end - near[-1].end() > _NEAR:
         return None
     return near[-1].start(), relation_of("near")[near[-1][0]]
+
+
+def is_stated_in(citing: CitingText, start: int, end: int) -> bool:
+    """Whether the words right before a mention at `end` say that something stands in it: `nêu trong Báo cáo`."""
+    near = _near_cue(citing, start, end)
+    return near is not None and near[1] == "cites"
 
 
 @cache
@@ -107,6 +124,8 @@ def _reaching(
         ):
             return None  # `các văn bản hướng dẫn thi hành Luật Đầu tư`
     if relation == "implements":
+        if _pattern(r"(?<!\w)«proposing» «guiding»(?: việc)? $").search(before):
+            return None  # `đề nghị hướng dẫn thực hiện Nghị định X`
         if _pattern(r"(?<!\w)(?:«guiding»(?: việc)?(?: tổ chức)?|«guiding_far»[^;.]{0,40}) $").search(before):
             return "guides"
         if _pattern(r"(?<!\w)«extending»[^;.]{0,30} $").search(before):
@@ -116,8 +135,10 @@ def _reaching(
     if relation == "guides":
         if _pattern(r" «guidance_at» ").fullmatch(gap) or _pattern(r"(?<!\w)«obeying» $").search(before):
             return None
+        if _pattern(r"(?<!\w)«proposing» $").search(before):
+            return None
         return relation if _pattern(r"(?: «guided»,?)*(?: \d+[a-zđ]?)*,? ?").fullmatch(gap) is not None else None
-    if cue.word in _ordering():
+    if relation == "basedOn" or cue.word in _ordering():
         return relation if _pattern(r"(?: [^;.,(]{0,100})? «order_at» ").fullmatch(gap) is not None else None
     if relation == "discusses" and _pattern(r"(?<!\w)«barring_always»").search(gap):
         return None  # `cho ý kiến theo quy định của Luật Đầu tư`
@@ -133,7 +154,7 @@ def _reaching(
         gap
     ):
         return "amends"  # something in the document ends, not the document
-    if relation in _CHANGES:
+    if relation in CHANGES:
         if _AMENDED_OF.fullmatch(gap) and _pattern(rf"(?<!\w)«part» \d+[a-zđ]? (?:{_VERB}, )?$").search(before):
             return None  # `Điều 12 sửa đổi, bổ sung của Luật Bảo hiểm y tế`
         passive = _changed_by_agent(citing, start, end)
@@ -158,6 +179,12 @@ def is_ordered(citing: CitingText, start: int, end: int) -> bool:
     cues = citing.last_words("before", max(start, end - _ORDER_FAR), end)
     order = next((cue for cue in cues if cue.word in _ordering()), None)
     return order is not None and _ORDER.fullmatch(citing.folded, order.end, end) is not None
+
+
+def is_heard(citing: CitingText, start: int, end: int) -> bool:
+    """Whether a sentence tells, before the bracket that ends at `end`, of a matter that was heard: `sau khi nghe Ban Tổ
+    chức Trung ương báo cáo về ... (Công văn số ...)`."""
+    return any(cue.word in words("hearing", table=_TABLE) for cue in citing.last_words("before", start, end))
 
 
 @cache
@@ -199,7 +226,9 @@ def in_quoted_wording(citing: CitingText, start: int, end: int) -> bool:
 def heading_relation(citing: CitingText, start: int, end: int) -> Relation | None:
     """What a heading says of all that is listed below it that these end: `Các quyết định sau hết hiệu lực: ...`."""
     found = citing.next_word("after", start, end)
-    return relation_of("after")[found.word] if found is not None else None
+    if found is None:
+        return None
+    return "amends" if _partly_behind().match(citing.folded, found.end) else relation_of("after")[found.word]
 
 
 def heads_endings(citing: CitingText, start: int, end: int) -> bool:
@@ -210,12 +239,38 @@ def heads_endings(citing: CitingText, start: int, end: int) -> bool:
 def ends_partly(citing: CitingText, start: int, mention: int, end: int) -> bool:
     """Whether only something in the documents of a sentence ends, whose words that say so end at `end`: `Quyết định X
     hết hiệu lực một phần`, `Nội dung số thứ tự 1 tại Quyết định X hết hiệu lực`."""
-    if _pattern(r"(?: thi hành)? «partly»").match(citing.folded, end) is not None:
+    if _partly_behind().match(citing.folded, end) is not None:
         return True
     return (
         _pattern(r"\W{0,3}(?:«part_of_list»|[^/]{0,60}(?<!\w)«listed»)(?!\w)").match(citing.folded, start, mention)
         is not None
     )
+
+
+@cache
+def _partly_behind() -> re.Pattern[str]:
+    return _pattern(r"(?: thi hành)? «partly»")
+
+
+def is_told(citing: CitingText, passage: int, start: int, end: int) -> bool:
+    """Whether the clause before a mention, in the passage that begins at `passage`, tells of a change that has been
+    made (`Quốc hội đã sửa đổi Luật X`, `sửa đổi tại Luật X`), or quotes one."""
+    if citing.folded.rfind("“", passage, end) > citing.folded.rfind("”", passage, end):
+        return True
+    if _pattern(r"(?<!\w)«agent» $").search(citing.folded, max(start, end - _LONGEST_NEAR), end):
+        return True
+    changes = (cue for cue in citing.last_words("before", start, end) if relation_of("before")[cue.word] in CHANGES)
+    cue = next(changes, None)
+    return cue is not None and _pattern(r"(?<!\w)«done» $").search(citing.folded, start, cue.start) is not None
+
+
+def is_over(citing: CitingText, opened: tuple[Relation, int], end: int) -> bool:
+    """Whether a basis is over before an offset, the sentence telling a body what to do: `Căn cứ các quy định nêu trên,
+    đề nghị Ủy ban nhân dân tỉnh thực hiện theo Quyết định X`."""
+    if opened[0] != "basedOn":
+        return False
+    asked = _pattern(r",[^,;]{0,60} «asking» ").finditer(citing.folded, opened[1], end)
+    return any(citing.agencies.at(words_.end()) is not None for words_ in asked)
 
 
 def is_passive(citing: CitingText, start: int, end: int) -> bool:
@@ -247,6 +302,6 @@ def _changed_by_agent(citing: CitingText, start: int, end: int) -> Occurrence | 
         behind = citing.folded[found.end : end]
         if _pattern(r" «qualifying»(?!\w)").match(behind):
             continue  # `thủ tục bị bãi bỏ thuộc phạm vi quản lý của Bộ` says which procedures, not what befell A
-        if _pattern(r"[^;.\n]{0,80}? «agent»(?: [^;.\n\d]{0,70}?)? ?$").match(behind):
+        if _pattern(r"[^;.\n]{0,80}? «agent»(?: [^;.\n\d]{0,70}?)?(?: ?|:\s+(?:-\s*|\d+[.)]\s*)?)$").match(behind):
             return found
     return None

@@ -11,7 +11,8 @@ from functools import cache
 from govgraph.recognition.citations.mentions import Mention
 from govgraph.recognition.citations.words import CitingText, any_word, words
 
-_MARK = re.compile(r"[;\n”)(.](?:(?<!\.)|(?=\s|$))")
+_MARK = re.compile(r"[;\n”)(.:](?:(?<![.:])|(?=\s|$))")
+_YEARS = re.compile(r"\((?:giai đoạn |nhiệm kỳ )?\d{4} ?- ?\d{4}\)")  # `Kế hoạch 5 năm (2021 - 2025)`
 _LONGEST = 500
 _SHORTEST = 6
 _LONGEST_END = 16  # of a conjunction at the end
@@ -56,7 +57,15 @@ def _title_end(citing: CitingText, begin: int) -> int:
     """Where the title that begins at an offset ends: with its clause, or where the sentence goes on."""
     folded = citing.folded
     limit = min(len(folded), begin + _LONGEST)
+    quoted = folded.find('"', begin, limit) if folded.startswith('"', begin - 1) else -1
+    about = _about().match(folded, begin)
+    if about is not None:
+        begin = about.end()
     mark = _MARK.search(folded, begin, limit)
+    if quoted >= 0 and (mark is None or quoted < mark.start()):
+        return quoted
+    while mark is not None and (years := _YEARS.match(folded, mark.start(), limit)) is not None:
+        mark = _MARK.search(folded, years.end(), limit)
     stop = mark.start() if mark is not None else limit
     over = citing.next_word("title end", begin, stop)
     while over is not None and over.word in _passive() and _open_start(citing, begin, over.start) is not None:
@@ -64,11 +73,20 @@ def _title_end(citing: CitingText, begin: int) -> int:
     if over is not None:
         stop = over.start
     comma = folded.find(", ", begin, stop)
-    while comma >= 0 and not _goes_on().match(folded, comma + 2):
+    while comma >= 0 and not _sentence_goes_on(citing, comma + 2):
         comma = folded.find(", ", comma + 2, stop)
     stop = comma if comma >= 0 else stop
     open_start = _open_start(citing, begin, stop)
     return stop if open_start is None else open_start
+
+
+def _sentence_goes_on(citing: CitingText, at: int) -> bool:
+    """Whether a sentence goes on at an offset behind a title and a comma, with words that say so or with a body of
+    which they do: `..., Tỉnh ủy đã ban hành Kế hoạch số 12-KH/TU`."""
+    if _goes_on().match(citing.folded, at) is not None:
+        return True
+    body = citing.agencies.at(at)
+    return body is not None and _goes_on().match(citing.folded, body.end + 1) is not None
 
 
 @cache

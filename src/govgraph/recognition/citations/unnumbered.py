@@ -12,12 +12,14 @@ from govgraph.language.dates import DAY
 from govgraph.language.names import UPPER
 from govgraph.recognition.citations.issuing import read_issuer
 from govgraph.recognition.citations.mentions import Mention, Spans
-from govgraph.recognition.citations.words import CitingText, any_word, types_pattern
+from govgraph.recognition.citations.words import CitingText, any_word, types_pattern, words
 from govgraph.recognition.scanning import Occurrence, longest
 
 _DAY_AFTER = re.compile(rf" (?:{DAY})")
 _YEAR_AFTER = re.compile(r" (?P<year>(?:19|20)\d\d)(?= của )")
 _ROMAN = r"(?:[ivxlc]+|\d{1,2}(?!/))(?!\w)"
+_MORE_TERMS = re.compile(r"(?<=[ivxlc])(?:,| và|, và) (?P<term>khóa )")  # `Trung ương 4 khóa XI, khóa XII`
+_SPECIAL = 4  # so many words before the issuer name a kind of document that small letters may begin
 _SHORTEST_NAME = 15
 _LONGEST_NAME = 300
 
@@ -44,9 +46,10 @@ def _add(found: list[Mention], mention: Mention, taken: Spans) -> bool:
     return True
 
 
-def _type_of(citing: CitingText, occurrence: Occurrence) -> tuple[int, str] | None:
-    """The end and the name of the type with which found words begin; None where they begin with a small letter."""
-    if not citing.capital(occurrence.start):
+def _type_of(citing: CitingText, occurrence: Occurrence, or_small: bool = False) -> tuple[int, str] | None:
+    """The end and the name of the type with which found words begin; None where they begin with a small letter, save
+    where `or_small` allows it."""
+    if not or_small and not citing.capital(occurrence.start):
         return None
     folded = occurrence.word
     space = folded.find(" ")
@@ -71,12 +74,20 @@ def _congresses(citing: CitingText, taken: Spans) -> list[Mention]:
         end = _congress_end(citing, type_end + 1)
         if end is None:
             continue
+        more = list(_MORE_TERMS.finditer(citing.folded, type_end, end))
+        last, end = end, more[0].start() if more else end
         mention = Mention(occurrence.start, end, "unnumbered", kind)
-        mention.issuer = citing.context.congress(_without_term(citing.text[type_end + 1 : end]))
+        name = _without_term(citing.text[type_end + 1 : end])
+        mention.issuer = citing.context.congress(name)
         if not _add(found, mention, taken):
             continue
-        while (more := _also().match(citing.folded, mention.end)) is not None:
-            start = more.end()
+        for index, term in enumerate(more):
+            stop = more[index + 1].start() if index + 1 < len(more) else last
+            mention = Mention(term.start("term"), stop, "elliptical", kind, coordinated=mention)
+            mention.issuer = citing.context.congress(_of_term(name, citing.text[term.start("term") : stop]))
+            _add(found, mention, taken)
+        while (also := _also().match(citing.folded, mention.end)) is not None:
+            start = also.end()
             end = _congress_end(citing, start)
             if end is None:
                 break
@@ -120,7 +131,7 @@ def _congress() -> re.Pattern[str]:
     return re.compile(
         rf"{any_word('congress')}"
         rf"(?:(?P<which> (?:lần )?(?:thứ )?{_ordinal()})|(?P<party>(?: của)?,? (?:đảng bộ|đảng cộng sản việt nam|đảng))"
-        rf"|,? \(?khóa {_ROMAN}\)?|,? \(?nhiệm kỳ \d{{4}} ?- ?\d{{4}}\)?| (?:của )?{part})+"
+        rf"|,? \(?khóa {_ROMAN}(?:(?:,| và) {_ROMAN})*\)?|,? \(?nhiệm kỳ \d{{4}} ?- ?\d{{4}}\)?| (?:của )?{part})+"
     )
 
 
@@ -147,6 +158,11 @@ def _branch() -> re.Pattern[str]:
     return re.compile(rf" (?i:{any_word('level')})(?: [{UPPER}][^\W\d_]*(?:[ -][{UPPER}][^\W\d_]*){{0,3}})?")
 
 
+def _of_term(name: str, term: str) -> str:
+    """A plenum's name with the term of another committee: `Hội nghị Trung ương 4 khóa XI` with `khóa XII`."""
+    return f"{re.sub(r',? kh(?:óa|oá) .*', '', name, flags=re.IGNORECASE)} {term}"
+
+
 def _without_term(words: str) -> str:
     """A congress's name without its term, which is the resolution's."""
     return re.sub(r",? \(?(?:nhiệm kỳ|giai đoạn) \d{4} ?- ?\d{4}\)?$", "", words, flags=re.IGNORECASE).strip()
@@ -159,8 +175,11 @@ def _of_body(citing: CitingText, taken: Spans) -> list[Mention]:
     bases = {occurrence.start for occurrence in citing.found["based"] if _is_basis(citing, occurrence.start)}
     reported = set() if citing.is_normative else set(citing.found["reported"])
     for occurrence in longest([*citing.found["reported"], *citing.found["yearly"], *citing.found["based"]]):
-        named = _type_of(citing, occurrence)
         start = occurrence.start
+        special = occurrence.word.count(" ") >= _SPECIAL and _is_basis(
+            citing, start
+        )  # `...; báo cáo thẩm tra của Ban X`
+        named = _type_of(citing, occurrence, or_small=special)
         if named is None or citing.is_plural(start) or _heads_document(citing, start) or citing.is_draft(start):
             continue
         type_end, kind = named
@@ -220,16 +239,17 @@ def _heads_document(citing: CitingText, start: int) -> bool:
 
 
 def _dated(citing: CitingText, taken: Spans) -> list[Mention]:
-    """Documents named by type and day: `Công văn ngày 12/3/2020 của Sở Tài chính`."""
+    """Documents named by type and day: `Công văn ngày 12/3/2020 của Sở Tài chính`, `công văn không số đề ngày ...`."""
     found: list[Mention] = []
     for occurrence in longest(citing.found["dated"]):
-        named = _type_of(citing, occurrence)
+        says_none = occurrence.word.endswith(words("no_number"))
+        named = _type_of(citing, occurrence, or_small=says_none)
         day = _DAY_AFTER.match(citing.folded, occurrence.end)
         if named is None or day is None:
             continue
         mention = Mention(occurrence.start, day.end(), "unnumbered", named[1])
         mention.set_day(day)
-        mention.issuer = read_issuer(citing, mention, None, known_only=True)
+        mention.issuer = read_issuer(citing, mention, None, known_only=False)
         _add(found, mention, taken)
     return found
 

@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
-from govgraph.authority.document_types import type_by_name, types_with
+from govgraph.authority.document_types import DocumentType, type_by_name, types_with
 from govgraph.authority.laws import law_names
 from govgraph.language.letters import fold
 from govgraph.recognition.citations.mentions import Agencies, Passages
@@ -59,7 +60,11 @@ def _sought() -> dict[str, tuple[str, ...]]:
         "law word": _forms("law"),
         "amending law": tuple(f"{form} {verb}" for form in _forms("law") for verb in words("amending")),
         "short": _forms("short"),
-        "dated": tuple(f"{form} ngày" for form in _forms("enacts", "letter", "reported")),
+        "dated": tuple(
+            f"{form} {dated}"
+            for form in _forms("enacts", "letter", "reported")
+            for dated in ("ngày", *words("no_number"))
+        ),
         "self": tuple(f"{form} này" for form in _forms("enacts", "short", "drafted", "normative")),
         "itself": tuple(f"{form} này" for form in _forms("enacts", "short", "drafted", "normative", "annexed")),
         "alias": words("alias"),
@@ -72,10 +77,19 @@ def _sought() -> dict[str, tuple[str, ...]]:
         "congress": tuple(f"{form} {body}" for form in _forms("assembly") for body in words("congress")),
         "draft": tuple(f"{word} {form}" for word in words("draft") for form in _forms("drafted", "tabled")),
         "prepared": tuple(f"{verb} {form}" for verb in words("prepare") for form in _forms("drafted")),
+        "provision": (*words("provision"), *(word for word, _ in run_on_provisions())),
         "title end": words("title_end"),
         "in force": words("in_force", "effect_cues"),
         **{role: words(role, "relation_cues") for role in ("opening_late", "before", "after", "passive")},
     }
+
+
+@cache
+def run_on_provisions() -> tuple[tuple[str, int], ...]:
+    """The words for parts that some copies of documents run together with the one before (`quy định tạikhoản 2`), and
+    the length of that one (code points)."""
+    links = [link for link in words("provision_link") if " " not in link]
+    return tuple((f"{link}{word}", len(link)) for link in links for word in words("provision"))
 
 
 def _forms(*traits: str) -> tuple[str, ...]:
@@ -115,14 +129,20 @@ class CitingText:
         self.agencies = Agencies(agencies)
         self.context = context
         kind = type_by_name(fold(context.type or ""))
-        self.is_normative = kind is not None and "normative" in kind.traits
         self.enacts = kind is None or "enacts" in kind.traits
         self.found: dict[str, list[Occurrence]] = {use: [] for use in _sought()}
         uses = _uses()
         for occurrence in occurrences:
             for use in uses[occurrence.word]:
                 self.found[use].append(occurrence)
+        kind = kind or self._said_type()
+        self.is_normative = kind is not None and "normative" in kind.traits
         self._ends = {use: [occurrence.end for occurrence in self.found[use]] for use in _LOOKED_UP}
+
+    def _said_type(self) -> DocumentType | None:
+        """The type that a document without a head calls itself most often: `Thông tư này`."""
+        said = Counter(word.word for word in self.found["self"])
+        return type_by_name(said.most_common(1)[0][0].removesuffix(" này")) if said else None
 
     def next_word(self, use: str, start: int, end: int) -> Occurrence | None:
         """The first word of a use that lies between two offsets, None where there is none."""

@@ -41,11 +41,11 @@ class Phrases:
 
     def __init__(self, kinds: Mapping[str, str]) -> None:
         self.kinds = dict(kinds)
-        by_first: dict[str, list[str]] = {}
+        by_first: dict[str, tuple[str, ...]] = {}
         for phrase in sorted(self.kinds, key=lambda phrase: (-len(phrase), phrase)):
             first = _FIRST_WORD.match(phrase)
             if first is not None:
-                by_first.setdefault(first[0], []).append(phrase)
+                by_first[first[0]] = (*by_first.get(first[0], ()), phrase)
         self._by_first = by_first
 
     def __iter__(self) -> Iterator[str]:
@@ -57,9 +57,9 @@ class Phrases:
     def at(self, words: Words, at: int, end: int) -> str | None:
         """The longest phrase that stands at an offset as whole words and ends by `end`; None if none does."""
         phrases = self._by_first.get(words[at])
-        if phrases is None:
-            return None
         folded = words.folded
+        if phrases is None or not folded.startswith(phrases, at, end):
+            return None
         for phrase in phrases:
             if folded.startswith(phrase, at, end):
                 stop = at + len(phrase)
@@ -130,6 +130,8 @@ class DirectiveCues:
     coordination: Phrases
     not_coordination: EndingPhrases
     persons: Phrases
+    holders: Phrases
+    not_persons: Phrases
     members: Phrases
     offices: Phrases
     people: Phrases
@@ -139,14 +141,17 @@ class DirectiveCues:
     party_ends: Phrases
     verbs: Phrases
     modals: Phrases
+    limits: Phrases
     after_party: Phrases
     strong: Phrases
+    actions: Phrases
     reports: Phrases
     restrictions: Phrases
     asked: Phrases
     conclusive: SoughtPhrases
     duties: Phrases
-    enforcement: SoughtPhrases
+    enforcement: Phrases
+    procedures: SoughtPhrases
     authorities: Phrases
     connectives: Phrases
     introductions: Phrases
@@ -163,6 +168,8 @@ class DirectiveCues:
     times: Phrases
     speech: SoughtPhrases
     leaders: Phrases
+    proposals: Phrases
+    commanders: Phrases
     abbreviations: Phrases
     columns: SoughtPhrases
 
@@ -186,6 +193,8 @@ def directive_cues() -> DirectiveCues:
         coordination=Phrases(kinds("coordination")),
         not_coordination=EndingPhrases(kinds("not_coordination")),
         persons=Phrases(kinds("person")),
+        not_persons=Phrases(kinds("not_person")),
+        holders=Phrases({word: "" for word, kind in kinds("person").items() if kind == "holder"}),
         members=Phrases(kinds("member")),
         offices=Phrases(kinds("office")),
         people=Phrases(kinds("person", "office")),
@@ -195,14 +204,17 @@ def directive_cues() -> DirectiveCues:
         party_ends=Phrases(kinds("party_end")),
         verbs=Phrases(acts | kinds("noun", of="noun")),
         modals=Phrases(kinds("modal")),
+        limits=Phrases(kinds("limit")),
         after_party=Phrases(kinds("adverbial", of="adverbial") | acts | reports | restrictions),
         strong=Phrases(strong | kinds("manner", "modal")),
+        actions=Phrases(strong),
         reports=Phrases(reports | restrictions),
         restrictions=Phrases(restrictions),
         asked=Phrases(kinds("asked")),
         conclusive=SoughtPhrases(kinds("conclusive")),
         duties=Phrases(kinds("duty")),
-        enforcement=SoughtPhrases(kinds("enforcement")),
+        enforcement=Phrases(kinds("enforcement")),
+        procedures=SoughtPhrases(kinds("procedure")),
         authorities=Phrases(kinds("authority")),
         connectives=Phrases(kinds("connective")),
         introductions=Phrases(kinds("introduction")),
@@ -219,6 +231,8 @@ def directive_cues() -> DirectiveCues:
         times=Phrases(kinds("time")),
         speech=SoughtPhrases(kinds("speech")),
         leaders=Phrases(kinds("leader")),
+        proposals=Phrases(kinds("proposal")),
+        commanders=Phrases(kinds("commander")),
         abbreviations=Phrases(kinds("abbreviation")),
         columns=SoughtPhrases(kinds("column")),
     )
@@ -227,4 +241,4 @@ def directive_cues() -> DirectiveCues:
 def scanned_words() -> Iterable[str]:
     """The words that the shared pass must find for this recogniser."""
     cues = directive_cues()
-    return (*cues.requests.kinds, *cues.coordination.kinds)
+    return (*cues.requests, *cues.coordination, *cues.enforcement)

@@ -25,7 +25,7 @@ from typing import NamedTuple, cast, get_args
 
 from govgraph.language.dates import iso
 from govgraph.recognition.cue_rows import alternatives, cue_rows
-from govgraph.recognition.scanning import Occurrence
+from govgraph.recognition.scanning import InOrder, Occurrence, by_start
 from govgraph.records import Deadline, DeadlineRule, Recurrence
 
 _CLOCK = r"(?:\d{1,2} ?(?:giờ|h|g|:) ?(?:\d{2})?(?: phút)?,? ?(?:(?:sáng|chiều|tối) )?)?"
@@ -123,13 +123,12 @@ class DeadlineReader:
         self.date = date
         self._taken = sorted(taken)
         kinds = _cues().kinds
-        self._found = sorted((o for o in occurrences if o.word in kinds), key=lambda o: (o.start, -o.end))
-        self._starts = [occurrence.start for occurrence in self._found]
+        self._found = InOrder(by_start([occurrence for occurrence in occurrences if occurrence.word in kinds]))
 
     def within(self, start: int, end: int) -> list[Deadline]:
         """The deadlines that words between two offsets set, in their order."""
         found: list[Deadline] = []
-        for occurrence in self._found[bisect_left(self._starts, start) : bisect_left(self._starts, end)]:
+        for occurrence in self._found.between(start, end):
             for deadline in self._read(occurrence, start, end):
                 # `trong thời hạn 15 ngày | kể từ ngày ký`: of two readings the longer
                 if not any(_holds(known, deadline) or known == deadline for known in found):

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
 
+from govgraph.language.names import UPPER
 from govgraph.recognition.directives.cues import DirectiveCues, Words
 from govgraph.recognition.scanning import Occurrence
 from govgraph.records import Agency, AgencyMention
@@ -21,10 +22,16 @@ _SEPARATOR = re.compile(r"(?:[,;:/] ?|,? (?=và |cùng )| ?[-–&] )(?:và |cùn
 _BRACKET = re.compile(r" ?\([^()\n]{1,120}\)")
 _WITH = re.compile(r"(?: chặt chẽ)?(?: với| cùng)?(?: với)? ")
 _OF = re.compile(" (?:trong|thuộc|của) ")
+_PROPER = re.compile(rf"(?: [{UPPER}]\w*){{1,6}}")
+_NEXT_PROPER = re.compile(rf"(?:,| và) (?=[{UPPER}])")
+_WORD = re.compile(r"\w+")
 _LONGEST_OFFICE = 8
+_LONGEST_PEOPLE = 90
+_FEWEST_LETTERS = 4
+_JOINTS = ("và", "hoặc", "cùng")
 
 
-class Parties(Struct, frozen=True):
+class Parties(Struct, frozen=True, gc=False):
     """A coordination of parties: its span, the canonical names of the agencies and groups in it, and whether it also
     holds people that are no agency."""
 
@@ -39,11 +46,19 @@ class PartyReader:
     first, as `agencies.recognise_agencies` gives them."""
 
     def __init__(
-        self, words: Words, mentions: Sequence[AgencyMention], agencies: Iterable[Agency], cues: DirectiveCues
+        self,
+        text: str,
+        words: Words,
+        mentions: Sequence[AgencyMention],
+        agencies: Iterable[Agency],
+        cues: DirectiveCues,
     ) -> None:
+        self.text = text
         self.words = words
         self.folded = words.folded
         self.cues = cues
+        self.people: dict[str, tuple[Agency, AgencyMention]] = {}
+        """Those who were told and are named nowhere as agencies, by the words that first name them."""
         self.groups = {agency.name for agency in agencies if agency.group}
         self._mentions = mentions
         self._starts = [mention.start for mention in mentions]
@@ -84,6 +99,10 @@ class PartyReader:
         """Whether one of the names is an agency and no group."""
         return any(name not in self.groups for name in names)
 
+    def may_begin(self, at: int, end: int) -> bool:
+        """Whether an agency is named at an offset, or an office or persons are."""
+        return at in self._places or self.cues.people.at(self.words, at, end) is not None
+
     def at(self, start: int, end: int) -> Parties | None:
         """The coordination of parties that begins at an offset, None if none does; `end` is the sentence's."""
         names: list[str] = []
@@ -108,18 +127,22 @@ class PartyReader:
     def _item(self, at: int, end: int) -> tuple[int, list[str], bool] | None:
         """One member: the end of its name, its agencies, and whether it is of people."""
         member = False
+        if self.cues.not_persons.at(self.words, at, end) is not None:
+            return None
+        people = None  # who is meant if no body follows: `đồng chí | trong Ban Thường vụ`, `Thứ trưởng | Lê Văn An`
         for _ in range(_LONGEST_OFFICE):
             here = self._named(at)
             if here is not None:
                 return (here[0], [], True) if member else (*here, False)
             if self.cues.people.at(self.words, at, end) is None:
-                return None
+                return people and self._person(*people)
             office = self.cues.offices.at(self.words, at, end)
             person = self.cues.persons.at(self.words, at, end)
             if person is not None and self.any_between(at + 1, at + len(person)):
                 person = None
             if office is None or (person is not None and len(person) > len(office)):
-                return None if person is None else self._person(at, person)
+                return self._person(at, person) if person is not None else people and self._person(*people)
+            people = (at, person) if person is not None else people
             member = member or office in self.cues.members
             body = self._first_between(at + 1, at + len(office))
             if body is not None:  # the office ends where the body's own name begins: `Chánh | Thanh tra tỉnh`
@@ -128,7 +151,7 @@ class PartyReader:
             at += len(office)
             while self.folded[at : at + 1] in (" ", ",", ":"):
                 at += 1
-        return None
+        return people and self._person(*people)
 
     def _person(self, at: int, person: str) -> tuple[int, list[str], bool]:
         """People that are no agency, with the agency that follows where they are of it (`thành viên UBND tỉnh`,
@@ -138,7 +161,71 @@ class PartyReader:
         inner = self._named(after + 1 if of is None else of.end())
         if of is None and person not in self.cues.members:
             inner = None
-        return (after if inner is None else inner[0]), [], True
+        return (self._proper_end(after) if inner is None else inner[0]), [], True
+
+    def _proper_end(self, at: int) -> int:
+        """Where the proper names end that stand behind the word for people or their places: `tỉnh | Cà Mau`,
+        `các tỉnh | Cà Mau, Bạc Liêu`, `đồng chí | Lê Văn An`."""
+        while (name := _PROPER.match(self.text, at)) is not None:
+            at = name.end()
+            joint = _NEXT_PROPER.match(self.text, at)
+            if (
+                joint is None
+                or self._named(joint.end())
+                or self.cues.people.at(self.words, joint.end(), len(self.text))
+            ):
+                break
+            at = joint.end() - 1
+        return at
+
+    def told(self, parties: Parties, verb: int) -> tuple[str, ...]:
+        """The names of parties that are told to do what begins at the offset `verb`; of people who are no agency, and
+        of a body that the tables do not know, the words that name them, less the name of an office's holder."""
+        if parties.names or not parties.persons:
+            return parties.names
+        start = parties.start
+        holder = self.cues.holders.at(self.words, start, parties.end)
+        end = start + len(holder) if holder is not None else self._said_until(parties.end, verb)
+        return self.named_by(start, end, holder=holder is not None)
+
+    def named_by(self, start: int, end: int, *, holder: bool = False) -> tuple[str, ...]:
+        """The name of whom the words between two offsets name and the tables do not know, none if they are too many or
+        too few. The body of a head who is told is meant (`Giám đốc | Nhà hát Tuồng`)."""
+        office = None if self.cues.plurals.at(self.words, start, end) else self.cues.offices.at(self.words, start, end)
+        if office is not None and self.cues.bodies.at(self.words, start + len(office) + 1, end) is not None:
+            start += len(office) + 1
+        words = " ".join(self.text[start:end].split()).rstrip(" :.")
+        if not _FEWEST_LETTERS <= len(words) <= _LONGEST_PEOPLE:
+            return ()
+        named = any(word[0].isupper() for word in words.split()[1:])
+        body = named and not holder and self.cues.bodies.at(self.words, start, end) is not None
+        if words.isupper():
+            words = words.lower()
+        if not holder:
+            words = (words[0].upper() if body else words[0].lower()) + words[1:]
+        record = Agency(words, scoped=body, group=not body)
+        end = start + len(self.text[start:end].rstrip(" :."))
+        self.people.setdefault(words, (record, AgencyMention(start, end, words)))
+        if not body:
+            self.groups.add(words)
+        return (words,)
+
+    def _said_until(self, at: int, verb: int) -> int:
+        """Where the words that name people end, before what they are to do and on what occasion. A verb in capitals is
+        rather part of a name: `phòng Quản lý đô thị`."""
+        if verb == at:
+            return at
+        line = self.text.find("\n", at, at + _LONGEST_PEOPLE)
+        limit = verb if verb > at and not self.text[verb].isupper() else line if line > 0 else at + _LONGEST_PEOPLE
+        end = at
+        for word in _WORD.finditer(self.folded, at, limit):
+            here = word.start()
+            ends = (self.cues.after_party, self.cues.limits, self.cues.introductions)
+            if self.text[here].islower() and any(words.at(self.words, here, limit) for words in ends):
+                break
+            if word[0] not in _JOINTS:
+                end = word.end()
+        return end
 
     def _named(self, at: int) -> tuple[int, list[str]] | None:
         """The end of the longest mention at an offset, and the agencies of all that begin there."""

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 
+from govgraph.language.names import UPPER
 from govgraph.recognition.directives.cues import DirectiveCues, Words
 from govgraph.recognition.directives.parties import PartyReader
 from govgraph.recognition.directives.sentences import opening
 
-_CAPITALS = "".join(letter for letter in map(chr, range(0x41, 0x1EFA)) if letter.isupper())
-_NAME = re.compile(rf"[{_CAPITALS}](?<!\w.)[\w'’]*(?: [{_CAPITALS}][\w'’]*){{1,4}}")
+_NAME = re.compile(rf"[{UPPER}](?<!\w.)[\w'’]*(?: [{UPPER}][\w'’]*){{1,4}}")
 """The boundary is looked at behind the first capital, which is sought faster than any boundary."""
 _AROUND = 110
 _SENTENCE_END = re.compile(r"[.!?\n]")
@@ -79,6 +79,23 @@ class Speeches:
             return False
         names = self._names(first, min(end, first + _AROUND))
         return bool(names) and names[0] not in self.leaders
+
+    def proposes(self, start: int, end: int) -> bool:
+        """Whether a sentence tells what one body asked of another that it does not command (`Sở Y tế đề nghị Ủy ban
+        nhân dân tỉnh ...`); what an official asks names his office."""
+        at = -1
+        for word in self.cues.proposals:
+            at = self.folded.find(f" {word} ", start, end)
+            if at >= 0:
+                break
+        if at < 0:
+            return False
+        clause = max(self.folded.rfind(mark, start, at) for mark in (", ", "; ", ": "))
+        begin = start if clause < 0 else clause + 2
+        parties = self.parties.at(begin, at)
+        if parties is None or not parties.names or self.cues.offices.at(self.words, begin, at) is not None:
+            return False
+        return self.cues.commanders.at(self.words, begin, at) is None
 
     def paragraph(self, *, instructs: bool, caption: bool) -> None:
         """Take note of a paragraph's end."""

@@ -7,8 +7,9 @@ headings and opening sentences above it have set (`scopes`).
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec.structs import replace
 
@@ -40,6 +41,8 @@ _STOPS = ".!?…”"
 _MARKS_BEFORE = 3
 _LINES_OF_A_LETTERHEAD = 4
 _TAIL = " ;/."
+_IN_MID_SENTENCE = re.compile(r" ?[^\W\d](?<=[a-zà-ỹ])(?!\))")
+"""What no quoted provision begins with, save the letter of a point (`“đ) ...`): a mark misread by a scan."""
 
 
 def vocabulary() -> Iterable[str]:
@@ -55,23 +58,26 @@ def recognise_directives(
     citations: Sequence[Citation],
     initiatives: Sequence[Initiative],
     occurrences: Sequence[Occurrence],
-) -> list[Directive]:
-    """The directives of a document, in order (offsets in code points of the running text). `occurrences` are those of
-    `vocabulary`."""
+) -> tuple[list[Directive], list[tuple[Agency, AgencyMention]]]:
+    """The directives of a document, in order, and whom they tell that is no agency known before (`các chủ đầu tư`,
+    `tỉnh Hậu Giang`), each with its first mention (offsets in code points of the running text). `occurrences` are
+    those of `vocabulary`."""
     cues = directive_cues()
     kind = document_kind(structure, context, cues)
     if kind == "reports":
-        return []
+        return [], []
     words = Words(structure.running.folded)
-    parties = PartyReader(words, agency_mentions, agencies, cues)
+    parties = PartyReader(structure.running.text, words, agency_mentions, agencies, cues)
     units = _Walk(structure, kind, words, parties, occurrences, cues).units()
     if not units:
-        return []
+        return [], []
     taken = [(citation.start, citation.end) for citation in citations]
     dates = DeadlineReader(structure.running.folded, occurrences, context.date, taken)
     cited = sorted((citation.start, index) for index, citation in enumerate(citations) if citation.form != "self")
     named = sorted((initiative.start, index) for index, initiative in enumerate(initiatives))
-    return [_finished(unit, structure, dates, cited, named) for unit in units]
+    told = dict.fromkeys(name for unit in units for name in unit.responsible if name in parties.people)
+    found = [_finished(unit, structure, dates, cited, named) for unit in units]
+    return found, [parties.people[name] for name in told]
 
 
 class _Walk:
@@ -175,6 +181,7 @@ class _Walk:
         elif opened > closed and not was:
             first = text.find("“", start, end)
             begins = first - start < _MARKS_BEFORE
+            begins = begins and not _IN_MID_SENTENCE.match(text, first + 1)
             self.quoting = (begins or text.endswith(": ", start, first)) and text.find("”", end) >= 0
             return self.quoting and begins
         return was
@@ -195,7 +202,7 @@ class _Walk:
         if short:
             request = (
                 scope.level > Level.SILENT
-                and len(self.sentences.requests(start, end)) > 0
+                and len(self.sentences.requests.between(start, end)) > 0
                 and self.sentences.read(start, end).manner == "request"
             )
             heading = self.headings.read(passage, scope, start, end, request=request)
@@ -222,9 +229,9 @@ class _Walk:
                 return False
             if self.cues.persons.at(self.words, start, end) is not None:
                 return False
-        elif self.kind in _ENFORCED and self.cues.enforcement.within(self.folded, start, end):
+        elif self.kind in _ENFORCED and self.sentences.clauses.enforcement(start, end) is not None:
             return False
-        return not self.sentences.requests(start, end) and not self.sentences.opens_list(start, end)
+        return not self.sentences.requests.between(start, end) and not self.sentences.opens_list(start, end)
 
     def _set(self, passage: Passage, scope: Scope) -> None:
         """Let a scope hold for what stands below a passage; also for what follows it, where nothing stands below or
@@ -238,7 +245,7 @@ class _Walk:
         previous: Unit | None = None
         reported = False
         first = len(self.found)
-        for begin, stop in sentences(self.text, start, end, self.cues.abbreviations):
+        for begin, stop in self._parts(scope, sentences(self.text, start, end, self.cues.abbreviations)):
             if self.speeches is not None:
                 spoken = self._spoken(scope, begin, stop, end)
                 if spoken is None:
@@ -267,6 +274,18 @@ class _Walk:
         if passage.number is not None and len(self.found) > first:
             self._goes_on(passage, scope, self.found[first])
 
+    def _parts(self, scope: Scope, spans: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+        """Sentences, of a list of tasks in two where one goes on with a request to somebody else behind a semicolon:
+        `Tổ chức lấy ý kiến nhân dân; giao Sở Tư pháp tổng hợp.`"""
+        for start, end in spans:
+            parted = scope.level == Level.TASKS and self.speeches is None
+            semicolon = self.sentences.request_behind(start, end) if parted else None
+            if semicolon is None:
+                yield start, end
+            else:
+                yield start, semicolon
+                yield semicolon + 2, end
+
     def _goes_on(self, passage: Passage, scope: Scope, opener: Unit) -> None:
         """What stands below a numbered passage is told to whom its first sentence tells."""
         if opener.responsible and opener.responsible != scope.responsible:
@@ -279,7 +298,7 @@ class _Walk:
         assert self.speeches is not None
         if self.text[passage_end - 1] in _STOPS and self.speeches.starts(start, end):
             self.speeches.speaking = True
-        elif self.speeches.leaders and self.speeches.other(start, end):
+        elif (self.speeches.leaders and self.speeches.other(start, end)) or self.speeches.proposes(start, end):
             return None
         return replace(scope, level=Level.TASKS) if self.speeches.speaking else scope
 
@@ -309,6 +328,8 @@ class _Walk:
             opens = reading.parties is not None and reading.parties.start - reading.start < _OPENING
             asked = opens or self.headings.commands or self.kind == "acts"
             return scope.level >= (Level.REQUESTS if asked else Level.PARTIES)
+        if not self.headings.commands and self.cues.procedures.within(self.folded, reading.start, reading.verb):
+            return False  # `Trong 02 ngày kể từ ngày nhận đủ hồ sơ, Ủy ban nhân dân cấp huyện thẩm định ...`
         if reading.manner == "party":
             named = reading.parties is not None and bool(reading.parties.names)
             if reading.weak:
@@ -326,6 +347,17 @@ class _Walk:
         words = self.text[reading.start : reading.end].strip()
         return words.count(" ") < (_FEWEST_WORDS if words.endswith((".", ";", ":", "…")) else 3 * _FEWEST_WORDS)
 
+    def _told_before(self, reading: Reading, previous: Unit | None, below: Scope | None) -> Scope | None:
+        """The scope of a list for whom its opening sentence names (`Các tỉnh ủy tập trung các nhiệm vụ sau:`), or the
+        sentence before it."""
+        if below is None or below.responsible or not self.headings.commands:
+            return below
+        told = () if previous is None else previous.responsible
+        if reading.manner == "party" and reading.parties is not None:
+            strong = self.cues.strong.at(self.words, reading.verb, reading.end) is not None
+            told = reading.parties.names if strong else ()
+        return below.addressing(told, (), below.level) if told else below
+
     def _opens(self, passage: Passage, scope: Scope, reading: Reading, previous: Unit | None) -> None:
         """An opening sentence: it sets the scope of the list behind it, and may instruct by itself."""
         if self.headings.empowers(reading.start, reading.end, opening=True):
@@ -333,7 +365,8 @@ class _Walk:
             return
         if reading.parties is not None and not reading.reports and (reading.manner == "none" or reading.weak):
             if scope.level >= Level.PARTIES:  # who is told, and more about them than the tables know
-                self._set(passage, scope.addressing(reading.parties.names, (), self.headings.most))
+                told = self.parties.told(reading.parties, reading.end)
+                self._set(passage, scope.addressing(told, (), self.headings.most))
             return
         counts = self._counts(reading, scope, reported=False)
         unit = self.maker.unit(passage.label, scope, reading, reading.start, reading.end, previous) if counts else None
@@ -342,7 +375,9 @@ class _Walk:
                 self.found.append(unit)
             self._set(passage, scope.addressing(unit.responsible, unit.coordinating, self.headings.most))
             return
-        below = self.headings.behind(scope, reading.start, reading.end, self.addressees)
+        below = self._told_before(
+            reading, previous, self.headings.behind(scope, reading.start, reading.end, self.addressees)
+        )
         title = self.text.count(" ", reading.start, reading.end) < 4 * _FEWEST_WORDS
         topic = title or self.cues.topics.at(self.words, reading.start, reading.end) is not None
         if below is None and unit is not None and not topic:

@@ -6,6 +6,7 @@ instruction and who is told (`2. Cục Thuế, Kho bạc Nhà nước và các n
 
 from __future__ import annotations
 
+import re
 from enum import IntEnum
 
 from msgspec import Struct
@@ -14,13 +15,15 @@ from msgspec.structs import replace
 from govgraph.language.letters import fold
 from govgraph.recognition.context import Context
 from govgraph.recognition.directives.cues import DirectiveCues, Words
-from govgraph.recognition.directives.parties import PartyReader
+from govgraph.recognition.directives.parties import Parties, PartyReader
 from govgraph.records import Passage
 from govgraph.structure import Structure
 
 _NUMBERED = frozenset({"item", "section", "article", "point"})
 _OFFICIAL = _NUMBERED | {"addressees", "recipients", "signature"}
+_PARTS = frozenset({"article", "section", "chapter", "part"})
 _SHORT_ACT = 12  # articles; a text of unknown type with more of them is a law or regulation
+_BLANK = re.compile(" +")
 _LONGEST_HEADING = 300
 _LONGEST_BODY = 110
 _LONGEST_LABEL = 12
@@ -39,7 +42,7 @@ class Level(IntEnum):
     TASKS = 4
 
 
-class Scope(Struct, frozen=True):
+class Scope(Struct, frozen=True, gc=False):
     """What holds for the passages below a heading or behind an opening sentence: what counts, who is told, with whom,
     whether anybody is told there at all, and whether results are being reported."""
 
@@ -138,7 +141,23 @@ class Headings:
         sentence = passage.index not in self.listed and not capitals and end - start > _SHORTEST_SENTENCE
         if sentence and self.cues.documents.at(self.words, start, end) is None:
             return None
-        return self.under(self.heading_kind(start, end), scope)
+        kind = self.heading_kind(start, end)
+        if kind in ("report", "aims") and scope.level == Level.TASKS and self._is_of_tasks(start, end):
+            return scope
+        if kind == "duties" and not self.commands and passage.kind not in _PARTS:
+            return scope  # within an article of a regulation its duties are norms
+        return self.under(kind, scope)
+
+    def _is_of_tasks(self, start: int, end: int) -> bool:
+        """Whether a heading among tasks names one of them, whatever else it has words for: an act (`Khắc phục hạn chế
+        trong quản lý đất đai`) or a subject (`Về phòng, chống lao (Mục tiêu số 6)`)."""
+        at = start
+        while (topic := self.cues.topics.at(self.words, at, end)) is not None:
+            at += len(topic) + 1
+        kinds = self.cues.headings.among(self.folded, at, end)
+        if kinds and kinds[0].start <= at:
+            return False
+        return at > start or self.cues.verbs.kind_at(self.words, start, end) == "acts"
 
     def _is_title(self, passage: Passage) -> bool:
         """Whether a passage without number is the title of what stands above it, which has no words but its label."""
@@ -164,11 +183,15 @@ class Headings:
             while at < end and self.folded[at] in " :,":
                 at += 1
         parties = self.parties.at(at, end)
+        known = parties is not None and not self.folded[parties.end : end].strip(" :")
+        if not known and scope.level == Level.TASKS and self._names_somebody(passage, at, end, parties):
+            names = () if parties is None else parties.names
+            rest = "" if parties is None else self.folded[parties.end : end].lstrip()
+            goes_on = rest.startswith("/") or rest[:1].isalnum()
+            one = self.parties.particular(names) and not goes_on  # `Sở Y tế - cơ quan thường trực`
+            told = names if one else self.parties.named_by(at, end) or names
+            return scope.addressing(told, (), scope.level)
         if parties is None:
-            # Of a body that the tables do not know: what stands below is at least not for those told elsewhere.
-            unknown = scope.level == Level.TASKS and passage.number is not None and passage.index in self.listed
-            if unknown and end - start <= _LONGEST_BODY and self.cues.bodies.at(self.words, start, end) is not None:
-                return scope.addressing((), (), scope.level)
             return None
         if self.folded[parties.end : end].strip(" :") or (
             passage.number is None and not colon and scope.level != Level.TASKS
@@ -176,7 +199,19 @@ class Headings:
             return None
         silent = scope.level == Level.SILENT and self.heading_kind(start, at) is None
         level = scope.level if scope.reporting or silent else self.most
-        return replace(scope.addressing(parties.names, (), level), reporting=scope.reporting)
+        told = self.parties.told(parties, end) if self.commands else parties.names
+        return replace(scope.addressing(told, (), level), reporting=scope.reporting)
+
+    def _names_somebody(self, passage: Passage, start: int, end: int, parties: Parties | None) -> bool:
+        """Whether a numbered heading names a body that the tables do not know (`Cục Đăng kiểm và Kiểm định`), or tells
+        more of those it names than they know (`Các đơn vị có thủ tục hành chính`)."""
+        if passage.number is None or passage.index not in self.listed or end - start > _LONGEST_BODY:
+            return False
+        if parties is None:
+            return self.cues.bodies.at(self.words, start, end) is not None
+        behind = [word.end() for word in _BLANK.finditer(self.folded, parties.end, end)]
+        acts = bool(behind) and self.cues.after_party.kind_at(self.words, behind[0], end) == "acts"
+        return not acts and not any(self.cues.strong.at(self.words, at, end) for at in behind)
 
     def under(self, kind: str | None, scope: Scope) -> Scope:
         """The scope below a heading of a kind."""

@@ -17,7 +17,7 @@ from typing import NamedTuple
 
 from govgraph.recognition.directives.cues import DirectiveCues
 from govgraph.recognition.directives.parties import Parties, PartyReader
-from govgraph.recognition.scanning import Occurrence
+from govgraph.recognition.scanning import Occurrence, places
 from govgraph.records import Passage
 from govgraph.structure import Structure
 
@@ -64,7 +64,8 @@ class _Header(NamedTuple):
 
 def task_tables(structure: Structure, parties: PartyReader, cues: DirectiveCues) -> list[TaskTable]:
     """The tables of tasks of a document, in order; the heads that are printed again on later pages begin no other."""
-    headers = _headers(structure.running.folded, cues)
+    # A head's words are broken over lines: `CƠ QUAN PHỐI` / `HỢP`.
+    headers = _headers(structure.running.folded.replace("\n", " "), cues)
     if not headers:
         return []
     reader = _TableReader(structure, parties)
@@ -94,20 +95,17 @@ def _enforces(passage: Passage, structure: Structure, cues: DirectiveCues) -> bo
 
 def _headers(folded: str, cues: DirectiveCues) -> list[_Header]:
     found: list[_Header] = []
-    at = folded.find(_LEAD)
-    while at >= 0:
-        after = at + len(_LEAD)
+    for at in places(folded, _LEAD):
         if not found or at >= found[-1].end:
             header = _header(folded, at, cues)
             if header is not None:
                 found.append(header)
-        at = folded.find(_LEAD, after)
     return found
 
 
 def _header(folded: str, lead: int, cues: DirectiveCues) -> _Header | None:
-    """The head of a table around the words `chủ trì`: a number's column, a task's, that of those in charge, and one
-    more, nothing long between them."""
+    """The head of a table around the words `chủ trì`: a number's column, a task's, that of those in charge, and no or
+    at least one more of those who help or of times, nothing long between them."""
     if folded.find("tt", max(0, lead - _WIDEST_HEADER), lead) < 0:
         return None
     words = cues.columns.among(folded, max(0, lead - _WIDEST_HEADER), lead + _WIDEST_HEADER)
@@ -131,17 +129,21 @@ def _header(folded: str, lead: int, cues: DirectiveCues) -> _Header | None:
         else:
             row = []
     columns = tuple(kind for _, kind in row)
-    if not {"number", "task", "lead"} <= set(columns) or not {"with", "time"} & set(columns):
+    if columns != ("number", "task", "lead") and (
+        not {"number", "task", "lead"} <= set(columns) or not {"with", "time"} & set(columns)
+    ):
         return None
     return _Header(row[0][0].start, row[-1][0].end, columns)
 
 
 class _Row(NamedTuple):
-    """Where a row begins, where its words begin behind its number, and the number; of a group of rows none."""
+    """Where a row begins, where its words begin behind its number, the number, of a group of rows none, and whether a
+    mark follows the number."""
 
     start: int
     behind: int
     number: str
+    marked: bool = False
 
 
 class _TableReader:
@@ -170,7 +172,7 @@ class _TableReader:
     def _rows(self, start: int, limit: int) -> list[_Row]:
         """The beginnings of rows and of groups of rows between two offsets. A passage's number stands before it."""
         marks = [
-            _Row(m.start(), m.end(), m["number"])
+            _Row(m.start(), m.end(), m["number"], marked=m.end() > m.end("number"))
             for m in _NUMBER.finditer(self.text, start, limit)
             if self._begins_line(m.start())
         ]
@@ -180,12 +182,14 @@ class _TableReader:
             if self._begins_line(m.start())
         ]
         marks += [
-            _Row(passage.start, passage.start, passage.number.rstrip("-. )") if passage.kind != "section" else "")
+            _Row(passage.start, passage.start, *self._number(passage))
             for passage in self.passages
             if passage.number is not None and passage.kind != "bullet" and start <= passage.start < limit
         ]
         found: list[_Row] = []
         last: list[int] = []
+        marked: bool | None = None
+        latest = {(row.number, row.marked): row.start for row in sorted(marks)}
         for row in sorted(marks):
             if found and row.start - found[-1].start > _LONGEST_ROW:
                 break
@@ -194,9 +198,24 @@ class _TableReader:
             number = [int(part) for part in row.number.split(".")] if row.number else []
             if number and not self._goes_on(last, number):
                 continue
+            if (
+                number
+                and marked not in (None, row.marked)
+                and (number == [1] or latest.get((row.number, marked), -1) > row.start)
+            ):
+                continue  # what is numbered within a cell, in another manner than the rows
+            marked = row.marked if number and marked is None else marked
             last = number or last
             found.append(row)
         return found
+
+    @staticmethod
+    def _number(passage: Passage) -> tuple[str, bool]:
+        """A passage's number, none for a section's, and whether a mark follows it."""
+        if passage.number is None or passage.kind == "section":
+            return "", False
+        number = passage.number.rstrip("-. )")
+        return number, number != passage.number
 
     @staticmethod
     def _goes_on(last: list[int], number: list[int]) -> bool:

@@ -96,7 +96,7 @@ class UnitMaker:
         return (
             part.parties.start - part.start <= _BEFORE_PARTIES
             and part.verb - part.parties.end <= 2
-            and self.sentences.acts(part.verb, part.end)
+            and self.sentences.clauses.acts(part.verb, part.end)
         )
 
     def unit(
@@ -105,7 +105,7 @@ class UnitMaker:
         """One unit with its parties."""
         responsible = self._told(scope, reading, previous)
         at = reading.verb or start
-        found = self.parties.coordinated(self.sentences.coordination(at, end), end)
+        found = self.parties.coordinated(self.sentences.coordination.between(at, end), end)
         with_whom = dict.fromkeys([name for _, each in found for name in each.names if name not in responsible])
         if with_whom:
             return Unit(start, end, section, responsible, tuple(with_whom), leading=found[0][0].start - at < _AT_ONCE)
@@ -116,9 +116,12 @@ class UnitMaker:
         """The parties that are told: those that the words name, else those of the unit before, else those of the
         scope."""
         parties = reading.parties
-        own = () if parties is None else parties.names
-        if parties is not None and not own and self.cues.addressees.at(self.words, parties.start, parties.end):
+        if parties is None:
+            own: tuple[str, ...] = ()
+        elif not parties.names and self.cues.addressees.at(self.words, parties.start, parties.end):
             own = self.addressees
+        else:
+            own = self.parties.told(parties, reading.verb)
         if parties is None or (not own and not parties.persons):
             return previous.responsible if previous is not None else scope.responsible
         return own

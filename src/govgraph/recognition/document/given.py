@@ -7,26 +7,36 @@ then with what counts, which fixes what its bare names mean (`UBND tỉnh` once 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from typing import get_args
 
 import msgspec
 
 from govgraph.authority.units import level_words, name_key, province, split_level
 from govgraph.language.letters import fold
 from govgraph.language.numbers import number_key
-from govgraph.records import DocumentFacts, Given, GivenFact, GivenField, Metadata
+from govgraph.records import Capacity, DocumentFacts, Given, GivenFact, GivenField, GivenSigner, Metadata
 from govgraph.structure import Structure
 
 _IN_HEAD: tuple[GivenField, ...] = ("type", "number", "date", "place", "subject")
 _OF_THE_FILE = frozenset({"source", "url", "retrieved"})
 """What no text says of itself."""
+_OF_THE_SIGNER = frozenset({"position", "capacity"})
 
 
 def weigh(facts: DocumentFacts, given: tuple[Given, ...]) -> tuple[GivenFact, ...]:
-    """What becomes of everything given, in order; `facts` are those of the text alone."""
+    """What becomes of everything given, in order; `facts` are those of the text alone. As what and on whose authority
+    somebody signed counts only with the signer: no signature that was read is filled up."""
     corrected = {each.field for each in given if each.correction is not None}
-    return tuple(_weighed(each, facts, each.correction is None and each.field in corrected) for each in given)
+    weighed = [_weighed(each, facts, each.correction is None and each.field in corrected) for each in given]
+    if "signer" not in counting(weighed):
+        weighed = [_of_no_signer(fact) for fact in weighed]
+    return tuple(weighed)
+
+
+def _of_no_signer(fact: GivenFact) -> GivenFact:
+    return msgspec.structs.replace(fact, taken=fact.taken and fact.given.field not in _OF_THE_SIGNER)
 
 
 def _weighed(given: Given, facts: DocumentFacts, overruled: bool) -> GivenFact:
@@ -43,8 +53,9 @@ def _read(field: GivenField, facts: DocumentFacts) -> str | None:
     metadata = facts.metadata
     if field == "signer":
         return "; ".join(dict.fromkeys(signature.name for signature in metadata.signatures)) or None
-    if field == "position":
-        return "; ".join(dict.fromkeys(one.position for one in metadata.signatures if one.position)) or None
+    if field in ("position", "capacity"):
+        said = (signature.position if field == "position" else signature.capacity for signature in metadata.signatures)
+        return "; ".join(dict.fromkeys(filter(None, said))) or None
     if field == "province" and metadata.province is None and _is_central(facts):
         return metadata.issuer  # a central document has no province, and is not silent on it
     value: str | None = getattr(metadata, field)
@@ -70,7 +81,7 @@ def _is_fuller(given: Given, read: str | None) -> bool:
     return given.field == "date" and read is not None and len(given.value) > len(read)
 
 
-def counting(weighed: tuple[GivenFact, ...]) -> dict[GivenField, str]:
+def counting(weighed: Sequence[GivenFact]) -> dict[GivenField, str]:
     """What is given and counts, by field."""
     return {fact.given.field: fact.given.value for fact in weighed if fact.taken}
 
@@ -107,4 +118,11 @@ def noted(metadata: Metadata, weighed: tuple[GivenFact, ...]) -> Metadata:
     """The metadata with what became of everything given; what is given rests on no words."""
     taken = counting(weighed)
     evidence = {field: span for field, span in metadata.evidence.items() if field not in taken}
-    return msgspec.structs.replace(metadata, evidence=evidence, given=weighed)
+    return msgspec.structs.replace(metadata, evidence=evidence, given=weighed, given_signer=_signer(taken))
+
+
+def _signer(taken: Mapping[GivenField, str]) -> GivenSigner | None:
+    if "signer" not in taken:
+        return None
+    capacity = next((each for each in get_args(Capacity) if each == taken.get("capacity")), None)
+    return GivenSigner(taken["signer"], taken.get("position"), capacity)

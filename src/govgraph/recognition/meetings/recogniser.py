@@ -17,7 +17,7 @@ from govgraph.recognition.citations.mentions import Agencies, Passages
 from govgraph.recognition.context import Context
 from govgraph.recognition.meetings.identity import Meetings, share_body
 from govgraph.recognition.meetings.mentions import MeetingMention, MeetingReader, vocabulary
-from govgraph.recognition.scanning import Occurrence
+from govgraph.recognition.scanning import Occurrence, places
 from govgraph.records import AgencyMention, Holding, Meeting
 from govgraph.structure import Structure
 
@@ -181,7 +181,7 @@ class _Reader:
             concluding = next((h for h in self.holdings if begin < h.start < title.start), None)
             if concluding is not None:
                 return concluding.name
-        for concluded in _places(self.folded, _CONCLUDED, first, last):
+        for concluded in places(self.folded, _CONCLUDED, first, last):
             spoke = concluded - len(_SPOKE)
             begin = spoke if spoke >= first and self.folded.startswith(_SPOKE, spoke) else concluded
             if person := self._person_before(begin, 160):
@@ -223,11 +223,11 @@ class _Reader:
 
     @cached_property
     def _stops(self) -> list[int]:
-        return list(_places(self.folded, _STOP, 0, len(self.folded)))
+        return list(places(self.folded, _STOP))
 
     @cached_property
     def _chair_words(self) -> list[int]:
-        return sorted(at for word in _CHAIR_WORDS for at in _places(self.folded, word, 0, len(self.folded)))
+        return sorted(at for word in _CHAIR_WORDS for at in places(self.folded, word))
 
     def _person_before(self, at: int, reach: int) -> str | None:
         """The person named last before an offset, in the same passage."""
@@ -261,11 +261,3 @@ class _Reader:
                     name += f" ngày {int(day)}/{int(month)}/{year}"
         name = _SPACE_BEFORE_MARK.sub(r"\1", " ".join(name.split()))
         return name[:1].upper() + name[1:]
-
-
-def _places(folded: str, word: str, begin: int, end: int) -> Iterator[int]:
-    """Where a word stands between two offsets."""
-    at = folded.find(word, begin, end)
-    while at >= 0:
-        yield at
-        at = folded.find(word, at + len(word), end)

@@ -3,7 +3,7 @@ Guideline 36-HD/VPTW)."""
 
 from __future__ import annotations
 
-import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cache, cached_property
 
@@ -17,11 +17,10 @@ from govgraph.language.numbers import parse_number
 from govgraph.recognition.citations.issuing import issuer_name
 from govgraph.recognition.context import Context
 from govgraph.recognition.officials.position_phrases import full_position
+from govgraph.recognition.scanning import places
 from govgraph.records import Agency, Signature
 from govgraph.structure import Structure
 from govgraph.structure.closing import Authority, SignatureBlock
-
-_WORD = re.compile(r"\w+")
 
 
 def recognise_signatures(structure: Structure, context: Context, agencies: Sequence[Agency]) -> list[Signature]:
@@ -76,18 +75,16 @@ def _running_spans(structure: Structure, blocks: Sequence[SignatureBlock]) -> di
     """Where the names stand in the running text, by their offsets in the source."""
     running = structure.running
     names = {block.start: block.name for block in blocks}
-    first_words = {word[0] for name in names.values() if (word := _WORD.match(name)) is not None}
+    starts = sorted(names)
     spans: dict[int, tuple[int, int]] = {}
     for passage in structure.passages:
-        if passage.kind not in ("signature", "recipients"):
+        if passage.kind not in ("signature", "recipients") or passage.start == passage.end:
             continue
-        for word in _WORD.finditer(running.text, passage.start, passage.end):
-            if word[0] not in first_words:
-                continue
-            at, start = word.start(), running.source_offset(word.start())
-            name = names.get(start)
-            if name is not None and running.text.startswith(name, at, passage.end):
-                spans.setdefault(start, (at, at + len(name)))
+        first, after = running.locate(passage.start, passage.end)
+        for start in starts[bisect_left(starts, first) : bisect_left(starts, after)]:
+            for at in places(running.text, names[start], passage.start, passage.end):
+                if running.source_offset(at) == start:
+                    spans.setdefault(start, (at, at + len(names[start])))
     return spans
 
 
@@ -98,6 +95,7 @@ class _Bodies:
         self.structure = structure
         self.context = context
         self.known = [agency.name for agency in agencies if not agency.group]
+        self.own: str | None = None
         self.own = self._own()
 
     def named_by(self, authority: Authority) -> str | None:
@@ -125,6 +123,9 @@ class _Bodies:
             longer = [name for name in longer if central_agency(name) is None]
         if words.rstrip().endswith(("-", ",")):  # the rest of the name stands on the next line
             whole = []
+        committee = _committee(self.own or "")
+        if committee is not None:  # no committee signs for another's board
+            longer = [name for name in longer if _committee(name) in (committee, None)]
         if whole or longer:
             return (whole or longer)[0]
         if (central := _central_names().get(folded)) is not None:
@@ -175,6 +176,12 @@ class _Bodies:
             return body_of(name)
         organs = [self.body(organ) for organ in self.structure.letterhead.organs]
         return next((organ for organ in reversed(organs) if organ is not None), None)
+
+
+def _committee(name: str) -> str | None:
+    """The local Party committee that a name has: of `Ban Thường vụ Huyện ủy Yên Sơn` the `Huyện ủy`."""
+    committees = (organ.name for organ in local_organs() if organ.attaches != "unit")
+    return next((committee for committee in committees if f" {committee} " in f" {name} "), None)
 
 
 @cache

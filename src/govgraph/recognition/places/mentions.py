@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from msgspec import Struct
 
 from govgraph.authority.units import name_key, province, units_called
 from govgraph.language.letters import fold
+from govgraph.recognition.cue_rows import alternatives
 from govgraph.recognition.places.lexicon import Head, lexicon
 from govgraph.recognition.places.names import HOLDER, RANK, SPACE, NameReader, is_name
 from govgraph.recognition.scanning import Occurrence, by_start
@@ -30,7 +31,7 @@ _SYLLABLES_APART = re.compile(r"[^\w'’]+")
 _FEATURE_TOKENS = 3
 
 
-class UnitMention(Struct, frozen=True):
+class UnitMention(Struct, frozen=True, gc=False):
     """A unit as named. Offsets are code points of the running text, the end exclusive; the span includes the level
     word where one is said.
 
@@ -49,6 +50,8 @@ class UnitMention(Struct, frozen=True):
     within: UnitMention | None = None
     listed: bool = False
     """Whether the tables have a unit of this name and level; True of rivers and islands too."""
+    former: bool = False
+    """Whether it is said to be the one before the units were arranged anew: `tỉnh Hà Giang (cũ)`."""
 
     @property
     def name(self) -> str:
@@ -62,7 +65,7 @@ def unit_mentions(structure: Structure, occurrences: Sequence[Occurrence]) -> li
     return _Reader(structure, structure.letterhead.date).read(occurrences)
 
 
-class _Found(Struct, frozen=True):
+class _Found(Struct, frozen=True, gc=False):
     """A mention while it is being read; `group` numbers the list that it stands in."""
 
     start: int
@@ -251,26 +254,42 @@ class _Reader:
         finished: list[UnitMention] = []
         holder: dict[int, UnitMention | None] = {}
         for found in reversed(self.found):
-            within = self._holder(found, finished[-1]) if finished else None
+            former = _former().match(self.folded, found.end)
+            end = former.end() if former is not None else found.end
+            within = self._holder(found, end, finished[-1]) if finished else None
             if found.group:
                 within = within or holder.get(found.group)
                 holder[found.group] = within
             finished.append(
                 UnitMention(
-                    found.start, found.end, found.bare, found.level, found.said, found.shared, within, found.listed
+                    found.start,
+                    found.end,
+                    found.bare,
+                    found.level,
+                    found.said,
+                    found.shared,
+                    within,
+                    found.listed,
+                    former is not None,
                 )
             )
         finished.reverse()
         return finished
 
-    def _holder(self, found: _Found, following: UnitMention) -> UnitMention | None:
-        """The unit that a mention is said to lie in: the higher one right behind it, or that of the unit beside it
-        (`xã A và xã B, huyện C`)."""
-        between = found.end, following.start
+    def _holder(self, found: _Found, end: int, following: UnitMention) -> UnitMention | None:
+        """The unit that a mention, which ends with the words that belong to it, is said to lie in: the higher one right
+        behind it, or that of the unit beside it (`xã A và xã B, huyện C`)."""
+        between = end, following.start
         if RANK[following.level] > RANK[found.level] and HOLDER.fullmatch(self.folded, *between):
             return following if following.level != "country" or not found.listed else None
         beside = following.level == found.level and _BESIDE.fullmatch(self.folded, *between)
         return following.within if beside else None
+
+
+@cache
+def _former() -> re.Pattern[str]:
+    """Behind a unit's name, that the one is meant which was before."""
+    return re.compile(rf" ?\(?{alternatives(lexicon().cues['former'])}\)?")
 
 
 @lru_cache(maxsize=4096)

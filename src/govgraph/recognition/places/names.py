@@ -27,7 +27,7 @@ _MOST_TOKENS = 6
 _UNLISTED_TOKENS = 3
 
 
-class UnitName(Struct, frozen=True):
+class UnitName(Struct, frozen=True, gc=False):
     """A name as read: where it ends, the name as the tables spell it or as printed, its level, and whether the tables
     have it."""
 

@@ -1,14 +1,17 @@
 """Which administrative units a document's mentions mean, and what other places it names.
 
-A document is read with the map of its date. Which of several units of one name is meant is decided, in this order, by
-the unit that the text names behind it, by the document's own jurisdiction and province, by the provinces that it names
-elsewhere (the one named last before the mention first), or because there is only one; else the name stands without the
-unit above it. What was decided for a name holds for its later mentions.
+A document is read with the map of its date; what it says to be of before (`xã Sơn Thủy (cũ)`) or in a district, with
+the last map that had districts. Which of several units of one name is meant is decided, in this order, by the unit that
+the text names behind it, by the document's own jurisdiction and province, by the provinces that it names elsewhere (the
+one named last before the mention first), or because there is only one; else the name stands without the unit above it.
+What was decided for a name holds for its later mentions.
 """
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Sequence
+from functools import cached_property
 from typing import cast
 
 from msgspec.structs import replace
@@ -43,6 +46,8 @@ class _Places:
     """Decides the mentions of one document, in the order of the text."""
 
     def __init__(self, context: Context, mentions: Sequence[UnitMention]) -> None:
+        self.context = context
+        self.mentions = mentions
         self.date = context.date or LAST_DAY_OF_DISTRICTS  # a text without a date: the map that most texts need
         self.province = self._province(context.province) if context.province else None
         self.district = self._own_district(context.jurisdiction)
@@ -67,6 +72,9 @@ class _Places:
 
     def place(self, mention: UnitMention) -> Place | None:
         """The place that a mention names, None where it may be no place."""
+        in_district = mention.within is not None and mention.within.level == "district"
+        if (mention.former or (mention.level == "commune" and in_district)) and self.date >= TWO_LEVELS_FROM:
+            return self._earlier.place(mention)
         if mention.level in ("country", "other"):
             above = self._name_of(mention.within) if mention.within else None
             if mention.level == "other" and above is None and not mention.listed:
@@ -91,6 +99,11 @@ class _Places:
         if level == "district":
             self.last["district"] = found.code
         return self._made(mention, self._name(found, mention.said or mention.shared), None, found)
+
+    @cached_property
+    def _earlier(self) -> _Places:
+        """The same document read with the map before 1 July 2025."""
+        return _Places(dataclasses.replace(self.context, date=LAST_DAY_OF_DISTRICTS), self.mentions)
 
     def _certain(self, mention: UnitMention, found: Unit | None) -> bool:
         """Whether a bare name is a district: at a time that had any, with its province named behind it or the
