@@ -202,7 +202,8 @@ class NameReader:
                 break
             portfolio = self._portfolio(joint.end())
             if portfolio is None or self._names_a_body(joint.end()):
-                named = self.at(joint.end()) if others and self.text[joint.end()].isupper() else []
+                upper = self.text[joint.end() : joint.end() + 1].isupper()
+                named = self.at(joint.end()) if others and upper else []
                 if not named or named[0].agency.group:
                     break
                 found += named
