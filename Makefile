@@ -52,7 +52,7 @@ types: .venv/dev  ## check the types
 bench: .venv/dev  ## measure speed; more text: make bench ARGS="--text FILE --opinions FILE"
 	$(BIN)/python benchmarks/speed.py $(ARGS)
 
-references: .venv/dev  ## score the references in 369 sentences of laws, decrees and circulars
+references: .venv/dev  ## score the references in 437 sentences of laws, decrees and circulars
 	$(BIN)/python benchmarks/references.py $(ARGS) benchmarks/data/references-*.txt
 
 accuracy: .venv/dev  ## score the five documents against their gold; writes docs/accuracy.md

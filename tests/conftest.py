@@ -14,7 +14,7 @@ from pyoxigraph import Quad
 from gold import FIVE, gold_facts, gold_resolution
 from govgraph.api import Graph
 from govgraph.graph.mapping import map_resolution
-from govgraph.store import open_store
+from govgraph.store import Store, open_store
 
 settings.register_profile("same", derandomize=True)
 settings.register_profile("explore", max_examples=1000)
@@ -35,6 +35,13 @@ def folder(quads: list[Quad], tmp_path_factory: pytest.TempPathFactory) -> Path:
     with open_store(path, create=True) as store:
         store.load(quads)
     return path
+
+
+@pytest.fixture(scope="session")
+def store(folder: Path) -> Iterator[Store]:
+    """That store, opened."""
+    with open_store(folder, read_only=True) as opened:
+        yield opened
 
 
 @pytest.fixture(scope="session")

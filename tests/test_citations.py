@@ -328,6 +328,22 @@ def test_a_basis_of_rules_names_the_draft_before_the_meeting() -> None:
     assert forms == ["undated", "draft"]
 
 
+def test_what_is_to_be_put_before_a_body_is_a_draft_that_bears_its_relations() -> None:
+    document = cite(
+        "Bộ Công Thương khẩn trương trình Chính phủ ban hành Nghị định sửa đổi Nghị định số 83/2014/NĐ-CP; xây dựng "
+        "Nghị định thay thế Nghị định số 35/2015/NĐ-CP; dự thảo Nghị quyết về giá xăng dầu năm 2023.",
+        subject="kết luận cuộc họp về xăng dầu",
+    )
+    found = [(c.form, c.relation, c.bearer) for c in document.citations]
+    assert found == [
+        ("draft", "cites", None),
+        ("full", "amends", 0),
+        ("draft", "cites", None),
+        ("full", "replaces", 2),
+        ("draft", "discusses", None),
+    ]
+
+
 def test_a_draft_covers_what_its_title_names() -> None:
     text = (
         "Kết luận phiên họp\nII. Các nội dung trình tại phiên họp\n1. Quyết định bãi bỏ Quyết định số 40/2017/QĐ-UBND "
@@ -443,6 +459,11 @@ def test_leading_zeros_change_nothing_but_the_number(pieces: list[str], zeros: i
             ["Bộ Chính trị", "Ban Bí thư Trung ương Đảng"],
         ),
         ("Theo ý kiến của Thủ tướng Chính phủ tại Công văn số 1234/VPCP-KTTH.", ["Văn phòng Chính phủ"]),
+        (
+            "Theo đề nghị của Bộ trưởng Bộ Y tế tại Tờ trình số 202/TTr-BYT ngày 11/5/2026; của Chủ tịch Ủy ban nhân "
+            "dân thành phố Hà Nội tại Tờ trình số 82/TTr-UBND ngày 31/3/2026.",
+            ["Bộ Y tế", "Ủy ban nhân dân thành phố Hà Nội"],
+        ),
     ],
 )
 def test_whose_proposal_stands_in_a_document_issued_it(text: str, issuers: list[str]) -> None:

@@ -9,60 +9,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from govgraph import recognise_text
-from govgraph.recognition.agencies import recognise_agencies
-from govgraph.recognition.agencies import vocabulary as agency_words
-from govgraph.recognition.context import Context
 from govgraph.recognition.cue_rows import CueRow, cue_rows
-from govgraph.recognition.directives import recognise_directives, vocabulary
 from govgraph.recognition.directives.cues import directive_cues
-from govgraph.recognition.places import unit_mentions
-from govgraph.recognition.places import vocabulary as place_words
-from govgraph.recognition.scanning import Scanner
-from govgraph.records import Citation, Directive, Initiative, Source
-from govgraph.structure import Structure, structure
-
-SCANNER = Scanner({"places": place_words(), "agencies": agency_words(), "directives": vocabulary()})
-
-
-def recognised(
-    text: str,
-    kind: str | None = "Thông báo",
-    date: str | None = "2025-06-01",
-    citations: tuple[Citation, ...] = (),
-    initiatives: tuple[Initiative, ...] = (),
-) -> tuple[Structure, list[Directive]]:
-    taken = structure(Source("document.txt", text, ""))
-    found = SCANNER.scan(taken.running.folded)
-    context = Context(
-        type=kind,
-        number=None,
-        date=date,
-        issuer=None,
-        province="Lai Châu",
-        jurisdiction="tỉnh Lai Châu",
-        subject_folded="",
-    )
-    agencies, mentions = recognise_agencies(taken, context, unit_mentions(taken, found["places"]), found["agencies"])
-    directives, _ = recognise_directives(
-        taken, context, agencies, mentions, citations, initiatives, found["directives"]
-    )
-    return taken, directives
-
-
-def words(text: str, kind: str | None = "Thông báo") -> list[str]:
-    taken, found = recognised(text, kind)
-    return [taken.running.text[directive.start : directive.end] for directive in found]
-
-
-def parties(text: str, kind: str | None = "Thông báo") -> list[tuple[list[str], list[str]]]:
-    """Who is told and with whom, less the province that all have."""
-    return [
-        (
-            [name.removesuffix(" tỉnh Lai Châu") for name in directive.responsible],
-            [name.removesuffix(" tỉnh Lai Châu") for name in directive.coordinating],
-        )
-        for directive in recognised(text, kind)[1]
-    ]
+from govgraph.records import Citation, Initiative
+from instructing import parties, recognised, words
 
 
 def of_row(example: str) -> tuple[str, str, list[str]]:
@@ -239,45 +189,6 @@ def test_reports_praise_and_formulas_instruct_nobody(text: str) -> None:
     assert words(f"Chủ tịch Ủy ban nhân dân tỉnh kết luận như sau:\n1. {text}") == []
 
 
-def test_results_under_a_heading_of_results_are_no_instructions() -> None:
-    text = """I. Kết quả đạt được
-1. Hoàn thành xây dựng 15 phòng học.
-2. Tăng cường tuần tra trên các tuyến biên giới.
-II. Nhiệm vụ, giải pháp
-1. Hoàn thành xây dựng 20 phòng học còn lại."""
-    assert words(text) == ["Hoàn thành xây dựng 20 phòng học còn lại"]
-
-
-def test_norms_are_no_instructions_but_their_enforcement_is() -> None:
-    text = """Điều 4. Điều kiện hoạt động
-1. Sở Y tế cấp giấy phép hoạt động trong thời hạn 20 ngày.
-2. Thực hiện niêm yết giá dịch vụ tại nơi dễ thấy.
-Điều 9. Tổ chức thực hiện
-1. Sở Y tế chịu trách nhiệm hướng dẫn thực hiện Thông tư này."""
-    assert words(text, "Thông tư") == ["Sở Y tế chịu trách nhiệm hướng dẫn thực hiện Thông tư này"]
-
-
-def test_the_last_articles_of_a_resolution_give_tasks() -> None:
-    text = """Điều 1. Thông qua mức thu học phí năm học 2025 - 2026.
-Điều 2. Tổ chức thực hiện
-1. Giao Ủy ban nhân dân tỉnh triển khai thực hiện Nghị quyết.
-2. Giao Thường trực Hội đồng nhân dân tỉnh giám sát việc thực hiện Nghị quyết.
-3. Nghị quyết này có hiệu lực từ ngày 15 tháng 7 năm 2025."""
-    assert parties(text, "Nghị quyết") == [
-        (["Ủy ban nhân dân"], []),
-        (["Thường trực Hội đồng nhân dân"], []),
-    ]
-
-
-def test_a_quoted_provision_is_not_the_letters_own_instruction() -> None:
-    text = """Cục Thuế có ý kiến như sau:
-- Tại khoản 2 Điều 9 Luật Quản lý thuế quy định:
-“2. Cơ quan thuế phải công khai thủ tục về thuế.
-Bộ Tài chính hướng dẫn việc công khai.”
-Đề nghị Sở Tài chính căn cứ quy định nêu trên để thực hiện."""
-    assert words(text, "Công văn") == ["Đề nghị Sở Tài chính căn cứ quy định nêu trên để thực hiện"]
-
-
 @pytest.mark.parametrize(
     "basis",
     [
@@ -324,98 +235,6 @@ a) Yêu cầu các doanh nghiệp bảo hiểm khẩn trương bồi thường c
     assert parties(text, "Công điện") == [(["Bộ Tài chính"], [])]
 
 
-def test_an_annexed_table_tells_nobody() -> None:
-    text = """Điều 1. Phê duyệt Kế hoạch.
-Điều 2. Giao Sở Nội vụ tổ chức thực hiện Quyết định này.
-
-Nơi nhận:
-- Như Điều 2;
-- Lưu: VT.
-
-PHỤ LỤC
-1. Xây dựng cơ sở dữ liệu dùng chung của tỉnh.
-Sở Khoa học và Công nghệ
-2. Nâng cấp hệ thống mạng diện rộng."""
-    assert words(text, "Quyết định") == ["Giao Sở Nội vụ tổ chức thực hiện Quyết định này"]
-
-
-@pytest.mark.parametrize(
-    "title", ["Điều 3. Tổ chức thực hiện.", "Điều 3.\nTrách nhiệm thực hiện", "Điều 3. Trách nhiệm"]
-)
-def test_an_articles_title_tells_what_stands_below_wherever_it_stands(title: str) -> None:
-    text = f"""QUYẾT ĐỊNH:
-Điều 1. Ban hành danh mục thuốc.
-{title}
-1. Sở Y tế
-a) Công khai danh mục thuốc trên trang thông tin điện tử."""
-    assert parties(text, "Quyết định") == [(["Sở Y tế"], [])]
-
-
-def test_an_attached_regulation_gives_the_duties_of_bodies_and_not_its_norms() -> None:
-    text = """Điều 1. Ban hành kèm theo Quyết định này Quy chế quản lý xe công.
-TM. ỦY BAN NHÂN DÂN
-CHỦ TỊCH
-Lê Văn Bình
-QUY CHẾ
-Quản lý xe công
-Điều 1. Nguyên tắc quản lý
-1. Sử dụng xe đúng mục đích, tiết kiệm.
-Điều 2. Trách nhiệm của Sở Tài chính
-1. Kiểm tra việc sử dụng xe của các cơ quan."""
-    assert words(text, "Quyết định") == ["Kiểm tra việc sử dụng xe của các cơ quan"]
-
-
-def test_a_press_report_gives_the_instructions_of_whoever_chaired() -> None:
-    text = """Sáng 12.5, đồng chí Trần Văn Hòa, Bí thư Tỉnh ủy chủ trì hội nghị giao ban quý II.
-
-Trưởng ban Dân vận Tỉnh ủy Lê Thị Mai cho rằng cần tăng cường tuyên truyền trong nhân dân.
-
-Kết luận hội nghị, Bí thư Tỉnh ủy Trần Văn Hòa nhấn mạnh, thời gian còn ít. \
-Vì vậy, UBND tỉnh phải đẩy nhanh tiến độ giải ngân vốn đầu tư công.
-
-Chủ tịch Hội Nông dân tỉnh Phạm Văn Sáng phát biểu tại hội nghị
-
-Tập trung chăm lo đời sống nhân dân vùng cao. Chủ động phòng, chống thiên tai.
-
-Hội nghị kết thúc lúc 11 giờ cùng ngày."""
-    assert words(text, "Bài báo") == [
-        "Vì vậy, UBND tỉnh phải đẩy nhanh tiến độ giải ngân vốn đầu tư công",
-        "Tập trung chăm lo đời sống nhân dân vùng cao",
-        "Chủ động phòng, chống thiên tai",
-    ]
-
-
-def test_what_one_body_asks_of_another_in_the_press_is_no_instruction() -> None:
-    text = """Bí thư Tỉnh ủy Trần Văn Hòa chủ trì cuộc họp về dịch sởi.
-
-Sở Y tế đề nghị UBND tỉnh quan tâm bố trí kinh phí.
-
-Trước đó, tối 12.5, Công an tỉnh đề nghị Công an thành phố phối hợp xác minh.
-
-Đồng chí Lê Văn Sáng, Giám đốc Sở Y tế phát biểu
-
-Bí thư Tỉnh ủy yêu cầu từng đồng chí trong Ban Thường vụ, từng cơ quan, đơn vị chủ động chuẩn bị."""
-    assert words(text, "Bài báo") == [
-        "Bí thư Tỉnh ủy yêu cầu từng đồng chí trong Ban Thường vụ, từng cơ quan, đơn vị chủ động chuẩn bị"
-    ]
-
-
-def test_a_press_report_of_a_ceremony_gives_what_an_official_asks_for() -> None:
-    text = """Lễ kỷ niệm ngày thành lập huyện có nhiều đại biểu.
-
-Thời gian tới, Phó Chủ tịch UBND tỉnh Trần Văn Hòa đề nghị Đảng bộ và Nhân dân Sông Lô tiếp tục đoàn kết. \
-Giữ vững trật tự xã hội.
-
-Phó Chủ tịch UBND tỉnh Trần Văn Hòa cũng đề nghị huyện Sông Lô chú trọng trồng rừng.
-
-Phó Chủ tịch UBND tỉnh Trần Văn Hòa đã đề nghị khen thưởng 5 tập thể."""
-    assert words(text, "Bài báo") == [
-        "Thời gian tới, Phó Chủ tịch UBND tỉnh Trần Văn Hòa đề nghị Đảng bộ và Nhân dân Sông Lô tiếp tục đoàn kết",
-        "Giữ vững trật tự xã hội",
-        "Phó Chủ tịch UBND tỉnh Trần Văn Hòa cũng đề nghị huyện Sông Lô chú trọng trồng rừng",
-    ]
-
-
 def deadlines(text: str, date: str | None = "2025-06-01") -> list[tuple[str | None, str | None]]:
     taken, found = recognised(f"Giao Sở Y tế thực hiện các nhiệm vụ sau:\n- {text}", date=date)
     return [(d.deadline, taken.running.text[slice(*d.deadline_said)] if d.deadline_said else None) for d in found]
@@ -456,8 +275,14 @@ def test_the_section_is_the_label_of_the_passage() -> None:
 
 
 WORDS = ["Giao Sở Y tế ", "yêu cầu các sở, ngành ", "phối hợp với Sở Tài chính ", "rà soát hồ sơ", " như sau:\n"]
+
+
 TIMES = ["trước ngày 25/7/2025", "trong 5 ngày kể từ ngày ký", "Bí thư Tỉnh ủy Lê Văn Bình nhấn mạnh", "“", "”"]
+
+
 MARKS = [": ", "; ", ". ", ", ", "\n- ", "\n1. ", "\nĐiều 2. ", "\nNơi nhận:\n- Lưu: VT.\n"]
+
+
 PIECES = st.lists(st.sampled_from(WORDS + TIMES + MARKS), max_size=30).map("".join)
 
 
@@ -477,30 +302,6 @@ def test_directives_stand_in_order_and_none_within_another(text: str, kind: str 
 def test_a_report_and_a_law_give_no_task_without_subject(text: str) -> None:
     assert words(text, "Báo cáo") == []
     assert "rà soát hồ sơ" not in words(text, "Luật")
-
-
-def test_an_articles_words_may_stand_below_its_label_or_behind_its_first_sentence() -> None:
-    text = (
-        "Điều 2. Tổ chức thực hiện:\nGiao UBND tỉnh ban hành quy định cụ thể, tổ chức thực hiện Nghị quyết này.\n"
-        "Điều 3. Quyết định này có hiệu lực thi hành kể từ ngày ký.\nChánh Văn phòng Bộ, Giám đốc Sở Y tế và Thủ "
-        "trưởng các đơn vị có liên quan chịu trách nhiệm thi hành Quyết định này.\n"
-    )
-    assert parties(text, "Quyết định") == [
-        (["Ủy ban nhân dân"], []),
-        (["Sở Y tế", "các đơn vị có liên quan"], []),
-    ]
-
-
-def test_a_plan_behind_the_signature_of_what_promulgates_it_instructs_as_plans_do() -> None:
-    # after Decision 228/QĐ-TTg of 10 February 2014
-    text = (
-        "Điều 1. Ban hành kèm theo Quyết định này Kế hoạch phát triển vùng đồng bằng sông Hồng.\n"
-        "Nơi nhận:\n- Như Điều 2;\n- Lưu: VT.\n\nTHỦ TƯỚNG\nNguyễn Tấn Dũng\n\n"
-        "KẾ HOẠCH\nPHÁT TRIỂN VÙNG ĐỒNG BẰNG SÔNG HỒNG\n(Ban hành theo Quyết định số 228/QĐ-TTg ngày 10/02/2014)\n"
-        "I. NHIỆM VỤ CHỦ YẾU\n1. Bộ Y tế chủ trì, phối hợp với Bộ Tài chính lập đề án.\n"
-        "2. Bộ Nội vụ:\na) Rà soát biên chế của các tỉnh trong vùng.\n"
-    )
-    assert parties(text, "Quyết định") == [(["Bộ Y tế"], ["Bộ Tài chính"]), (["Bộ Nội vụ"], [])]
 
 
 def test_sections_lettered_with_a_dash_are_sections() -> None:

@@ -192,3 +192,21 @@ def test_the_graph_says_what_letters_a_file_had(tmp_path: Path) -> None:
         ).rows
     assert row[:2] == ("tcvn3.txt", "TCVN3")
     assert 0.98 < float(row[2] or 0) <= 1
+
+
+@every_encoding
+def test_letters_of_a_text_at_hand_are_put_right_as_those_of_a_file(encoding: LegacyEncoding, tmp_path: Path) -> None:
+    text = "Căn cứ Nghị quyết số 68/NQ-CP ngày 01 tháng 7 năm 2021 của Chính phủ về một số chính sách hỗ trợ"
+    written = encoding.encode(text)
+    assert written != text
+    facts = govgraph.recognise_text(written, inside=True)
+    (cited,) = facts.citations
+    assert (cited.number, cited.date) == ("68/NQ-CP", "2021-07-01")
+    assert composed(facts.text) == text
+    assert len(facts.text) == len(written)
+    (letters,) = facts.source.letters
+    assert letters.encoding == encoding.name
+    assert 0.8 < letters.confidence < 1
+    file = tmp_path / "a.txt"
+    file.write_text(written, "utf-8")
+    assert read(file).letters == facts.source.letters

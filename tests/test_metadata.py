@@ -126,6 +126,21 @@ def test_a_press_report_is_its_provinces_newspaper() -> None:
     assert (found.type, found.issuer, found.number) == ("Bài báo", "Báo Yên Bái", None)
 
 
+def test_a_body_without_its_head_has_the_type_that_it_calls_itself_by() -> None:
+    text = (
+        "Điều 1. Phạm vi điều chỉnh\nThông tư này hướng dẫn Nghị định số 34/2012/NĐ-CP.\nĐiều 2. Quy chế này bị bãi bỏ."
+    )
+    assert metadata(text).type == "Thông tư"
+
+
+def test_a_letter_says_its_place_and_date_at_its_close() -> None:
+    text = (
+        "ỦY BAN NHÂN DÂN\nXÃ ĐỨC MINH\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n\nTHƯ NGỎ\n\nKính gửi: Bà con trong xã\n\n"
+        "Xin trân trọng cảm ơn.\n\nĐức Minh, ngày 12 tháng 8 năm 2024\n\nCHỦ TỊCH\n\nLê Văn Hùng\n"
+    )
+    assert (metadata(text).type, metadata(text).date, metadata(text).place) == ("Thư ngỏ", "2024-08-12", "Đức Minh")
+
+
 def test_what_is_not_said_stays_unknown() -> None:
     found = metadata("Căn cứ tình hình thực tế, các đơn vị thực hiện nghiêm túc.\n")
     assert (found.number, found.date, found.issuer, found.province) == (None, None, None, None)

@@ -52,6 +52,48 @@ def holdings(text: str) -> list[tuple[str, str | None]]:
         ("Thay mặt lãnh đạo Bộ, Bộ trưởng Hồ Nghĩa Dũng đã kết luận.", [("Hồ Nghĩa Dũng", "Bộ trưởng")]),
         ("Cử Ông Lê Văn An, Thứ trưởng Bộ Y tế làm thành viên.", [("Lê Văn An", "Thứ trưởng Bộ Y tế")]),
         (
+            "Ông Lê Văn An, Trưởng phòng Tổng hợp Sở Y tế, giữ chức Phó Giám đốc Sở Nội vụ.",
+            [
+                ("Lê Văn An", "Trưởng phòng Tổng hợp Sở Y tế"),
+                ("Lê Văn An", "Phó Giám đốc Sở Nội vụ tỉnh Lai Châu"),
+            ],
+        ),
+        (
+            "Dự họp có các Phó Thủ tướng Chính phủ:\nLê Văn An, Trần Văn Bình, Bộ trưởng Bộ Quốc phòng Phan Văn Cẩn.",
+            [
+                ("Lê Văn An", "Phó Thủ tướng Chính phủ"),
+                ("Trần Văn Bình", "Phó Thủ tướng Chính phủ"),
+                ("Phan Văn Cẩn", "Bộ trưởng Bộ Quốc phòng"),
+            ],
+        ),
+        (
+            "Dự họp có Thứ trưởng các Bộ: Công Thương Lê Văn An, Xây dựng Trần Văn Bình; đại diện các Bộ: Y tế.",
+            [("Lê Văn An", "Thứ trưởng Bộ Công Thương"), ("Trần Văn Bình", "Thứ trưởng Bộ Xây dựng")],
+        ),
+        (
+            "Giám đốc các Sở: Tài chính Lê Văn An, Nội vụ Trần Thị Bình dự.",
+            [
+                ("Lê Văn An", "Giám đốc Sở Tài chính tỉnh Lai Châu"),
+                ("Trần Thị Bình", "Giám đốc Sở Nội vụ tỉnh Lai Châu"),
+            ],
+        ),
+        (
+            "Tổng Giám đốc Đài Tiếng nói Việt Nam Đỗ Tiến Sỹ, Giám đốc Sở Y tế Lê Văn An dự.",
+            [
+                ("Đỗ Tiến Sỹ", "Tổng Giám đốc Đài Tiếng nói Việt Nam"),
+                ("Lê Văn An", "Giám đốc Sở Y tế tỉnh Lai Châu"),
+            ],
+        ),
+        ("Đồng chí Nông Thị Huệ, Phó Bí thư Tỉnh ủy dự.", [("Nông Thị Huệ", "Phó Bí thư Tỉnh ủy Lai Châu")]),
+        (
+            "Phó Thủ tướng Lê Văn An, Trưởng Ban Chỉ đạo Quốc gia họp. Lê Văn An, Trưởng Ban Chỉ đạo Quốc gia phòng, "
+            "chống dịch COVID-19 kết luận.",
+            [
+                ("Lê Văn An", "Phó Thủ tướng Chính phủ"),
+                ("Lê Văn An", "Trưởng Ban Chỉ đạo Quốc gia phòng, chống dịch COVID-19"),
+            ],
+        ),
+        (
             "Phó Thủ tướng Lê Văn An - Trưởng Ban Chỉ đạo 389 quốc gia có ý kiến.",
             [("Lê Văn An", "Phó Thủ tướng Chính phủ"), ("Lê Văn An", "Trưởng Ban Chỉ đạo 389 quốc gia")],
         ),

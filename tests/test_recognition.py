@@ -24,10 +24,35 @@ TEXT = {name: (DOCUMENTS / f"{name}.txt").read_text("utf-8") for name in FIVE}
 def test_no_text_makes_recognition_fail(text: str) -> None:
     try:
         facts = recognise_text(text)
-    except ReadingError:  # nothing to read, or control characters that no text has
-        assert not text.strip() or re.search(r"[\x00-\x1f\ufeff]", text)
+    except ReadingError:  # nothing to read, or what no text has
+        assert not text.strip() or "\0" in text
         return
+    assert len(facts.text) == len(text)
     assert all(0 <= start < end <= len(facts.text) for _, start, end in all_spans(facts))
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "<p>Căn cứ {} cũ</p>",
+        "%PDF-1.7 căn cứ {} cũ",
+        "{{\\rtf1 căn cứ {} cũ}}",
+        "\ufeffCăn cứ {} cũ",
+        "From: A\nTo: B\nMIME-Version: 1.0\n\nCăn cứ {} cũ",
+    ],
+)
+def test_a_text_is_a_text_whatever_it_looks_like(written: str) -> None:
+    text = written.format("Nghị quyết số 68/NQ-CP")
+    facts = recognise_text(text, inside=True)
+    assert facts.text == text
+    assert [facts.quote(cited.start, cited.end) for cited in facts.citations] == ["Nghị quyết số 68/NQ-CP"]
+
+
+@pytest.mark.parametrize("text", ["", " \n\u00a0", "Nghị quyết\0", "Nghị quyết \ud800"])
+def test_what_is_no_text_is_refused_in_one_line(text: str) -> None:
+    with pytest.raises(ReadingError) as refused:
+        recognise_text(text)
+    assert "\n" not in str(refused.value)
 
 
 @pytest.mark.parametrize("name", FIVE)

@@ -256,6 +256,36 @@ def test_what_a_heading_does_to_its_own_document_is_not_done_to_those_listed() -
     assert [c.relation for c in document.citations] == ["implements", "repeals"]
 
 
+@pytest.mark.parametrize(
+    ("kind", "text", "relations"),
+    [
+        ("Chỉ thị", "Đảng đoàn Quốc hội lãnh đạo việc sửa đổi Luật Đê điều, Luật Thủy sản.", ["proposesChange"] * 2),
+        ("Kết luận", "Sớm sửa đổi, bổ sung Luật Giáo dục đại học.", ["proposesChange"]),
+        ("Chỉ thị", "Quốc hội đã sửa đổi Luật Đê điều.", ["cites"]),
+        ("Công văn", "Điều 5 (sửa đổi tại Nghị định số 12/2020/NĐ-CP) quy định như sau.", ["cites"]),
+        ("Kế hoạch", "Bổ sung Phụ lục kèm theo Kế hoạch số 12/KH-UBND.", ["amends"]),
+        (
+            "Thông báo",
+            "Kiến nghị Ủy ban nhân dân tỉnh hủy bỏ Quyết định số 12/QĐ-UBND ngày 12/8/2014, sửa đổi Quyết định số "
+            "33/2015/QĐ-UBND.",
+            ["proposesChange", "proposesChange"],
+        ),
+        (
+            "Công văn",
+            "Căn cứ các quy định nêu trên, đề nghị Bộ Tài chính thực hiện theo Quyết định số 14/2018/QĐ-TTg.",
+            ["implements"],
+        ),
+        (
+            "Công văn",
+            "Bộ nhận được văn bản số 18/UBND-TH đề nghị hướng dẫn thực hiện Nghị định số 67/2017/NĐ-CP.",
+            ["repliesTo", "cites"],
+        ),
+    ],
+)
+def test_what_lays_nothing_down_asks_for_changes(kind: str, text: str, relations: list[str]) -> None:
+    assert [c.relation for c in cite(text, kind=kind).citations] == relations
+
+
 def test_a_report_cannot_amend() -> None:
     text = "Bổ sung Điều 5 Quyết định số 12/2010/QĐ-UBND là cần thiết."
     assert cite(text, kind="Quyết định").citations[0].relation == "amends"
@@ -276,7 +306,17 @@ def test_the_full_stop_of_a_city_ends_no_sentence() -> None:
             ["amends"],
         ),
         ("Quyết định số 12/2020/QĐ-UBND hết hiệu lực một phần kể từ ngày ký.", ["amends"]),
-        ("Quyết định số 12/2020/QĐ-UBND còn hiệu lực một phần.", ["cites"]),
+        ("Quyết định số 12/2020/QĐ-UBND còn hiệu lực một phần.", ["amends"]),
+        (
+            "Các văn bản sau đây hết hiệu lực một phần:\n1. Quyết định số 12/2020/QĐ-UBND về phí.\n"
+            "2. Quyết định số 13/2020/QĐ-UBND.",
+            ["amends", "amends"],
+        ),
+        (
+            "Danh mục văn bản hết hiệu lực:\n1. Quyết định số 12/2020/QĐ-UBND còn hiệu lực.\n"
+            "2. Quyết định số 13/2020/QĐ-UBND không còn hiệu lực.",
+            ["cites", "repeals"],
+        ),
         ("Quyết định số 12/2020/QĐ-UBND hết hiệu lực toàn bộ.", ["repeals"]),
         (
             "Bãi bỏ toàn bộ Quyết định số 12/2020/QĐ-UBND và một phần Quyết định số 13/2020/QĐ-UBND.",

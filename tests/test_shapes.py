@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from msgspec import structs
-from pyoxigraph import Literal, NamedNode, Quad
+from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, parse
+from rdflib import RDF as RDFLIB_RDF
+from rdflib import SH, Graph
 
 from govgraph.graph.content import GraphContent, Writer
 from govgraph.graph.iris import BASE, Iris
@@ -13,6 +17,7 @@ from govgraph.graph.shapes import validate
 from govgraph.graph.vocabulary import GOV, ORG, PROV, RDF, RDFS, code
 from govgraph.records import Agency, AgencyMention, Place
 from govgraph.resolution import resolve
+from govgraph.resources import resource
 from resolving import cite, document
 
 YEN_BAI = "tỉnh Yên Bái"
@@ -44,6 +49,32 @@ def test_the_whole_graph_is_valid() -> None:
     report = validate(CONTENTS)
     assert report.triples > 100
     assert report.findings == ()
+
+
+BROKEN = Path(__file__).parent / "data" / "broken.ttl"
+
+
+def rules() -> set[tuple[str, str]]:
+    """Every rule of the shapes: the shape's name and what it says in English, empty where that is forgotten."""
+    graph = Graph().parse(data=resource("ontology", "shapes.ttl").read_bytes(), format="turtle")
+    found: set[tuple[str, str]] = set()
+    for shape in graph.subjects(RDFLIB_RDF.type, SH.NodeShape):
+        own = [shape] if any((shape, each, None) in graph for each in (SH["or"], SH["not"])) else []
+        for rule in (*own, *graph.objects(shape, SH.property), *graph.objects(shape, SH.sparql)):
+            said = {str(words.language): str(words) for words in graph.objects(rule, SH.message)}
+            found.add((str(shape).removeprefix("https://w3id.org/govgraph/shapes#"), said.get("en", "")))
+    return found
+
+
+def test_every_rule_of_the_shapes_is_broken_in_the_broken_graph_and_found() -> None:
+    graph = NamedNode(f"{BASE}graph/broken")
+    triples = parse(BROKEN.read_bytes(), format=RdfFormat.TURTLE)
+    quads = [Quad(each.subject, each.predicate, each.object, graph) for each in triples]
+    findings = validate([GraphContent(graph, quads)]).findings
+    found = {(finding.shape, finding.en) for finding in findings}
+    assert [finding.en for finding in findings if finding.vi == finding.en] == []
+    assert len(rules()) > 100
+    assert rules() - found == set(), "break what a new shape says in tests/data/broken.ttl"
 
 
 def broken(subject: str, predicate: NamedNode, value: NamedNode | Literal | None) -> list[GraphContent]:

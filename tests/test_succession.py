@@ -8,11 +8,12 @@ from pathlib import Path
 import pytest
 from msgspec import structs
 
+import govgraph
 from govgraph.authority.agencies import central_agency
 from govgraph.authority.succession import Succession, successions, unit_body
 from govgraph.authority.unit_changes import change_of
 from govgraph.authority.units import name_key, province, units_called
-from govgraph.errors import AmbiguousError
+from govgraph.errors import AmbiguousError, NotFoundError
 from govgraph.graph.mapping import map_resolution
 from govgraph.records import Agency, AgencyMention, Place, Resolution
 from govgraph.resolution import resolve
@@ -368,3 +369,31 @@ def test_what_became_of_a_unit(store: Store) -> None:
     assert "xã Yên Bình, tỉnh Lào Cai" in {row["after"] for row in rows}
     (row,) = ask(store, "what-became-of", place="tỉnh Lào Cai")
     assert (row["after"], row["now"]) == ("tỉnh Lào Cai", "yes")
+
+
+# ------------------------------------------------------------------------------------------------ the tables alone
+
+
+def test_a_body_that_no_document_names_is_answered_from_the_tables(store: Store) -> None:
+    graph = govgraph.Graph(store)
+    answer = graph.query("who-answers-now", agency="UBND huyện Chiêm Hóa")
+    (row,) = answer
+    assert (row["before"], row["kind"]) == ("Ủy ban nhân dân huyện Chiêm Hóa, tỉnh Tuyên Quang", "dissolution")
+    assert "no agency is called 'UBND huyện Chiêm Hóa'" in (answer.note or "")
+    units = graph.query("what-became-of", place="tỉnh Hà Giang")
+    assert [row["after"] for row in units] == ["tỉnh Tuyên Quang"]
+    assert graph.query("who-answers-now", agency="Bộ Thủy sản").note is None
+
+
+def test_of_a_name_that_several_units_bear_the_units_are_listed(store: Store) -> None:
+    with pytest.raises(AmbiguousError) as several:
+        govgraph.Graph(store).query("who-answers-now", agency="UBND huyện Châu Thành")
+    assert "huyện Châu Thành, tỉnh Kiên Giang" in several.value.candidates
+    (row,) = govgraph.Graph(store).query("who-answers-now", agency="UBND huyện Châu Thành, tỉnh Kiên Giang")
+    assert row["before"] == "Ủy ban nhân dân huyện Châu Thành, tỉnh Kiên Giang"
+
+
+@pytest.mark.parametrize("agency", ["Sở Ngoại vụ tỉnh Hà Giang", "Bộ Tai chinhx"])
+def test_of_which_the_tables_know_no_change_nothing_is_made_up(store: Store, agency: str) -> None:
+    with pytest.raises(NotFoundError, match=agency):
+        govgraph.Graph(store).query("who-answers-now", agency=agency)

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import html
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
@@ -22,7 +22,8 @@ from govgraph.errors import AmbiguousError, NotFoundError, QueryError
 from govgraph.evaluation import VIEWS, Evaluation, evaluate, read_gold
 from govgraph.graph.content import GraphContent
 from govgraph.graph.iris import BASE
-from govgraph.reading import read, read_bytes
+from govgraph.pipeline.tables_alone import asked_of_tables
+from govgraph.reading import read, read_text
 from govgraph.recognition import recognise
 from govgraph.records import DocumentFacts
 from govgraph.store import AskResult, Result, SelectResult, Store, open_store
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
 
     from govgraph.graph.shapes import Report
     from govgraph.pictures.notebook import LineageGraph, NetworkGraph
+    from govgraph.pipeline.building import Progress
     from govgraph.review import Doubt
 
 
@@ -47,8 +49,10 @@ class Answer:
     An ASK gives one row with one cell, `true` or `false`; a CONSTRUCT gives rows of subject, predicate, object.
     """
 
-    def __init__(self, result: Result) -> None:
+    def __init__(self, result: Result, note: str | None = None) -> None:
         self.result = result
+        self.note = note
+        """What is to be known of the answer beside its rows, in a sentence; None where nothing is."""
         if isinstance(result, SelectResult):
             self.columns: tuple[str, ...] = result.columns
             self.rows: list[tuple[str | None, ...]] = list(result.rows())
@@ -126,7 +130,7 @@ class Graph:
         `values` are for the query's parameters. Raises QueryError for an unknown name, malformed SPARQL, and a
         parameter that is missing or of the wrong kind; StoreError after `timeout` seconds.
         """
-        return Answer(query_of(query).run(self.store, {k: str(v) for k, v in values.items()}, timeout=timeout))
+        return answer_of(query_of(query), self.store, {k: str(v) for k, v in values.items()}, timeout)
 
     def queries(self) -> dict[str, NamedQuery]:
         """The named queries, each with its title, what it answers, its parameters and columns."""
@@ -223,13 +227,23 @@ class Graph:
         views = {view: [dict(row) for row in answer] for view, answer in self.views().items()}
         return evaluate(read_gold(Path(gold)), views)
 
-    def validate(self) -> Report:
-        """What in the graph does not keep to the ontology's SHACL shapes; `conforms` is true if nothing."""
+    def validate(self, progress: Progress | None = None) -> Report:
+        """What in the graph does not keep to the ontology's SHACL shapes; `conforms` is true if nothing.
+
+        A document takes a second or so. `progress` is told what is done, how much of it and of how much.
+        """
         from govgraph.graph.shapes import validate  # noqa: PLC0415 - pySHACL takes long to import
 
         base = Answer(self.store.query(_BASE)).rows
-        contents = (GraphContent(NamedNode(graph), list(self.store.quads(graph))) for graph in self.store.graphs())
+        contents = self._contents(progress or (lambda what, done, total: None))
         return validate(contents, base[0][0] or BASE) if base else validate(contents)
+
+    def _contents(self, tell: Progress) -> Iterator[GraphContent]:
+        """The named graphs one by one."""
+        graphs = self.store.graphs()
+        for done, graph in enumerate(graphs):
+            tell("Checking", done, len(graphs))
+            yield GraphContent(NamedNode(graph), list(self.store.quads(graph)))
 
     def export(self, file: str | os.PathLike[str], format: str = "nq") -> int:
         """Write the graph to a file as `nq` (canonical N-Quads), `trig`, `ttl` or `jsonld`; gives the number of
@@ -267,16 +281,31 @@ def open_graph(store: str | os.PathLike[str] = "govgraph-store") -> Graph:
 def recognise_text(text: str, name: str = "text", *, inside: bool = False) -> DocumentFacts:
     """All that govgraph recognises in one document's text; offsets count its code points, the end exclusive.
 
+    Letters from before Unicode (TCVN3, VNI, VISCII, Windows-1258) are put right as in a file: `facts.text` has them in
+    Unicode, every character in its place, and `facts.source.letters` says which they were and how sure that is.
+
     With `inside` the text is a sentence or a passage from inside a document: no head or signature is sought in it, so
     that `Nghị định số 31/2018/NĐ-CP ... quy định chi tiết Luật X;` is a reference and no title. Raises ReadingError if
-    the text is empty.
+    the text is empty, or holds what no text has (a NUL, half of a surrogate pair).
     """
-    return recognise(read_bytes(text.encode("utf-8"), name), inside=inside)
+    return recognise(read_text(text, name), inside=inside)
 
 
 def recognise_file(path: str | os.PathLike[str]) -> DocumentFacts:
     """All that govgraph recognises in one file. Raises ReadingError where it cannot be read."""
     return recognise(read(path))
+
+
+def answer_of(query: NamedQuery, store: Store, values: Mapping[str, str], timeout: float | None = None) -> Answer:
+    """What a query gives of a store; where no document names what is asked, what the tables know of it, if they do.
+    Raises as `Graph.query` does, and NotFoundError where neither knows it."""
+    try:
+        return Answer(query.run(store, values, timeout=timeout))
+    except NotFoundError as missing:
+        told = asked_of_tables(query, values)
+        if told is None:
+            raise
+        return Answer(told, f"{missing}; the answer is what the tables alone know")
 
 
 def query_of(query: str) -> NamedQuery:

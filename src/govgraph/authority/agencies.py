@@ -3,6 +3,7 @@ the organs that every province, district or commune has, and the parts that orga
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import Literal, cast
 
@@ -71,6 +72,17 @@ def _forms(name: str, also: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys((name, *several(also))))
 
 
+def _spaced(forms: tuple[str, ...]) -> tuple[str, ...]:
+    """Forms with the ways in which their signs are written: `LĐ-TB&XH` also as `LĐ - TB & XH` and `LĐ-TB và XH`."""
+    found = dict.fromkeys(forms)
+    for form in forms:
+        for sign in ("&", " & ", " và "):
+            for dash in ("-", " - "):
+                joined = re.sub(r" ?& ?", sign, form) if "&" in form else form
+                found.setdefault(re.sub(r" ?- ?", dash, joined) if "-" in form else joined)
+    return tuple(found)
+
+
 @cache
 def central_agencies() -> tuple[CentralAgency, ...]:
     """The bodies of the centre, ministries included, in the order of the tables."""
@@ -108,7 +120,7 @@ def portfolios() -> tuple[Portfolio, ...]:
     return tuple(
         Portfolio(
             row["portfolio"],
-            _forms(row["portfolio"], row["also"]),
+            _spaced(_forms(row["portfolio"], row["also"])),
             row["ministry"] == "yes",
             row["department"] == "yes",
             several(row["symbols"]),
@@ -179,6 +191,25 @@ def agency_parts() -> tuple[AgencyPart, ...]:
         )
         for row in rows("agency_parts")
     )
+
+
+@cache
+def _name_words() -> dict[str, tuple[str, str]]:
+    """Abbreviations within names, each with its words and the word that must stand before it, if any."""
+    return {row["short"]: (row["words"], row["behind"]) for row in rows("agency_name_words")}
+
+
+def nouns_spelled_out(name: str) -> str:
+    """A body's own name with the abbreviations of common nouns in it in full: `Trường THPT Tân Trào` is the `Trường
+    Trung học phổ thông Tân Trào`."""
+    tokens = name.split(" ")
+    if _name_words().keys().isdisjoint(tokens):
+        return name
+    full = []
+    for before, token in zip(("", *tokens), tokens, strict=False):
+        words, behind = _name_words().get(token, (token, ""))
+        full.append(words if before.endswith(behind.split(" ")[-1]) else token)
+    return " ".join(full)
 
 
 @cache

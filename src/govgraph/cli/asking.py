@@ -43,14 +43,16 @@ def query(
       govgraph query due-between --set from=2021-09-01 --set to=2021-09-30
       echo 'SELECT * { ?s ?p ?o } LIMIT 5' | govgraph query -
     """
-    from govgraph.api import Answer
+    from govgraph.api import answer_of
     from govgraph.errors import QueryError
     from govgraph.store import open_store
 
     named = _query_of(name)
     given = dict(_value(each) for each in values or ())
     with open_store(store, read_only=True) as opened:
-        answer = Answer(named.run(opened, given, timeout=timeout))
+        answer = answer_of(named, opened, given, timeout)
+        if answer.note is not None:
+            note(answer.note)
         if not answer.rows and not opened.graphs():
             note(f"{opened.location}: the store holds nothing yet; fill it with govgraph build (a stopped one goes on)")
     if format == "table":

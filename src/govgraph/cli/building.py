@@ -159,8 +159,8 @@ def validate(
     """
     from govgraph.api import open_graph
 
-    with open_graph(store) as graph:
-        report = graph.validate()
+    with open_graph(store) as graph, progress_bar() as progress:
+        report = graph.validate(progress)
     for finding in report.findings:
         typer.echo(finding.sentence(language))
     if not report.conforms:

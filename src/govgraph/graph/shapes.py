@@ -84,17 +84,20 @@ def validate(contents: Iterable[GraphContent], base: str = BASE) -> Report:
 
 def _against_shapes(content: GraphContent) -> list[Finding]:
     from pyshacl import validate as shacl  # noqa: PLC0415 - pySHACL takes long to import
-    from rdflib import RDF, Graph, URIRef  # noqa: PLC0415
+    from rdflib import Graph, Literal, URIRef  # noqa: PLC0415
 
     data = Graph().parse(data=_ntriples(content), format="nt")
     _, report, _ = shacl(data, shacl_graph=_shapes(), ont_graph=_ontology(), advanced=False, meta_shacl=False)
     findings = []
-    for result in report.subjects(RDF.type, URIRef(f"{_SHACL}ValidationResult")):
+    for result in report.objects(None, URIRef(f"{_SHACL}result")):  # details of a result are results too
         terms: Mapping[str, Any] = {
             name: report.value(result, URIRef(_SHACL + name))
-            for name in ("focusNode", "resultPath", "value", "sourceShape")
+            for name in ("focusNode", "resultPath", "value", "sourceShape", "sourceConstraint")
         }
-        words = {message.language: str(message) for message in report.objects(result, URIRef(f"{_SHACL}resultMessage"))}
+        said = list(report.objects(result, URIRef(f"{_SHACL}resultMessage")))
+        if terms["sourceConstraint"] is not None:  # of a rule in SPARQL pySHACL gives one message, without language
+            said = list(_shapes().objects(terms["sourceConstraint"], URIRef(f"{_SHACL}message")))
+        words = {message.language: str(message) for message in said if isinstance(message, Literal)}
         plain = next(iter(words.values()), "This does not keep to its shape.")
         findings.append(
             Finding(

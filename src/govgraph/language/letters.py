@@ -27,8 +27,8 @@ _PAIRS = {
     )
 }
 _SECOND = "àáảãạèéẻẽẹỳýỷỹỵÀÁẢÃẠÈÉẺẼẸỲÝỶỸỴ"
-_MISPLACED = re.compile(rf"[oOuU][{_SECOND}](?!\w)")
-"""Begins with the vowel, not with a look back from the tone: the engine then skips over all other letters at once."""
+_MISPLACED = {vowel: re.compile(rf"{vowel}[{_SECOND}](?!\w)") for vowel in "oOuU"}
+"""One a vowel, not one for all: a pattern that begins with one letter skips over all others at once."""
 
 _DASHES = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212"
 _PLAIN_DASHES = str.maketrans(dict.fromkeys(_DASHES, "-"))
@@ -45,9 +45,12 @@ def unify_tones(text: str) -> str:
 
     Takes and gives NFC; the length in code points is unchanged.
     """
+    found = [match for vowel, pattern in _MISPLACED.items() if vowel in text for match in pattern.finditer(text)]
+    if not found:
+        return text
     pieces: list[str] = []
     done = 0
-    for match in _MISPLACED.finditer(text):
+    for match in sorted(found, key=re.Match.start):
         at = match.start()
         placed = _PAIRS.get(match[0])
         if placed is None or (at and text[at] in "uU" and text[at - 1] in "qQ"):
@@ -55,8 +58,6 @@ def unify_tones(text: str) -> str:
         pieces.append(text[done:at])
         pieces.append(placed)
         done = at + 2
-    if not pieces:
-        return text
     pieces.append(text[done:])
     return "".join(pieces)
 

@@ -17,6 +17,7 @@ from govgraph.reading.files import (
     read,
     read_bytes,
     read_file,
+    read_text,
 )
 from govgraph.reading.formats import FORMATS, Format, format_of
 
@@ -34,4 +35,5 @@ __all__ = [
     "read",
     "read_bytes",
     "read_file",
+    "read_text",
 ]

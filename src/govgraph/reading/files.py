@@ -13,7 +13,7 @@ from msgspec import Struct
 
 from govgraph.errors import ReadingError
 from govgraph.reading.containers import is_archive, is_container, members, read_member
-from govgraph.reading.decoded import OtherKindError
+from govgraph.reading.decoded import Decoded, OtherKindError
 from govgraph.reading.formats import document_suffixes, format_of, is_text
 from govgraph.reading.letters import put_right
 from govgraph.records import Given, Source
@@ -28,6 +28,8 @@ CORRECTIONS = "corrections.toml"
 LARGEST_FILE = 500_000_000
 """Bytes of a document's file: a larger one is not read."""
 _HEAD = 4096
+_NO_TEXT = re.compile("[\0\ud800-\udfff]")
+"""A NUL, or half of a surrogate pair."""
 _ENDING = re.compile(r"\.[A-Za-z]{1,5}$")
 
 
@@ -244,6 +246,24 @@ def _placed(data: bytes, name: str, place: str) -> Source:
         return read_bytes(data, name)
     except ReadingError as error:
         raise ReadingError(place, error.reason, error.is_document) from None
+
+
+def read_text(text: str, name: str) -> Source:
+    """A text that is at hand as a Source called `name`, whatever it looks like: no format is sought in it, and every
+    character keeps its place. Legacy letters in it are put right, as those of a file are (`Source.letters` says which,
+    and how sure that is).
+
+    Raises ReadingError, in one line with what to do, where it is empty or holds what no text has.
+    """
+    if not text.strip():
+        raise ReadingError(name, "the text is empty")
+    wrong = _NO_TEXT.search(text)
+    if wrong is not None:
+        found = f"U+{ord(wrong[0]):04X} at {wrong.start()}"
+        raise ReadingError(name, f"no text ({found}): decode its bytes in their encoding, or give the file")
+    decoded = put_right(Decoded(text))
+    sha256 = hashlib.sha256(text.encode("utf-8")).hexdigest()
+    return Source(name, decoded.text, sha256, encoding=decoded.encoding, letters=decoded.letters)
 
 
 def read_bytes(data: bytes, name: str) -> Source:

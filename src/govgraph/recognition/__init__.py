@@ -75,10 +75,11 @@ def _recognised(taken: Structure, given: Mapping[GivenField, str]) -> DocumentFa
     context = replace(context, issuer=issuer)
     cited, references, effects = citations.recognise_citations(taken, context, body_mentions, found["citations"])
     ordering = [s.on_behalf_of for s in signatures if s.capacity in ("TL", "TUQ")]
-    issuers = [context.issuer, *ordering, *(citation.issuer for citation in cited)]
-    bodies, body_mentions = agencies.add_offices(taken, [name for name in issuers if name], bodies, body_mentions)
+    issuers = [name for name in (*ordering, *(citation.issuer for citation in cited)) if name]
+    bodies, body_mentions = agencies.add_offices(taken, context.issuer, issuers, bodies, body_mentions)
     holdings = officials.recognise_officials(taken, context, body_mentions, found["officials"], signatures)
     bodies, body_mentions = agencies.without_persons(taken, holdings, bodies, body_mentions)
+    bodies, body_mentions = agencies.without_heading(taken, heading, context.issuer, bodies, body_mentions)
     named = initiatives.recognise_initiatives(taken, context, cited, found["initiatives"])
     named_places = places.recognise_places(context, units)
     instructions, people = directives.recognise_directives(
@@ -88,7 +89,7 @@ def _recognised(taken: Structure, given: Mapping[GivenField, str]) -> DocumentFa
     bodies, body_mentions = agencies.with_people(people, bodies, body_mentions)
     return located(
         taken,
-        metadata=recognise_metadata(taken, context, signatures),
+        metadata=recognise_metadata(taken, context, signatures, cited),
         citations=cited,
         references=references,
         effects=effects,

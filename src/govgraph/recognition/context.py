@@ -10,6 +10,7 @@ from functools import lru_cache
 from govgraph.authority.agencies import attached_organ
 from govgraph.authority.units import province
 
+_PARTY_CENTRE = "/TW"
 _LOCAL_CONGRESS = re.compile(
     r"(?P<organ>.*?\bĐảng bộ )(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường)(?P<rest>(?:,? (?:lần|khóa|nhiệm kỳ).*)?)$"
 )
@@ -43,6 +44,13 @@ class Context:
         if name.startswith("Sở "):
             unit = self.province_unit
         return f"{name} {unit}" if unit else name
+
+    @property
+    def central(self) -> bool:
+        """Whether its number says that the document is of a body of the centre."""
+        if self.jurisdiction is not None or self.province is not None:
+            return False
+        return self.issuer is not None or (self.number or "").endswith(_PARTY_CENTRE)
 
     @property
     def province_unit(self) -> str | None:

@@ -99,9 +99,10 @@ def starting(occurrences: Iterable[Occurrence]) -> list[Occurrence]:
 
 
 def longest(occurrences: Iterable[Occurrence]) -> list[Occurrence]:
-    """The occurrences that no other one overlaps, the longer kept where two do and the earlier of equals, in order."""
+    """Of the occurrences of a scan those that no other one overlaps, the longer kept where two do and the earlier of
+    equals, in order."""
     kept: list[Occurrence] = []
-    for occurrence in sorted(occurrences, key=lambda o: (o.start, -o.end)):
+    for occurrence in by_start(list(occurrences)):
         if kept and occurrence.start < kept[-1].end:
             if occurrence.end - occurrence.start > kept[-1].end - kept[-1].start:
                 kept[-1] = occurrence

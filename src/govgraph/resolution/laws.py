@@ -25,6 +25,9 @@ from govgraph.resolution.titles import title_key
 
 _IN_FORCE_YEARS = 2
 """A law comes into force within two years of its passing: the codes took longest, 18 months (Bộ luật Dân sự 2015)."""
+_FIRST_LAWS = "06"
+"""The month in which the National Assembly passes the first laws of a year: its sessions are from May to June and from
+October to November. A document of before names those of its own year as bills."""
 
 
 _Name = tuple[str, str]
@@ -174,7 +177,12 @@ class Laws:
             return ResolvedCitation(_title_alone(name), "unresolved", reasons.LAW_UNKNOWN)
         if len(before) == 1:
             known, law = before[0]
-            if citing.time.said and len(known) < len(time or "") and (time or "").startswith(known):
+            if (
+                citing.time.said
+                and time is not None
+                and time.startswith(known)
+                and known < time < f"{known}-{_FIRST_LAWS}"
+            ):
                 found = (_candidate(known, law),)
                 return ResolvedCitation(self._own(citing, name), "unresolved", reasons.LAW_SAME_YEAR, found)
             return ResolvedCitation(law.key, "resolved", reasons.LAW_ONLY_ONE)

@@ -62,6 +62,8 @@ class NamedQuery(Struct, frozen=True):
     answers: str = ""
     parameters: tuple[Parameter, ...] = ()
     columns: tuple[str, ...] = ()
+    from_tables: bool = False
+    """Whether the tables of `data/authority/` answer it where no document of the collection names what is asked."""
 
     def run(self, store: Store, values: Mapping[str, str] | None = None, *, timeout: float | None = None) -> Result:
         """Run it with these values for its parameters.
@@ -105,7 +107,7 @@ def named_query(name: str) -> NamedQuery:
     return query
 
 
-_HEADER = re.compile(r"^#[ \t]*(title|title-vi|answers|parameter|columns):[ \t]*(.*?)[ \t]*$", re.MULTILINE)
+_HEADER = re.compile(r"^#[ \t]*(title|title-vi|answers|parameter|columns|tables):[ \t]*(.*?)[ \t]*$", re.MULTILINE)
 _PARAMETER = re.compile(r"(\w+) \((\w+)(?:, (?:(optional)|default (.+?)))?\) [-\u2013] (.+)")
 
 
@@ -136,6 +138,7 @@ def parse_query(name: str, text: str) -> NamedQuery:
         answers=fields.get("answers", ""),
         parameters=tuple(parameters),
         columns=columns,
+        from_tables=fields.get("tables") == "yes",
     )
 
 

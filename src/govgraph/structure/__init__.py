@@ -47,7 +47,7 @@ def structure(source: Source) -> Structure:
     closing = read_closing(lines, head.body, skipped)
     if head.number is None:
         read_certification(lines, head)
-    if head.date is None and head.number is not None and closing.signatures:
+    if head.date is None and (head.number is not None or head.motto) and closing.signatures:
         _date_from_close(lines, head, closing)
     tail = trailing_title(lines, head, closing.after)
     end = len(lines) if tail is None else tail
@@ -85,7 +85,8 @@ def excerpt(source: Source) -> Structure:
 def _date_from_close(lines: Lines, head: Letterhead, closing: Closing) -> None:
     found = closing_date(lines, head.body, closing.signatures[0].lines[0])
     if found is not None:
-        head.date, first, after = found
+        dateline, first, after = found
+        head.date, head.place = dateline.date, head.place or dateline.place
         head.spans["date"] = lines[first].pieces[0][1], lines[after - 1].end
 
 

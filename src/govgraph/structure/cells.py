@@ -3,13 +3,13 @@ its columns is a cell of its own."""
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from msgspec import Struct
 
 from govgraph.structure.furniture import is_rule
 from govgraph.structure.lines import Lines
 
 
-class Cell(NamedTuple):
+class Cell(Struct, frozen=True, gc=False):
     """A line of the head, or a column of one: its text, empty for a blank or ruled line, the index of its line, and
     its offset in the clean text."""
 

@@ -87,17 +87,17 @@ def masthead_date(text: str) -> str | None:
     return match[1] if match is not None else None
 
 
-def closing_date(lines: Lines, body: int, end: int) -> tuple[str, int, int] | None:
+def closing_date(lines: Lines, body: int, end: int) -> tuple[Dateline, int, int] | None:
     """The date that the lines right above the signature say, which is at line `end`: a dateline, or the day on which
-    the document was passed (`được Quốc hội ... thông qua ngày 13 tháng 11 năm 2020`). As (ISO date, first line, line
-    after the last); None where they say none."""
+    the document was passed (`được Quốc hội ... thông qua ngày 13 tháng 11 năm 2020`). As (place and date, first line,
+    line after the last); None where they say none."""
     filled = [index for index in range(max(body, end - _CLOSING_LINES), end) if lines.texts[index]]
     for index in reversed(filled):
         dateline = read_dateline(lines.texts[index])
         if dateline is not None and dateline.date is not None:
-            return dateline.date, index, index + 1
+            return dateline, index, index + 1
         passed = _PASSED.search(" ".join(lines.texts[index : index + 3]))
         date = iso(int(passed[3]), int(passed[2]), int(passed[1])) if passed is not None else None
         if date is not None:
-            return date, index, min(index + 3, end)
+            return Dateline(None, date, 0), index, min(index + 3, end)
     return None

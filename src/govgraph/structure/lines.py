@@ -13,7 +13,9 @@ import unicodedata
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from itertools import accumulate
-from typing import NamedTuple, overload
+from typing import overload
+
+from msgspec import Struct
 
 from govgraph.language.letters import unify_tones
 
@@ -103,7 +105,7 @@ class CleanText:
         return list(zip(begins, ends, strict=True))
 
 
-class Line(NamedTuple):
+class Line(Struct, frozen=True, gc=False):
     """One line: its clean text, its offset in the clean text, and that text."""
 
     text: str

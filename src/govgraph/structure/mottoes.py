@@ -65,10 +65,10 @@ def motto_in(text: str, spoilt: bool = True) -> tuple[int, int, str] | None:
         return match.start(), match.end(), f"{(match.lastgroup or '').rstrip('0123456789')} motto"
     if not spoilt:
         return None
+    if len(_plain_words().intersection(_WORD.findall(lower(without_marks(text))))) <= _SPOILT:
+        return None
     words = [(match.start(), match.end()) for match in _WORD.finditer(text)]
     plain = [lower(without_marks(text[start:end])) for start, end in words]
-    if len(_plain_words().intersection(plain)) <= _SPOILT:
-        return None
     for index, word in enumerate(plain):
         for role, motto in _plain_mottoes():
             if not _alike(word, motto[0]) or len(plain) - index < len(motto) - 1:

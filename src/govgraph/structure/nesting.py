@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from msgspec import Struct
 
 from govgraph.records import Passage
 from govgraph.structure.passages import Block
@@ -13,7 +13,7 @@ _UNLABELLED = frozenset({"bullet", "chapter", "section", "part"})
 _CLOSE = frozenset({"recipients", "signature"})
 
 
-class _Open(NamedTuple):
+class _Open(Struct, frozen=True, gc=False):
     """A marked passage that others may stand in. `floor` is the passage that one without a mark stands in, itself or
     one above it, and its label."""
 

@@ -191,10 +191,10 @@ def _is_of_issuer(words: Sequence[str], following: str) -> bool:
 
 
 def _resumes(before: str, cells: Cells, blank: int, following: int) -> bool:
-    """Whether the subject goes on behind a blank line: its phrase is unfinished, or more capitals follow that are
-    neither the enacting authority's nor a heading's."""
+    """Whether the subject goes on behind a blank line: its phrase is unfinished, small letters follow, or more capitals
+    that are neither the enacting authority's nor a heading's."""
     text = cells[following].text
-    if is_unfinished(before):
+    if is_unfinished(before) or (text[0].islower() and not before.isupper() and following - blank == 1):
         return not opens_body(text)
     if not before.isupper() or not text.isupper() or following - blank > 1:
         return False

@@ -8,6 +8,7 @@ from govgraph.recognition.agencies.recogniser import (
     vocabulary,
     with_bodies,
     with_people,
+    without_heading,
     without_persons,
 )
 
@@ -18,5 +19,6 @@ __all__ = [
     "with_belonging",
     "with_bodies",
     "with_people",
+    "without_heading",
     "without_persons",
 ]

@@ -66,8 +66,10 @@ class _Belonging:
                 self.at[place.end] = place
 
     def of(self, agency: Agency) -> Agency:
-        if agency.group or agency.scoped or agency.level == "central" or agency.branch in _UNITLESS:
+        if agency.group or agency.scoped or agency.level == "central":
             return agency
+        if agency.branch in _UNITLESS:
+            return agency if agency.jurisdiction is not None else self._part(agency)
         if agency.jurisdiction is None:
             return self._by_tail(agency) or self._part(agency)
         unit = agency.jurisdiction

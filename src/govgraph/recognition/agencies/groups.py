@@ -7,11 +7,13 @@ from functools import cache
 
 from govgraph.authority.agencies import GroupNoun
 from govgraph.recognition.agencies.lexicon import Department, Head, Ministry, cues, lexicon
-from govgraph.recognition.agencies.names import Named, NameReader
+from govgraph.recognition.agencies.named import Named
+from govgraph.recognition.agencies.names import NameReader
 from govgraph.recognition.agencies.records import group_record
 from govgraph.recognition.agencies.words import quantifier_before
 
 _BELONGING = re.compile(r" (?:trực )?thuộc |(?<=trực thuộc) ")
+_FIRST_WORD = re.compile(r"\w+")
 _JOINT = re.compile(r"(?:, ?|;? và |/| - | hoặc | & )(?:các |từng )?")
 
 
@@ -76,8 +78,10 @@ def listed_at(reader: NameReader, noun: int, group: Named) -> list[Named]:
     dựng`, `các sở, ngành: Nội vụ, Tư pháp, Công an tỉnh`. `noun` is where the class's noun begins."""
     if reader.folded[group.end : group.end + 1] != ":":
         return []
-    first = reader.words.nouns[noun][1].forms[0].split(" ")[-1]
-    word = next((e.meaning for e in lexicon().get(first, ()) if isinstance(e.meaning, Ministry)), None)
+    first = _FIRST_WORD.match(reader.folded, noun)
+    if first is None:
+        return []
+    word = next((e.meaning for e in lexicon().get(first[0], ()) if isinstance(e.meaning, Ministry)), None)
     return [] if word is None else reader.portfolios(group.start, group.end, word.local)
 
 

@@ -32,6 +32,12 @@ class Department(NamedTuple):
     portfolio: Portfolio
 
 
+class Office(Struct, frozen=True):
+    """An office (Phòng) of a portfolio in a district or a commune."""
+
+    portfolio: Portfolio
+
+
 class Ministry(NamedTuple):
     """The word `Bộ` or `Sở` alone, before a colon and a list of portfolios; `local` for `Sở`."""
 
@@ -65,6 +71,7 @@ class Abbreviation(NamedTuple):
 Meaning = (
     CentralAgency
     | Department
+    | Office
     | Portfolio
     | LocalOrgan
     | AgencyPart
@@ -102,6 +109,7 @@ def lexicon() -> dict[str, tuple[Entry, ...]]:
     for portfolio in portfolios():
         if portfolio.department:
             add((f"Sở {form}" for form in portfolio.forms), Department(portfolio))
+            add((f"Phòng {form}" for form in portfolio.forms), Office(portfolio))
         add(portfolio.forms, portfolio)
     for organ in local_organs():
         add(organ.forms, organ, "any")

@@ -12,8 +12,6 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from msgspec import Struct
-
 from govgraph.authority.agencies import (
     AgencyPart,
     Branch,
@@ -21,11 +19,17 @@ from govgraph.authority.agencies import (
     LocalOrgan,
     Portfolio,
     local_organs,
+    nouns_spelled_out,
 )
-from govgraph.authority.units import level_words, province, split_level
-from govgraph.recognition.agencies.lexicon import Abbreviation, Acronym, Department, Entry, Head, Ministry
-from govgraph.recognition.agencies.lists import LIST, capitals_end, listed_names, listed_units
+from govgraph.authority.positions import after_title
+from govgraph.authority.units import level_words, province
+from govgraph.language.letters import fold
+from govgraph.language.names import SYLLABLE, UPPER
+from govgraph.recognition.agencies.lexicon import Abbreviation, Acronym, Department, Entry, Head, Ministry, Office
+from govgraph.recognition.agencies.lists import LIST, listed_names, listed_units
+from govgraph.recognition.agencies.named import Named
 from govgraph.recognition.agencies.own_names import Surroundings, read_own_name
+from govgraph.recognition.agencies.party_organs import party_organ
 from govgraph.recognition.agencies.patterns import is_deputy, patterns
 from govgraph.recognition.agencies.records import (
     bare_unit,
@@ -33,10 +37,12 @@ from govgraph.recognition.agencies.records import (
     first_organ,
     group_record,
     level_of,
+    local_record,
     ministry_record,
     part_of_issuer,
     part_record,
 )
+from govgraph.recognition.agencies.units_said import UnitsSaid
 from govgraph.recognition.agencies.words import AgencyWords
 from govgraph.recognition.context import Context
 from govgraph.recognition.places import UnitMention
@@ -44,17 +50,13 @@ from govgraph.recognition.scanning import Occurrence
 from govgraph.records import Agency
 
 _ACRONYM = re.compile(r" [A-Z]{3,8}(?!\w)")
+_MORE_OF_A_NAME = re.compile(rf"(?: ?[-–&] ?| và )[{UPPER}]")
+_SHORT_FOR_IT = re.compile(r" \([A-ZĐ&-]{2,10}\)(?= \w)")
+"""An abbreviation between an organ and its unit: `Hội đồng nhân dân (HĐND) tỉnh Bình Định`."""
+_HOLDER = re.compile(rf"(?: {SYLLABLE}){{2,4}}(?=[,;]| và )")
 _LONGEST_ROW = 6
 _DEEPEST = 40  # how many names may be read within one another; a longer list of owners is none
 _REGION = re.compile(r" khu vực (?P<number>[ivx]+|\d{1,2})(?!\w)")
-
-
-class Named(Struct, frozen=True, gc=False):
-    """An agency as one mention names it; offsets in code points of the running text."""
-
-    start: int
-    end: int
-    agency: Agency
 
 
 class NameReader:
@@ -74,6 +76,7 @@ class NameReader:
         self.units = units
         self.words = AgencyWords(text, folded, occurrences)
         self.names = self.words.names
+        self.said = UnitsSaid(folded, units, context)
         self._last_parts: dict[str, Agency] = {}
         self._read: dict[int, list[Named]] = {}
         self._depth = 0
@@ -131,8 +134,8 @@ class NameReader:
         portfolio = department.portfolio
         unit, after, group = self._unit(end, "province")
         if group:
-            return [self._group(start, after)]
-        first = Named(start, after, self._department(portfolio, unit))
+            return [self.group(start, after)]
+        first = Named(start, after, self._department(portfolio, unit or self.said.meant_province(start)))
         return [first, *self._more_portfolios(after, local=True)]
 
     def _department(self, portfolio: Portfolio, unit: str | None) -> Agency:
@@ -147,6 +150,30 @@ class NameReader:
             scoped=own is None,
             parent=f"Ủy ban nhân dân {own}" if own else None,
         )
+
+    def _offices(self, start: int, end: int, office: Office) -> list[Named]:
+        """The office (Phòng) of a portfolio in a district or a commune, or the class of those of several."""
+        more = _MORE_OF_A_NAME.match(self.text, end)
+        if more is not None and not self.words.begin_at(more.end() - 1):
+            return []  # `Phòng Tài chính - Kế toán`
+        own_name = read_own_name(self._around, start, start + self.folded[start:end].index(" "), purpose=False)
+        if own_name is not None and own_name.end > end and not self._says_unit(end):
+            return []  # `Phòng Xây dựng chính quyền`
+        unit, after, group = self._unit(end, None)
+        if group:
+            return [self.group(start, after)]
+        own = unit or self.context.jurisdiction
+        unit = own if own and level_of(own) in ("district", "commune") else unit
+        name = f"Phòng {office.portfolio.name}"
+        parent = f"Ủy ban nhân dân {unit}" if unit else None
+        record = Agency(
+            f"{name} {unit}" if unit else name, name, unit, "state", level_of(unit), scoped=unit is None, parent=parent
+        )
+        return [Named(start, after, record)]
+
+    def _says_unit(self, end: int) -> bool:
+        """Whether a unit or a level word stands behind an offset."""
+        return self._unit(end, None) != (None, end, False)
 
     def _ministries(self, start: int, end: int, word: Ministry) -> list[Named]:
         return self.portfolios(start, end, word.local)
@@ -169,7 +196,11 @@ class NameReader:
     def _more_portfolios(self, at: int, local: bool, *, others: bool = False) -> list[Named]:
         """The bodies of the portfolios that follow in a list; with `others` also the other bodies in it."""
         found: list[Named] = []
-        while (joint := LIST.match(self.folded, at)) is not None:
+        while True:
+            holder = _HOLDER.match(self.text, at)  # `Thứ trưởng các Bộ: Công Thương Lê Văn An, Xây dựng Trần Văn Bình`
+            joint = LIST.match(self.folded, at if holder is None else holder.end())
+            if joint is None:
+                break
             portfolio = self._portfolio(joint.end())
             if portfolio is None or self._names_a_body(joint.end()):
                 named = self.at(joint.end()) if others and self.text[joint.end()].isupper() else []
@@ -200,33 +231,39 @@ class NameReader:
 
     def _organ(self, start: int, end: int, organ: LocalOrgan) -> list[Named]:
         capital = self.text[start] != self.folded[start]
+        short = _SHORT_FOR_IT.match(self.text, end)
+        end = short.end() if short is not None else end
         if organ.attaches != "unit":
-            return self._party_organ(start, end, organ, capital)
+            named = party_organ(self, start, end, organ, capital)
+            return [self.group(start, end)] if named is None else named
         unit, after, group = self._unit(end, None)
         if not group and unit is None and (last := self._beside(end)):
-            return [self._group(start, last)]
+            return [self.group(start, last)]
         if group:
             return self._of_units(start, end, organ) or (
-                [self._group(start, after)] if organ.bare == "own" or capital else []
+                [self.group(start, after)] if organ.bare == "own" or capital else []
             )
         if unit is None and after == end:
-            if not capital or organ.bare == "none" or self._own_name_follows(start, end):
+            unit = self.unit_behind(end) if capital else None
+            if unit is None and (not capital or organ.bare == "none" or self._own_name_follows(start, end)):
                 return []
-            unit = self._unit_behind(end) or self.context.jurisdiction
+            unit = unit or self.context.jurisdiction
             if unit is None and self.context.issuer is not None:
-                return [self._group(start, end)]  # a central document means the organ of every unit
+                return [self.group(start, end)]  # a central document means the organ of every unit
         elif unit is None:
-            return [Named(start, after, self._local(organ, f"{organ.name}{self.text[end:after].lower()}", None))]
+            return [Named(start, after, local_record(organ, f"{organ.name}{self.text[end:after].lower()}", None))]
         elif not capital and organ.bare == "none":
             return []
         name = f"{organ.name} {unit}" if unit else organ.name
-        return [Named(start, after, self._local(organ, name, unit))]
+        return [Named(start, after, local_record(organ, name, unit))]
 
-    def _unit_behind(self, end: int) -> str | None:
+    def unit_behind(self, end: int) -> str | None:
         """The unit that organs named in a row share, which stands behind the last: `HĐND - UBND - UBMTTQ huyện X`."""
         for _ in range(_LONGEST_ROW):
             joint = LIST.match(self.folded, end)
-            entries = self.names.get(joint.end(), ()) if joint is not None else ()
+            office = patterns().beside.match(self.folded, end)  # `Chủ tịch HĐND, Chủ tịch UBND huyện X`
+            following = office or joint
+            entries = self.names.get(following.end(), ()) if following is not None else ()
             organ = next((stop for stop, entry in entries if isinstance(entry.meaning, LocalOrgan)), None)
             if organ is None:
                 return None
@@ -263,62 +300,12 @@ class NameReader:
         for at, stop, bare in listed:
             known = province(bare, self.context.date) or province(bare) if levels == ("province",) else None
             unit = known.name if known is not None else f"{word} {bare}"  # `các tỉnh, thành phố: Hải Phòng, Bắc Ninh`
-            found.append(Named(at if found else start, stop, self._local(organ, f"{organ.name} {unit}", unit)))
+            found.append(Named(at if found else start, stop, local_record(organ, f"{organ.name} {unit}", unit)))
         return found
 
     def _level_word(self, folded: str) -> str:
         found = patterns().level.search(folded)
         return found[0] if found else "tỉnh"
-
-    def _party_organ(self, start: int, end: int, organ: LocalOrgan, capital: bool) -> list[Named]:
-        """An organ whose unit follows by name alone: `Tỉnh ủy Hà Giang`, `các huyện ủy: Yên Sơn, Sơn Dương`."""
-        listed = listed_names(self.text, self.folded, self.units, end) or self._list_of_next(end, organ)
-        if listed:
-            return [
-                Named(
-                    start if i == 0 or at == end else at,
-                    stop,
-                    self._local(organ, f"{organ.name} {bare}", self._party_unit(organ, bare)),
-                )
-                for i, (at, stop, bare) in enumerate(listed)
-            ]
-        if not capital and self.folded[start:end].rpartition(" ")[2] not in level_words():
-            return []  # `cấp ủy tỉnh` is one in small letters too
-        mention = self.units.get(end + 1) if self.folded[end : end + 1] == " " else None
-        if mention is not None and (mention.said is None or organ.attaches == "province"):
-            unit = self._party_unit(organ, mention.bare)
-            return [Named(start, mention.end, self._local(organ, f"{organ.name} {mention.bare}", unit))]
-        if organ.attaches == "district" and (name := capitals_end(self.text, end + 1)):
-            bare = self.text[end + 1 : name]
-            return [Named(start, name, self._local(organ, f"{organ.name} {bare}", self._party_unit(organ, bare)))]
-        shared = self._unit_behind(end)
-        if shared is not None and self._party_unit(organ, bare := split_level(shared)[1]) == shared:
-            return [Named(start, end, self._local(organ, f"{organ.name} {bare}", shared))]
-        if self.context.jurisdiction is None and self.context.issuer is not None:
-            return [self._group(start, end)]
-        name_here = self.context.localise(organ.name)
-        own = self.context.province_unit if organ.attaches != "district" else self.context.jurisdiction
-        return [Named(start, end, self._local(organ, name_here, own if name_here != organ.name else None))]
-
-    def _list_of_next(self, end: int, organ: LocalOrgan) -> list[tuple[int, int, str]]:
-        """`Bí thư tỉnh ủy và Chủ tịch UBND các tỉnh: Gia Lai, Lâm Đồng`: the units of the organ beside it are its own
-        too; the mention is then the word itself."""
-        beside = patterns().beside.match(self.folded, end)
-        following = self.at(beside.end()) if beside is not None and organ.attaches == "province" else []
-        units = [named.agency.jurisdiction for named in following if named.agency.jurisdiction]
-        if len(units) < 2 or len(units) != len(following):
-            return []
-        return [(end, end, split_level(unit)[1]) for unit in units]
-
-    def _party_unit(self, organ: LocalOrgan, bare: str) -> str:
-        word = {"province": "tỉnh", "city": "thành phố", "district": organ.name.split()[0].lower()}.get(organ.attaches)
-        return f"{'thị xã' if word == 'thị' else word} {bare}"
-
-    def _local(self, organ: LocalOrgan, name: str, unit: str | None) -> Agency:
-        level = level_of(unit) if unit else "other"
-        if organ.attaches == "province":
-            level = "province"
-        return Agency(name, organ.name, unit, organ.branch, level, scoped=unit is None)
 
     def _unit(self, end: int, level: str | None) -> tuple[str | None, int, bool]:
         """The unit that follows a local body's name: (its name with level or None, where it ends, whether it is a class
@@ -343,6 +330,7 @@ class NameReader:
         own = next(
             (u for u in (self.context.jurisdiction, self.context.province_unit) if u and u.startswith(f"{full} ")), None
         )
+        own = own or self.said.meant(full, at)
         if own is None and self.context.jurisdiction is not None:
             return None, word.end(), True  # some unit of that level, none in particular
         return own, word.end(), False
@@ -358,6 +346,8 @@ class NameReader:
             return []  # `giao ban Thường trực Tỉnh ủy` is a meeting
         if self.folded.endswith(patterns().deputies, 0, start):
             return []  # `Phó Chủ tịch Thường trực HĐND tỉnh` is a deputy's title
+        if self.folded.startswith(after_title(fold(part.name)), end):
+            return []  # `Phó Chánh Văn phòng Thường trực Văn phòng Trung ương Đảng`
         if self.folded[end : end + 2] == ": ":
             listed = self._parts_of_list(start, end, part)
             if listed:
@@ -365,7 +355,7 @@ class NameReader:
         joint = patterns().owner.match(self.folded, end)
         owner = self._owner(joint.end()) if joint is not None else None
         if owner is None and joint is not None and (named := self.at(joint.end())) and named[0].agency.group:
-            return [self._group(start, named[0].end)]
+            return [self.group(start, named[0].end)]
         if owner is not None and owner.agency.name.startswith(f"{part.name} "):
             return [Named(start, owner.end, owner.agency)]  # `Trung ương Đảng` is short for its Ban Chấp hành
         if owner is not None:
@@ -375,6 +365,9 @@ class NameReader:
             return [Named(start, owner.end, agency)]
         headed = patterns().head.search(self.folded, max(0, start - 16), start) is not None
         own = part_of_issuer(part, self.context) if headed else None  # `Chánh Văn phòng, Vụ trưởng ...`
+        signing = self._own_part(start, end, part) if self.text[start:end].isupper() else []  # `T/L BAN THƯỜNG VỤ`
+        if signing:
+            return signing
         known = own or self._last_parts.get(part.name)
         if known is not None and (len(words) > 1 or words[0].isupper()):
             return [Named(start, end, known)]
@@ -426,10 +419,14 @@ class NameReader:
             " " not in self.text[start:end] or self.text[start - 1 : start] not in ("", "\n")
         ):
             return []  # in capitals the head word may be part of another: `XÃ HỘI`, `THÔNG BÁO`, `CỤC TRƯỞNG`
+        if patterns().place_before.search(self.folded, max(0, start - 16), start):
+            return []  # `thôn Hội Nhơn`
         read = read_own_name(self._around, start, end, head.purpose)
         if read is None:
             return []
         name_end = read.end
+        if self.folded[end:name_end] in after_title(""):
+            return []  # `Phó Trưởng Tiểu ban Thường trực`
         words = self.spelled(start, name_end)
         own = None
         if read.own_unit:
@@ -440,16 +437,16 @@ class NameReader:
             base = bare_unit().sub("", words)
             words = f"{base} {own}" if own else words
         if self.folded.startswith(" các cấp", name_end):
-            return [self._group(start, name_end + len(" các cấp"))]
+            return [self.group(start, name_end + len(" các cấp"))]
         joint = patterns().owner.match(self.folded, name_end)
         if joint is not None and joint[0] == " ":
             joint = None
         owner = self._owner(joint.end()) if joint is not None else None
         if owner is None and joint is not None and (named := self.at(joint.end())) and named[0].agency.group:
-            return [self._group(start, named[0].end)]
+            return [self.group(start, named[0].end)]
         agency = Agency(words, None, own, head.branch, level_of(own) if own else "other")
         if owner is None:
-            return [Named(start, name_end, agency)]
+            return [Named(start, name_end, agency)] if read.particular else []
         whole = Agency(
             f"{words} {owner.agency.name}",
             None,
@@ -470,8 +467,8 @@ class NameReader:
         return [Named(start, letters.end(), Agency(name, None, None, acronym.branch, "other"))]
 
     def spelled(self, start: int, end: int) -> str:
-        """A name as printed, with a capital first; a name in capitals in the usual case."""
-        words = self.text[start:end]
+        """A name with a capital first and its abbreviations in full; a name in capitals in the usual case."""
+        words = nouns_spelled_out(self.text[start:end])
         return words[:1].upper() + (words[1:].lower() if words.isupper() and " " in words else words[1:])
 
     def _party_owner(self, name: str) -> Agency:
@@ -480,14 +477,15 @@ class NameReader:
         branch: Branch = next((organ.branch for organ in local_organs() if organ.name == name), "party")
         return Agency(self.context.localise(name), name, unit, branch, "province", scoped=unit is None)
 
-    def _group(self, start: int, end: int) -> Named:
+    def group(self, start: int, end: int) -> Named:
         """A class of agencies, by its words."""
-        return Named(start, end, group_record(self.text[start:end], self.context))
+        return Named(start, end, group_record(_SHORT_FOR_IT.sub("", self.text[start:end]), self.context))
 
 
 _READERS: dict[type, Callable[[NameReader, int, int, Any], list[Named]]] = {
     CentralAgency: NameReader._central,
     Department: NameReader._departments,
+    Office: NameReader._offices,
     Portfolio: NameReader._nothing,
     LocalOrgan: NameReader._organ,
     AgencyPart: NameReader._part,

@@ -54,15 +54,18 @@ class Surroundings:
 
 
 class OwnName(NamedTuple):
-    """Where a name ends, and whether it ends in the document's own unit (`... tỉnh`)."""
+    """Where a name ends, whether it ends in the document's own unit (`... tỉnh`), and whether it is a body's in
+    particular by itself, not only with the owner behind it (`Tổ công tác cải cách hành chính của Thủ tướng`)."""
 
     end: int
     own_unit: bool
+    particular: bool = True
 
 
 def read_own_name(around: Surroundings, start: int, head_end: int, purpose: bool) -> OwnName | None:
     """The name that begins with a head word; None if none does. A body with a purpose (`Ban Chỉ đạo ...`) goes on in
-    small letters, and is one in particular only if its name has a unit, a capital or a word such as `quốc gia`."""
+    small letters, and is one in particular only if its name has a unit, a capital, a word such as `quốc gia` or an
+    owner."""
     text, folded = around.text, around.folded
     in_capitals = text[start:head_end].isupper()
     at, tokens, small, particular = head_end, 0, 0, False
@@ -70,11 +73,11 @@ def read_own_name(around: Surroundings, start: int, head_end: int, purpose: bool
     while tokens < _MOST_TOKENS and (token := _TOKEN.match(text, at)) is not None:
         begin, word = at + 1, token[1]
         capital = word[0].isupper() or word[0].isdigit()
-        if tokens == 0 and not capital and not (purpose and not in_capitals):
-            return None
         unit = around.units.get(begin)
         if unit is not None and (tokens or unit.said is not None):
             return OwnName(unit.end, own_unit=False)
+        if tokens == 0 and not capital and not (purpose and not in_capitals):
+            return None
         if (own := _own_unit_end(around, begin, tokens)) is not None:
             return OwnName(own, own_unit=True)
         if _ends_before(around, token, before) or (tokens and in_capitals and not word.isupper()):
@@ -94,15 +97,15 @@ def read_own_name(around: Surroundings, start: int, head_end: int, purpose: bool
             at -= 1
             break
         if text[at : at + 1] == ",":
-            if text[at + 1 : at + 2] == " " and not _list_goes_on(around, at + 1):
+            particular_body = folded.startswith(cues("particular"), start)
+            if text[at + 1 : at + 2] == " " and not _list_goes_on(around, at + 1, particular_body):
                 break
             at += 1
     end = len(text[:at].rstrip(" ,-–.").removesuffix(" và"))
-    if not tokens or (
-        purpose and not particular and not any(word in folded[head_end:end] for word in cues("national"))
-    ):
+    if not tokens:
         return None
-    return OwnName(end, own_unit=False)
+    particular = particular or not purpose or any(word in folded[head_end:end] for word in cues("national"))
+    return OwnName(end, own_unit=False, particular=particular)
 
 
 def _head_of_another(around: Surroundings, at: int) -> bool:
@@ -141,8 +144,8 @@ def _ends_before(around: Surroundings, token: re.Match[str], before: str) -> boo
     closed = before.isdigit() or around.folded[max(0, begin - _LONGEST_CLOSING) : begin].rstrip(" ,").endswith(
         cues("closing")
     )
-    if around.folded.startswith(cues("national"), begin):
-        return False  # `Ban Chỉ đạo 389 quốc gia`
+    if around.folded.startswith((*cues("national"), *cues("field")), begin):
+        return False  # `Ban Chỉ đạo 389 quốc gia`, `Ban Chỉ đạo Trung ương về cải cách tư pháp`
     if word in _CONNECTIVES:
         return closed or not _goes_on(around, token.end())
     if f"{before.lower()} {word}" in _bound():
@@ -174,16 +177,17 @@ def _goes_on(around: Surroundings, at: int) -> bool:
     return not part and not around.begins_name(at + 1)
 
 
-def _list_goes_on(around: Surroundings, at: int) -> bool:
-    """Whether a name goes on behind a comma: with a small letter (`Khám, chữa bệnh`) or a list of fields that ends
-    with `và` (`Báo chí, Xuất bản và In`), not with the next agency."""
+def _list_goes_on(around: Surroundings, at: int, particular: bool) -> bool:
+    """Whether a name goes on behind a comma: with a small letter (`Khám, chữa bệnh`), but not that of one of many of a
+    kind (`particular`: a school, an enterprise), or a list of fields that ends with `và` (`Báo chí, Xuất bản và In`),
+    not with the next agency."""
     token = _TOKEN.match(around.text, at)
     if token is None or _is_stop(around.folded, at + 1, token[1]) or around.words.begin_at(at + 1):
         return False
     if around.folded.startswith(cues("office"), at + 1):
         return False
     if around.text[at + 1].islower():
-        return True
+        return not particular
     window = around.text[at + 1 : at + 40]
     joint = re.match(r"[^,;.:]{2,30}? và [A-ZĐ]", window)
     return joint is not None and not around.units.get(at + 1)

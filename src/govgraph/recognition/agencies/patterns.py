@@ -14,7 +14,7 @@ class Patterns(NamedTuple):
     """Patterns made of the tables' words, over folded text: a bare level word; several levels or classes of units; what
     joins a body to its owner; deputies' titles before a word; a head's before a part in small letters; what before a
     small letter makes another word of it; `các` before a noun, and the words that stand there; another office's title
-    between two bodies."""
+    between two bodies; the word for a place before its name."""
 
     level: re.Pattern[str]
     classes: re.Pattern[str]
@@ -25,6 +25,7 @@ class Patterns(NamedTuple):
     quantifier: re.Pattern[str]
     quantifiers: tuple[str, ...]
     beside: re.Pattern[str]
+    place_before: re.Pattern[str]
 
 
 @cache
@@ -48,6 +49,7 @@ def patterns() -> Patterns:
         not_before=re.compile(rf"(?<!\w)(?:{'|'.join(cues('not_before'))}) $"),
         quantifier=re.compile(rf"(?<!\w)(?:{several})(?: đồng chí)? $"),
         quantifiers=cues("quantifier"),
+        place_before=re.compile(rf"(?<!\w)(?:{'|'.join(cues('place_before'))}) $"),
         beside=re.compile(rf"(?:,| và|, và) (?:{'|'.join(cues('office'))}) "),
     )
 

@@ -2,22 +2,28 @@
 
 from __future__ import annotations
 
+from bisect import insort
 from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from govgraph.authority.positions import office_pattern
+from govgraph.authority.positions import headed_body, office_pattern
+from govgraph.recognition.agencies.full_names import by_their_full_names
 from govgraph.recognition.agencies.groups import group_at, listed_at, several_at
 from govgraph.recognition.agencies.lexicon import vocabulary
-from govgraph.recognition.agencies.names import Named, NameReader
+from govgraph.recognition.agencies.named import Named
+from govgraph.recognition.agencies.names import NameReader
 from govgraph.recognition.agencies.patterns import is_deputy
 from govgraph.recognition.context import Context
 from govgraph.recognition.places import UnitMention
 from govgraph.recognition.scanning import Occurrence
 from govgraph.records import Agency, AgencyMention, Holding
 from govgraph.structure import Structure
+from govgraph.structure.mottoes import motto_in
 
-__all__ = ["add_offices", "recognise_agencies", "vocabulary", "with_bodies", "without_persons"]
+_LAWS_ON = "luật tổ chức "
+
+__all__ = ["add_offices", "recognise_agencies", "vocabulary", "with_bodies", "without_heading", "without_persons"]
 
 
 def recognise_agencies(
@@ -30,17 +36,23 @@ def recognise_agencies(
     by_start = {unit.start: unit for unit in units}
     reader = NameReader(running.text, running.folded, occurrences, by_start, context)
     agencies: dict[str, Agency] = {}
+    names: dict[str, str] = {}  # by a name, the one by which its agency is known
     mentions: list[AgencyMention] = []
     done = 0
     for start in reader.words.starts:
         if start < done:
             continue
+        if running.folded.startswith(_LAWS_ON, max(0, start - len(_LAWS_ON))):
+            done = max((named.end for named in reader.at(start)), default=done)
+            continue  # `Luật Tổ chức Hội đồng nhân dân và Ủy ban nhân dân` names a law
         for named in _named(reader, start):
-            # two spellings of one name (`các Bộ, ngành`, `các bộ, ngành`) are one agency, by the first
-            known = agencies.setdefault(named.agency.name.lower(), named.agency)
-            mentions.append(AgencyMention(named.start, named.end, known.name))
+            name = named.agency.name
+            if name not in names:
+                # two spellings of one name (`các Bộ, ngành`, `các bộ, ngành`) are one agency, by the first
+                names[name] = agencies.setdefault(name.lower(), named.agency).name
+            mentions.append(AgencyMention(named.start, named.end, names[name]))
             done = max(done, named.end)
-    return list(agencies.values()), mentions
+    return by_their_full_names(list(agencies.values()), mentions, context)
 
 
 def _named(reader: NameReader, start: int) -> list[Named]:
@@ -62,11 +74,42 @@ def with_bodies(
     kept = mentions
     if added:
         kept = [m for m in mentions if not any(a.start <= m.start and m.end <= a.end for a in added)]
-    all_mentions = sorted([*kept, *added], key=lambda m: (m.start, -m.end))
+    all_mentions = _together(kept, added)
     said = {mention.agency for mention in all_mentions}
     for agency, _ in named:
         known.setdefault(agency.name, agency)
     return [agency for name, agency in known.items() if name in said], all_mentions
+
+
+def without_heading(
+    structure: Structure,
+    heading: Sequence[tuple[Agency, AgencyMention]],
+    issuer: str | None,
+    agencies: Sequence[Agency],
+    mentions: Sequence[AgencyMention],
+) -> tuple[list[Agency], list[AgencyMention]]:
+    """Agencies and mentions without the bodies above the issuer in the lines of the letterhead, and without the motto,
+    which are no mentions (annotation guidelines, "additions"): `BAN CHẤP HÀNH TRUNG ƯƠNG` and `ĐẢNG CỘNG SẢN VIỆT NAM`
+    above a directive of the Ban Bí thư."""
+    text = structure.running.text
+    above = {(m.start, m.end) for agency, m in heading if issuer is not None and agency.name not in issuer}
+    heads = [passage for passage in structure.passages if passage.kind == "letterhead"]
+    above |= {(head.start, head.end) for head in heads if motto_in(text[head.start : head.end])}
+    kept = [mention for mention in mentions if (mention.start, mention.end) not in above]
+    said = {mention.agency for mention in kept}
+    return [agency for agency in agencies if agency.name in said], kept
+
+
+def _together(mentions: Sequence[AgencyMention], added: Sequence[AgencyMention]) -> list[AgencyMention]:
+    """Mentions that are in order, with others in their places."""
+    together = list(mentions)
+    for mention in added:
+        insort(together, mention, key=_place)
+    return together
+
+
+def _place(mention: AgencyMention) -> tuple[int, int]:
+    return mention.start, -mention.end
 
 
 def without_persons(
@@ -93,15 +136,20 @@ def without_persons(
 
 
 def add_offices(
-    structure: Structure, names: Sequence[str], agencies: list[Agency], mentions: list[AgencyMention]
+    structure: Structure,
+    issuer: str | None,
+    names: Sequence[str],
+    agencies: list[Agency],
+    mentions: list[AgencyMention],
 ) -> tuple[list[Agency], list[AgencyMention]]:
-    """The agencies with the offices among `names` that issue documents (`Bộ trưởng Bộ Y tế`, `Chủ tịch UBND tỉnh X`):
-    an office held by one person counts as an agency only where it does (annotation guidelines, "agencies"). Each is
-    given its first mention: its title before its body, or in the line of authority of the signature."""
+    """The agencies with the document's issuer, if it is an office, and those among `names` that issue documents
+    (`Bộ trưởng Bộ Y tế`, `Chủ tịch UBND tỉnh X`): an office held by one person counts as an agency only where it does
+    (annotation guidelines, "agencies"). Each is given its first mention: its title before its body, or in the line of
+    authority of the signature."""
     known = {agency.name: agency for agency in agencies}
     added: list[AgencyMention] = []
     records: list[Agency] = []
-    for name in dict.fromkeys(names):
+    for name in dict.fromkeys([issuer, *names] if issuer is not None else names):
         words = name.split(" ")
         endings = (" ".join(words[first:]) for first in range(1, len(words)))
         body = next((ending for ending in endings if ending in known), None)
@@ -110,14 +158,14 @@ def add_offices(
         title = name[: -len(body)].strip().lower()
         if office_pattern().fullmatch(f"{title} ") is None:
             continue  # a congress is no office (`Đại hội XI Đảng bộ tỉnh`)
+        if name != issuer and headed_body(name) is None:
+            continue  # a `Chánh Văn phòng` signs reports and issues nothing
         span = _office_span(structure, title, [m for m in mentions if m.agency == body])
         if span is not None:
             of = known[body]
             records.append(Agency(name, None, of.jurisdiction, of.branch, of.level, of.scoped, parent=body))
             added.append(AgencyMention(*span, name))
-    if not added:
-        return agencies, mentions
-    return [*agencies, *records], sorted([*mentions, *added], key=lambda m: (m.start, -m.end))
+    return [*agencies, *records], _together(mentions, added)
 
 
 def with_people(
@@ -126,8 +174,7 @@ def with_people(
     """The agencies with those whom directives tell and who are none that the tables know."""
     known = {agency.name for agency in agencies}
     added = [(agency, mention) for agency, mention in told if agency.name not in known]
-    mentions = sorted([*mentions, *(mention for _, mention in added)], key=lambda m: (m.start, -m.end))
-    return [*agencies, *(agency for agency, _ in added)], mentions
+    return [*agencies, *(agency for agency, _ in added)], _together(mentions, [mention for _, mention in added])
 
 
 def _office_span(structure: Structure, title: str, bodies: Sequence[AgencyMention]) -> tuple[int, int] | None:

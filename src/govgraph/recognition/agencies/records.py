@@ -14,6 +14,7 @@ from govgraph.authority.agencies import (
     LocalOrgan,
     Portfolio,
     attached_organ,
+    central_agency,
     central_part,
     group_nouns,
     local_organs,
@@ -45,6 +46,12 @@ def ministry_record(portfolio: Portfolio) -> Agency:
     return Agency(name, name, None, "state", "central", parent="Chính phủ")
 
 
+def local_record(organ: LocalOrgan, name: str, unit: str | None) -> Agency:
+    """The record of a local organ under a canonical name; `unit` is its unit with the level, if one is said."""
+    level = "province" if organ.attaches == "province" else level_of(unit) if unit else "other"
+    return Agency(name, organ.name, unit, organ.branch, level, scoped=unit is None)
+
+
 def part_record(part: AgencyPart, owner: Agency) -> Agency:
     """The record of a part of a body."""
     known = central_part(part.name, owner.name)
@@ -74,6 +81,9 @@ def part_of_issuer(part: AgencyPart, context: Context) -> Agency | None:
     if context.issuer is None:
         return None
     body = body_of(context.issuer)
+    known = central_agency(body)
+    if known is not None and body.startswith(f"{part.name} "):
+        return central_record(known)  # `Chánh Văn phòng` in a letter of the Văn phòng Trung ương Đảng
     unit = context.jurisdiction if context.jurisdiction is not None and context.jurisdiction in body else None
     return part_record(part, Agency(body, None, unit, "state", level_of(unit) if unit else "central"))
 

@@ -15,6 +15,7 @@ Reading = tuple[int, Entry]
 """Where a word ends, and one of its meanings."""
 
 _LONGEST_QUANTIFIER = 16
+_HEAD = "trưởng "
 
 
 class _Meant(NamedTuple):
@@ -87,7 +88,8 @@ class AgencyWords:
                 continue
             small, capital, symbol, compound = printed
             if text[start] == folded[start] and not (
-                text[start] > "\x7f" and _lacks_its_capital(text, folded, start, end)
+                (text[start] > "\x7f" or folded.endswith(_HEAD, 0, start))
+                and _lacks_its_capital(text, folded, start, end)
             ):
                 meant = small
             elif len(symbol.entries) > len(capital.entries) and _is_symbol(text, start, end):
@@ -136,14 +138,18 @@ class AgencyWords:
 
 
 def _lacks_its_capital(text: str, folded: str, start: int, end: int) -> bool:
-    """Whether a name that begins with a letter beyond ASCII has it small, and capitals behind it: TCVN3 cannot print
-    such a letter large (`ủy ban Dân tộc`)."""
-    return text[start:end] != folded[start:end] or text[end + 1 : end + 2].isupper()
+    """Whether a name has its first letter small, and capitals behind it: one that TCVN3 cannot print large (`ủy ban Dân
+    tộc`), or that of the last word of its head's title (`Trưởng ban Nội chính Trung ương`)."""
+    if text[start:end] != folded[start:end]:
+        return True
+    return text[start] > "\x7f" and text[end + 1 : end + 2].isupper()
 
 
 def _is_symbol(text: str, start: int, end: int) -> bool:
     """Whether an abbreviation is printed as one, and not within a document's number (`45/2025/TT-BYT`)."""
-    within = text[start - 1 : start] in ("/", "-") or text[end : end + 1] == "/"
+    before = text[max(0, start - 3) : start].rstrip()
+    broken = len(before) > 1 and before[-1] in "/-" and before[-2].isalnum()  # `TT-` and `BCT` on the next line
+    within = broken or text[start - 1 : start] in ("/", "-") or text[end : end + 1] == "/"
     return text[start:end].isupper() and not within
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Container
 from functools import cache
 from itertools import chain
 
@@ -19,6 +20,7 @@ _OF = " của "
 _LONGEST_TITLE = 400
 _SHORTEST_TITLE = 12
 _HEADING = 160
+_LONGEST_PURPOSE = 32  # of the words between a body and what it is to issue
 
 
 def draft_mentions(citing: CitingText, numbered: list[Mention], taken: Spans) -> list[Mention]:
@@ -30,7 +32,9 @@ def draft_mentions(citing: CitingText, numbered: list[Mention], taken: Spans) ->
     if citing.is_normative:
         return found
     of_any = _lays_down(citing)
-    for occurrence in longest(chain(citing.found["draft"], citing.found["prepared"])):
+    starts = {mention.start for mention in numbered}
+    submitted = (word for word in citing.found["short"] if _is_submitted(citing, word.start))
+    for occurrence in longest(chain(citing.found["draft"], citing.found["prepared"], submitted)):
         named = type_ending_at(citing.folded, occurrence.end)
         if named is None:
             continue
@@ -44,7 +48,7 @@ def draft_mentions(citing: CitingText, numbered: list[Mention], taken: Spans) ->
             continue
         if any(first < start < last for first, last in titles):
             continue
-        title_end = _title_end(citing, occurrence.end, spoken_of)
+        title_end = _title_end(citing, occurrence.end, spoken_of, starts)
         if title_end is None or not covered.free(start, title_end):
             continue
         title = citing.text[occurrence.end : title_end].strip()
@@ -84,10 +88,42 @@ def _is_draft(word: str) -> bool:
     return _draft_words().match(word) is not None
 
 
-def _title_end(citing: CitingText, start: int, spoken_of: bool) -> int | None:
-    """Where the title of a draft ends that begins behind its type; None where what follows is no title."""
+def _is_submitted(citing: CitingText, start: int) -> bool:
+    """Whether a type's name stands behind a body that it is put before: `trình Chính phủ ban hành Nghị định ...`."""
+    for_what = _submitted_for().search(citing.folded, max(citing.line_start(start), start - _LONGEST_PURPOSE), start)
+    body = citing.agencies.ending_at(for_what.start()) if for_what is not None else None
+    return body is not None and _submit().search(citing.folded, citing.line_start(body.start), body.start) is not None
+
+
+@cache
+def _submitted_for() -> re.Pattern[str]:
+    return re.compile(rf"(?:,? {any_word('submitted_for')})? $")
+
+
+@cache
+def _submit() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){any_word('submit')} $")
+
+
+def is_spoken_of(citing: CitingText, start: int) -> bool:
+    """Whether the words at an offset speak of a draft that there is (`dự thảo Nghị quyết`, `dự án Luật`), not of one
+    that is to be drawn up (`xây dựng Đề án`)."""
+    return _spoken_of().match(citing.folded, start) is not None
+
+
+@cache
+def _spoken_of() -> re.Pattern[str]:
+    return re.compile(any_word("draft", "law_project"))
+
+
+def _title_end(citing: CitingText, start: int, spoken_of: bool, numbered: Container[int]) -> int | None:
+    """Where the title of a draft ends that begins behind its type; None where what follows is no title. `numbered` has
+    where documents with numbers start, which one that is drawn up may replace: `xây dựng Nghị định thay thế A`."""
     folded = citing.folded
-    if not folded.startswith(" ", start) or _plain(spoken_of).match(folded, start + 1):
+    if not folded.startswith(" ", start):
+        return None
+    plain = _plain(spoken_of).match(folded, start + 1)
+    if plain is not None and plain.end() + 1 not in numbered:
         return None
     limit = min(len(folded), start + _LONGEST_TITLE)
     mark = _MARK.search(folded, start + 1, limit)

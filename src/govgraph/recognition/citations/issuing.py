@@ -179,8 +179,9 @@ def _body_before_bracket(citing: CitingText, mention: Mention) -> str | None:
 
 
 def _body_before_at(citing: CitingText, mention: Mention, number: DocumentNumber | None) -> str | None:
-    """The body whose proposal stands in a mention (`đề nghị của Giám đốc Sở Y tế tại Tờ trình số 12/TTr-SYT`), or whose
-    resolve if the number is of the Party's centre (`chỉ đạo của Ban Bí thư tại văn bản số 213-KL/TW`)."""
+    """The body whose proposal stands in a mention (`đề nghị của Giám đốc Sở Y tế tại Tờ trình số 12/TTr-SYT; của Sở Nội
+    vụ tại Tờ trình số 5/TTr-SNV`), or whose resolve if the number is of the Party's centre (`chỉ đạo của Ban Bí thư tại
+    văn bản số 213-KL/TW`)."""
     at = _AT.search(citing.folded, max(0, mention.start - _LONGEST_AT), mention.start)
     agency = citing.agencies.ending_at(at.start()) if at is not None else None
     if agency is None:
@@ -188,7 +189,7 @@ def _body_before_at(citing: CitingText, mention: Mention, number: DocumentNumber
     central = number is not None and number.parts[-1] == _APPARATUS
     before = citing.folded[max(0, agency.start - _LONGEST_PROPOSAL) : agency.start]
     of = before.rfind("của ")
-    if of < 0 or not (central or before[:of].endswith("đề nghị ")):
+    if of < 0 or not (central or before[:of].endswith(("đề nghị ", "; ", ", "))):
         return None
     office = before[of + len("của ") :].strip()
     return agency.agency if not office or read_title(office) is not None else None

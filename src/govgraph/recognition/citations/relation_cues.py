@@ -23,7 +23,7 @@ _PROVISION_FAR = 40  # how far one may where a normative document cites a provis
 _LINKED_FAR = 140  # how far one of legal effect may that does not open its clause
 _OPENING = 24
 _PROPOSED = 80  # how far before the change proposed the proposal may stand
-_CHANGES = frozenset({"amends", "repeals", "replaces"})
+CHANGES = frozenset({"amends", "repeals", "replaces"})
 _ACTS = frozenset({"implements", "discusses", "guides"})  # what may be said of several documents apart
 _LATE = 70  # how far into a sentence the words of the role `opening_late` may stand
 _DATED = re.compile(r"\W{0,3}(?:vào )?ngày [^,;()\n]{4,24},")  # `ngày 20/8/2022, Sở nhận được công văn số ...`
@@ -124,6 +124,8 @@ def _reaching(
         ):
             return None  # `các văn bản hướng dẫn thi hành Luật Đầu tư`
     if relation == "implements":
+        if _pattern(r"(?<!\w)«proposing» «guiding»(?: việc)? $").search(before):
+            return None  # `đề nghị hướng dẫn thực hiện Nghị định X`
         if _pattern(r"(?<!\w)(?:«guiding»(?: việc)?(?: tổ chức)?|«guiding_far»[^;.]{0,40}) $").search(before):
             return "guides"
         if _pattern(r"(?<!\w)«extending»[^;.]{0,30} $").search(before):
@@ -132,6 +134,8 @@ def _reaching(
             return None
     if relation == "guides":
         if _pattern(r" «guidance_at» ").fullmatch(gap) or _pattern(r"(?<!\w)«obeying» $").search(before):
+            return None
+        if _pattern(r"(?<!\w)«proposing» $").search(before):
             return None
         return relation if _pattern(r"(?: «guided»,?)*(?: \d+[a-zđ]?)*,? ?").fullmatch(gap) is not None else None
     if relation == "basedOn" or cue.word in _ordering():
@@ -150,7 +154,7 @@ def _reaching(
         gap
     ):
         return "amends"  # something in the document ends, not the document
-    if relation in _CHANGES:
+    if relation in CHANGES:
         if _AMENDED_OF.fullmatch(gap) and _pattern(rf"(?<!\w)«part» \d+[a-zđ]? (?:{_VERB}, )?$").search(before):
             return None  # `Điều 12 sửa đổi, bổ sung của Luật Bảo hiểm y tế`
         passive = _changed_by_agent(citing, start, end)
@@ -222,7 +226,9 @@ def in_quoted_wording(citing: CitingText, start: int, end: int) -> bool:
 def heading_relation(citing: CitingText, start: int, end: int) -> Relation | None:
     """What a heading says of all that is listed below it that these end: `Các quyết định sau hết hiệu lực: ...`."""
     found = citing.next_word("after", start, end)
-    return relation_of("after")[found.word] if found is not None else None
+    if found is None:
+        return None
+    return "amends" if _partly_behind().match(citing.folded, found.end) else relation_of("after")[found.word]
 
 
 def heads_endings(citing: CitingText, start: int, end: int) -> bool:
@@ -233,12 +239,38 @@ def heads_endings(citing: CitingText, start: int, end: int) -> bool:
 def ends_partly(citing: CitingText, start: int, mention: int, end: int) -> bool:
     """Whether only something in the documents of a sentence ends, whose words that say so end at `end`: `Quyết định X
     hết hiệu lực một phần`, `Nội dung số thứ tự 1 tại Quyết định X hết hiệu lực`."""
-    if _pattern(r"(?: thi hành)? «partly»").match(citing.folded, end) is not None:
+    if _partly_behind().match(citing.folded, end) is not None:
         return True
     return (
         _pattern(r"\W{0,3}(?:«part_of_list»|[^/]{0,60}(?<!\w)«listed»)(?!\w)").match(citing.folded, start, mention)
         is not None
     )
+
+
+@cache
+def _partly_behind() -> re.Pattern[str]:
+    return _pattern(r"(?: thi hành)? «partly»")
+
+
+def is_told(citing: CitingText, passage: int, start: int, end: int) -> bool:
+    """Whether the clause before a mention, in the passage that begins at `passage`, tells of a change that has been
+    made (`Quốc hội đã sửa đổi Luật X`, `sửa đổi tại Luật X`), or quotes one."""
+    if citing.folded.rfind("“", passage, end) > citing.folded.rfind("”", passage, end):
+        return True
+    if _pattern(r"(?<!\w)«agent» $").search(citing.folded, max(start, end - _LONGEST_NEAR), end):
+        return True
+    changes = (cue for cue in citing.last_words("before", start, end) if relation_of("before")[cue.word] in CHANGES)
+    cue = next(changes, None)
+    return cue is not None and _pattern(r"(?<!\w)«done» $").search(citing.folded, start, cue.start) is not None
+
+
+def is_over(citing: CitingText, opened: tuple[Relation, int], end: int) -> bool:
+    """Whether a basis is over before an offset, the sentence telling a body what to do: `Căn cứ các quy định nêu trên,
+    đề nghị Ủy ban nhân dân tỉnh thực hiện theo Quyết định X`."""
+    if opened[0] != "basedOn":
+        return False
+    asked = _pattern(r",[^,;]{0,60} «asking» ").finditer(citing.folded, opened[1], end)
+    return any(citing.agencies.at(words_.end()) is not None for words_ in asked)
 
 
 def is_passive(citing: CitingText, start: int, end: int) -> bool:

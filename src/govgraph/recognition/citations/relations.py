@@ -11,19 +11,22 @@ from bisect import bisect_left, insort
 from functools import cache
 
 from govgraph.authority.document_types import types_with
-from govgraph.recognition.citations.drafts import is_of_meeting
+from govgraph.recognition.citations.clauses import ListHeadings, clause_start, sentence_start
+from govgraph.recognition.citations.drafts import is_of_meeting, is_spoken_of
+from govgraph.recognition.citations.endings import relate_endings
 from govgraph.recognition.citations.mentions import Mention
 from govgraph.recognition.citations.provisions import read_provision
 from govgraph.recognition.citations.relation_cues import (
-    ends_documents,
-    ends_partly,
+    CHANGES,
     heading_relation,
     heads_endings,
     in_quoted_wording,
     is_heard,
     is_ordered,
+    is_over,
     is_passive,
     is_stated_in,
+    is_told,
     opening_cue,
     opens_acting,
     passive_relation,
@@ -34,11 +37,9 @@ from govgraph.recognition.citations.titles import read_title
 from govgraph.recognition.citations.words import CitingText, any_word, is_alias, words
 from govgraph.records import Passage, Relation
 
-_ABBREVIATION = re.compile(r"(?<!\w)(?:[A-ZĐ]{1,2}|Tp)$")  # `TP. Hà Nội`, `TX. Sa Pa`, `Q. 1`
-_POINT = re.compile(r"[a-zđ]\)")
 _ENUMERATION = " -–+*•"
-_SUBJECT = 40  # how far into its sentence the first of the documents stands that end together
 _RIGHT_BEHIND = 12
+_THESE = 130  # how far before a mention the words may begin that announce it with others
 _HEADED = 12  # words this short before a mention leave it to the heading above to say what it is
 _CHANGE = 600  # how far behind a document the one may be named that changed it
 
@@ -48,7 +49,7 @@ def relate(citing: CitingText, mentions: list[Mention]) -> None:
     reader = _Relations(citing)
     for mention in mentions:
         reader.relate(mention)
-    reader.relate_endings(mentions)
+    relate_endings(citing, mentions, reader.headed)
 
 
 class _Relations:
@@ -59,8 +60,9 @@ class _Relations:
         self.open: list[Mention] = []  # those that reach over the place read, the outer before the inner
         self.last: Mention | None = None  # of those that end before it, the last
         self.inside: dict[int, Mention] = {}  # by a bearer's start, the last mention in its title
-        self.headings: dict[int, Passage | None] = {}  # by a passage's index, the heading of its list
+        self.headings = ListHeadings(citing)
         self.ends: list[int] = []  # where the mentions read end, in order
+        self.headed: set[int] = set()  # where those start whose relation a heading says
         self.changers: set[int] = set()  # where mentions start that have changed one before them
 
     def relate(self, mention: Mention) -> None:
@@ -84,7 +86,8 @@ class _Relations:
         if mention.bearer is not None or mention.form in ("self", "anaphoric"):
             return
         if mention.form == "draft":
-            mention.relation = "discusses" if self.in_meeting or mention.relation == "discusses" else "cites"
+            before_meeting = self.in_meeting and is_spoken_of(self.citing, mention.start)
+            mention.relation = "discusses" if before_meeting or mention.relation == "discusses" else "cites"
             return
         bearer = self._bearer_of_title(mention, before)
         if bearer is not None:
@@ -113,7 +116,7 @@ class _Relations:
         return None
 
     def _is_basis(self, before: int) -> bool:
-        sentence = self._sentence_start(self.citing.passages.at(before).start, before)
+        sentence = sentence_start(self.citing, self.citing.passages.at(before).start, before)
         opened = opening_cue(self.citing, max(sentence, self.folded.rfind(";", sentence, before) + 1), before)
         return opened is not None and opened[0] == "basedOn"
 
@@ -208,14 +211,14 @@ class _Relations:
         beside = previous if previous is not None and previous.start >= passage.start else None
         if is_alias(self.citing, before):
             return "cites"
-        sentence = self._sentence_start(passage.start, before)
-        clause = self._clause_start(sentence, before)
+        sentence = sentence_start(self.citing, passage.start, before)
+        clause = clause_start(self.citing, sentence, before)
         opened = opening_cue(self.citing, clause, before)
         if opened is None and not opens_acting(self.citing, clause, before):
             opened = opening_cue(self.citing, sentence, before)
         if folded.startswith("(", before - 1):
             return self._bracketed(mention, before, sentence, beside, opened[0] if opened is not None else None)
-        if opened is not None:
+        if opened is not None and not is_over(self.citing, opened, before):
             relation, end = opened
             first = beside is None or beside.reach <= clause
             if relation != "repliesTo" or (first and before - end < _RIGHT_BEHIND):
@@ -230,11 +233,33 @@ class _Relations:
             return _of_document(beside)
         behind = beside.end if beside is not None and beside.bearer is not mention else 0
         cued = self._cued(clause, before, provision=mention.provision is not None, behind=behind)
+        if cued in CHANGES:
+            cued = self._as_it_may(cued, mention, beside, clause, before)
         if cued is None and len(gap) < _HEADED:
-            cued = self._headed(passage) or self._next_basis(passage, before, previous)
+            cued = self._headed(passage)
+            if cued is not None:
+                self.headed.add(mention.start)
+            cued = cued or self._next_basis(passage, before, previous)
         if cued == "implements" and mention.type in _told() and is_stated_in(self.citing, clause, before):
             return "cites"  # `giải pháp thực hiện nhiệm kỳ mới nêu trong Báo cáo chính trị`
         return cued or "cites"
+
+    def _as_it_may(
+        self, cued: Relation, mention: Mention, beside: Mention | None, clause: int, before: int
+    ) -> Relation | None:
+        """What a document does that speaks of a change: one that lays nothing down, or stands below a law, asks for the
+        change (`Đảng đoàn Quốc hội lãnh đạo việc sửa đổi Luật Đê điều`)."""
+        told = is_told(self.citing, self.citing.passages.at(before).start, clause, before)
+        if beside is not None and beside.relation == "proposesChange" and beside.reach > clause and not told:
+            return "proposesChange"
+        own = self.citing.context.type
+        of_other = cued == "amends" and not self.citing.enacts and mention.type != own
+        above = mention.type in _laws() and own is not None and own not in _changing_laws()
+        if not of_other and (not above or self.citing.is_normative):
+            return cued
+        if told or own in _told() or mention.type not in _binding():
+            return None
+        return "proposesChange"
 
     def _bracketed(
         self, mention: Mention, before: int, sentence: int, beside: Mention | None, opened: Relation | None
@@ -255,40 +280,19 @@ class _Relations:
         """The relation that the heading of a list gives to what is listed: `Bãi bỏ các văn bản sau đây:`. What it says
         of a document that it names itself is that one's: `... tổng kết việc thực hiện Chỉ thị X, Ban Bí thư kết luận:`.
         """
-        heading = self._heading(passage)
+        heading = self.headings.of(passage)
         if heading is None:
             return None
         end = heading.end - 1
-        start = self._clause_start(self._sentence_start(heading.start, end), end)
+        start = clause_start(self.citing, sentence_start(self.citing, heading.start, end), end)
         named = bisect_left(self.ends, end) - 1
         start = max(start, self.ends[named]) if named >= 0 else start
         if is_passive(self.citing, start, end):
             return None
         if heads_endings(self.citing, heading.start, heading.end):
             return "repeals"
-        return heading_relation(self.citing, start, end) or self._cued(start, end)
-
-    def _heading(self, passage: Passage) -> Passage | None:
-        """The passage that ends with a colon above the list in which a passage stands: the one it stands in, or the
-        one before the list's first entry."""
-        passages = self.citing.passages.passages
-        entries = [passage.index]
-        heading = None
-        while entries[-1] not in self.headings:
-            entry = passages[entries[-1]]
-            parent = passages[entry.parent] if entry.parent is not None else None
-            before = passages[entry.index - 1] if entry.index else None
-            if parent is not None and self._heads_list(parent):
-                heading = parent
-            elif before is not None and self._ends_with(":", before):
-                heading = before
-            elif before is not None and self._is_entry_before(before, entry):
-                entries.append(before.index)
-                continue
-            self.headings[entries[-1]] = heading
-        heading = self.headings[entries[-1]]
-        self.headings.update(dict.fromkeys(entries, heading))
-        return heading
+        relation = heading_relation(self.citing, start, end) or self._cued(start, end)
+        return None if relation == "amends" and not self.citing.enacts else relation
 
     def _next_basis(self, passage: Passage, before: int, previous: Mention | None) -> Relation | None:
         """The relation of a document that opens its clause in a list of bases, the word for it left out: `Căn cứ Luật
@@ -299,29 +303,12 @@ class _Relations:
         near = self.citing.passages.at(previous.start).index in (passage.index, passage.index - 1)
         return "basedOn" if begins and near and self.folded.count(";", previous.end, before) == 1 else None
 
-    def _heads_list(self, passage: Passage) -> bool:
-        """Whether what stands below a passage is a list that it speaks of; where it ends several documents together
-        (`Bãi bỏ một số nghị quyết của Hội đồng nhân dân tỉnh.`) it needs no colon."""
-        if self._ends_with(":", passage) or self._ends_with("như sau", passage):
-            return True
-        return heads_endings(self.citing, passage.start, passage.end)
-
-    def _is_entry_before(self, before: Passage, entry: Passage) -> bool:
-        """Whether two passages in a row are entries of one list."""
-        if before.kind != entry.kind or before.parent != entry.parent:
-            return False
-        return entry.kind != "paragraph" or self._ends_with(";", before)
-
-    def _ends_with(self, mark: str, passage: Passage) -> bool:
-        return self.folded.endswith(mark, passage.start, passage.end)
-
     def _cued(
         self, start: int, end: int, nested: bool = False, provision: bool = False, behind: int = 0
     ) -> Relation | None:
-        """The relation that the words between two offsets say; a document that cannot amend does not."""
+        """The relation that the words between two offsets say."""
         normative = self.citing.is_normative and provision
-        relation = relation_before(self.citing, start, end, nested=nested, normative_provision=normative, behind=behind)
-        return None if relation == "amends" and not nested and not self.citing.enacts else relation
+        return relation_before(self.citing, start, end, nested=nested, normative_provision=normative, behind=behind)
 
     def _joined(self, previous: Mention, before: int) -> bool:
         """Whether nothing but a comma or a conjunction stands between a mention, with or without its title, and the
@@ -340,7 +327,7 @@ class _Relations:
         """Whether the words of its clause before a mention leave it to the document beside it to say what it is."""
         if not gap or gap in words("provision_link") or self._joined(beside, before):
             return True
-        return _and_these().search(self.folded, beside.end, before) is not None
+        return _and_these().search(self.folded, max(beside.end, before - _THESE), before) is not None
 
     def _partly_joined(self, beside: Mention, before: int) -> Relation | None:
         """The relation of a document in a list that says how much of it: `bãi bỏ toàn bộ A và một phần B`."""
@@ -350,45 +337,6 @@ class _Relations:
                 relation = _of_document(beside)
                 return "amends" if match["partly"] and relation in ("repeals", "replaces") else relation
         return None
-
-    def _sentence_start(self, start: int, end: int) -> int:
-        """Where the sentence of an offset begins, not before `start`; the full stop of `TP. Hà Nội` ends none, and what
-        a quotation mark closes behind its full stop is over."""
-        at = self.folded.rfind(". ", start, end)
-        while at > start and _ABBREVIATION.search(self.citing.text, at - 3, at):
-            at = self.folded.rfind(". ", start, at)
-        at = max(at + 1, self.folded.rfind(".” ", start, end) + 2)
-        return max(at, start)
-
-    def _clause_start(self, start: int, end: int) -> int:
-        """Where the clause of an offset begins in the sentence that begins at `start`."""
-        start = max(start, self.folded.rfind(";", start, end) + 1)
-        point = self.folded.rfind(": ", start, end)
-        return point + 1 if point >= 0 and _POINT.match(self.folded, point + 2) else start
-
-    def relate_endings(self, mentions: list[Mention]) -> None:
-        """Documents of which a sentence says that they end: `A, B và C hết hiệu lực kể từ ngày ...`. They are its
-        subject, or stand right before these words (`Phụ lục ban hành kèm theo A hết hiệu lực`)."""
-        own = [m for m in mentions if m.bearer is None and m.form not in ("self", "anaphoric", "draft")]
-        starts = [mention.start for mention in own]
-        for occurrence in self.citing.found["after"]:
-            if not ends_documents(self.citing, occurrence):
-                continue
-            passage = self.citing.passages.at(occurrence.start)
-            sentence = self._sentence_start(passage.start, occurrence.start)
-            first, after = bisect_left(starts, sentence), bisect_left(starts, occurrence.start)
-            if first == after or opening_cue(self.citing, sentence, starts[first]) is not None:
-                continue
-            if starts[first] - sentence > _SUBJECT:
-                first = after - 1
-                if occurrence.start - own[first].reach > _RIGHT_BEHIND:
-                    continue
-            relation = relation_of("after")[occurrence.word]
-            if ends_partly(self.citing, sentence, own[first].start, occurrence.end):
-                relation = "amends"
-            for mention in own[first:after]:
-                if mention.relation == "cites":
-                    mention.relation = relation
 
 
 def _is_later(mention: Mention, bearer: Mention) -> bool:
@@ -418,6 +366,23 @@ def _of_document(mention: Mention) -> Relation:
 def _reported() -> frozenset[str | None]:
     """The types that are put before a body together: `Tờ trình số 12/TTr-UBND và Báo cáo số 15/BC-HĐND`."""
     return frozenset(kind.name for kind in types_with("reported"))
+
+
+@cache
+def _laws() -> frozenset[str | None]:
+    return frozenset(kind.name for kind in types_with("law"))
+
+
+@cache
+def _changing_laws() -> frozenset[str | None]:
+    """The types that may change a law: laws, and resolutions, as the National Assembly's are."""
+    drafted = {kind.name for kind in types_with("drafted")}
+    return _laws() | frozenset(kind.name for kind in types_with("assembly") if kind.name in drafted)
+
+
+@cache
+def _binding() -> frozenset[str | None]:
+    return frozenset(kind.name for kind in types_with("enacts"))
 
 
 @cache

@@ -57,10 +57,13 @@ def _title_end(citing: CitingText, begin: int) -> int:
     """Where the title that begins at an offset ends: with its clause, or where the sentence goes on."""
     folded = citing.folded
     limit = min(len(folded), begin + _LONGEST)
+    quoted = folded.find('"', begin, limit) if folded.startswith('"', begin - 1) else -1
     about = _about().match(folded, begin)
     if about is not None:
         begin = about.end()
     mark = _MARK.search(folded, begin, limit)
+    if quoted >= 0 and (mark is None or quoted < mark.start()):
+        return quoted
     while mark is not None and (years := _YEARS.match(folded, mark.start(), limit)) is not None:
         mark = _MARK.search(folded, years.end(), limit)
     stop = mark.start() if mark is not None else limit

@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from itertools import islice
-from typing import NamedTuple
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from govgraph.recognition.directives.cues import DirectiveCues, Words
@@ -30,7 +30,7 @@ _NEAR = 170
 _WORDS_OF_A_CONDITION = 8
 
 
-class Subject(NamedTuple):
+class Subject(Struct, frozen=True, gc=False):
     """Parties that begin a clause, where their verb stands, and whether it is one of acting."""
 
     parties: Parties
@@ -62,14 +62,16 @@ class ClauseReader:
         """Whether a verb of acting stands at an offset, also behind a word that limits it (`chỉ giải ngân ...`), or a
         word that forbids, and no noun that begins with it (`trình độ`, `chỉ tiêu`, `không khí`)."""
         kind = self.cues.verbs.kind_at(self.words, at, end)
-        if kind is None:
-            return self.cues.limits.kind_at(self.words, at, end) == "forbids" or self._acts_limited(at, end)
-        return kind == "acts"
+        return self._acts_limited(at, end, forbids=True) if kind is None else kind == "acts"
 
-    def _acts_limited(self, at: int, end: int) -> bool:
-        """Whether a word that limits or forbids stands at an offset, and a verb of acting behind it."""
+    def _acts_limited(self, at: int, end: int, *, forbids: bool = False) -> bool:
+        """Whether a word that limits or forbids stands at an offset, and a verb of acting behind it; with `forbids` one
+        that forbids may stand alone."""
         limit = self.cues.limits.at(self.words, at, end)
-        return limit is not None and self.cues.verbs.kind_at(self.words, at + len(limit) + 1, end) == "acts"
+        if limit is None:
+            return False
+        alone = forbids and self.cues.limits.kinds[limit] == "forbids"
+        return alone or self.cues.verbs.kind_at(self.words, at + len(limit) + 1, end) == "acts"
 
     def skip(self, at: int, end: int, marks: str = _OPENING_MARKS) -> int:
         while at < end and self.folded[at] in marks:
@@ -78,7 +80,7 @@ class ClauseReader:
 
     def behind_connectives(self, start: int, end: int) -> tuple[int, bool]:
         """Where a clause begins behind `Đồng thời,` and the like, and whether those tie it to the one before."""
-        at = self.skip(start, end)
+        at = start if self.folded[start : start + 1].isalnum() else self.skip(start, end)
         continues = False
         while (word := self.cues.connectives.at(self.words, at, end)) is not None:
             continues = continues or self.cues.connectives.kinds[word] == "continues"

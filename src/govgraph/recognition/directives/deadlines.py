@@ -25,7 +25,7 @@ from typing import NamedTuple, cast, get_args
 
 from govgraph.language.dates import iso
 from govgraph.recognition.cue_rows import alternatives, cue_rows
-from govgraph.recognition.scanning import InOrder, Occurrence
+from govgraph.recognition.scanning import InOrder, Occurrence, by_start
 from govgraph.records import Deadline, DeadlineRule, Recurrence
 
 _CLOCK = r"(?:\d{1,2} ?(?:giờ|h|g|:) ?(?:\d{2})?(?: phút)?,? ?(?:(?:sáng|chiều|tối) )?)?"
@@ -123,7 +123,7 @@ class DeadlineReader:
         self.date = date
         self._taken = sorted(taken)
         kinds = _cues().kinds
-        self._found = InOrder(sorted((o for o in occurrences if o.word in kinds), key=lambda o: (o.start, -o.end)))
+        self._found = InOrder(by_start([occurrence for occurrence in occurrences if occurrence.word in kinds]))
 
     def within(self, start: int, end: int) -> list[Deadline]:
         """The deadlines that words between two offsets set, in their order."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from msgspec import Struct
 
@@ -47,7 +47,7 @@ class Reading(Struct, frozen=True, gc=False):
     weak: bool = False
 
 
-class _Request(NamedTuple):
+class _Request(Struct, frozen=True, gc=False):
     start: int
     parties: Parties
     verb: int
@@ -137,6 +137,8 @@ class SentenceReader:
     def _told_behind(self, at: int, end: int) -> bool:
         """Whether the verb that begins a sentence only introduces what an agency did (`Thực hiện Kế hoạch này, Sở Y tế
         đã ...`)."""
+        if not self.parties.any_between(at, end):
+            return False
         clause = _CLAUSE.search(self.folded, at, min(end, at + _LONGEST_SPEAKER))
         if clause is None or clause[0] != ", " or self.parties.ends_at(clause.start()):
             return False

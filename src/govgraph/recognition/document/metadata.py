@@ -19,8 +19,9 @@ from govgraph.language.numbers import DocumentNumber, parse_number
 from govgraph.recognition.agencies.patterns import patterns
 from govgraph.recognition.context import Context
 from govgraph.recognition.places import UnitMention
-from govgraph.records import Metadata, PlaceLevel, Signature
+from govgraph.records import Citation, Metadata, PlaceLevel, Signature
 from govgraph.structure import Structure
+from govgraph.structure.letterhead import Letterhead
 from govgraph.structure.organs import head_of_organ
 
 _OWN_ORGAN = re.compile(
@@ -53,15 +54,18 @@ def read_context(structure: Structure, units: Sequence[UnitMention]) -> Context:
     )
 
 
-def recognise_metadata(structure: Structure, context: Context, signatures: Sequence[Signature]) -> Metadata:
+def recognise_metadata(
+    structure: Structure, context: Context, signatures: Sequence[Signature], citations: Sequence[Citation]
+) -> Metadata:
     """The document's metadata; offsets of `evidence` are in the source. A consolidated text bears the title of the
-    document that it consolidates, but is one of its own."""
+    document that it consolidates, but is one of its own. A body without its head says its type where it first speaks of
+    itself (`Thông tư này`); `citations` are the document's, in order."""
     head = structure.letterhead
     number = _parsed(context.number)
     by_symbol = type_by_symbol(number) if number is not None else None
     consolidated = by_symbol is not None and "consolidated" in by_symbol.traits
     return Metadata(
-        type=by_symbol.name if by_symbol is not None and consolidated else context.type,
+        type=by_symbol.name if by_symbol is not None and consolidated else context.type or _own_type(head, citations),
         number=context.number,
         date=context.date,
         place=head.place,
@@ -73,6 +77,13 @@ def recognise_metadata(structure: Structure, context: Context, signatures: Seque
         signatures=tuple(signatures),
         evidence={field: span for field, span in head.spans.items() if field in Metadata.__struct_fields__},
     )
+
+
+def _own_type(head: Letterhead, citations: Sequence[Citation]) -> str | None:
+    """The type that a document without a head calls itself by first, None where it does not or has a head."""
+    if head.number or head.organs or head.motto:
+        return None
+    return next((citation.type for citation in citations if citation.form == "self" and citation.type), None)
 
 
 def _parsed(number: str | None) -> DocumentNumber | None:

@@ -8,9 +8,10 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from functools import cache, lru_cache
 
+import msgspec
 from msgspec import Struct
 
-from govgraph.authority.agencies import agency_parts, local_organs
+from govgraph.authority.agencies import agency_parts, local_organs, portfolios
 from govgraph.authority.positions import (
     Position,
     Title,
@@ -23,6 +24,7 @@ from govgraph.authority.positions import (
 from govgraph.authority.units import name_key, province, units_called
 from govgraph.language.letters import fold
 from govgraph.language.names import LOWER, NAME, SYLLABLE, SYLLABLE_FORM, UPPER
+from govgraph.recognition.agencies.lists import LIST
 from govgraph.recognition.citations.mentions import Agencies
 from govgraph.recognition.context import Context
 from govgraph.recognition.officials.person_names import Span, Stretches, person_cues
@@ -30,14 +32,18 @@ from govgraph.recognition.scanning import Occurrence, by_start
 from govgraph.records import AgencyMention
 
 _WORD = rf"[{UPPER}][{LOWER}]*"
-_TERM = re.compile(r",? (?:khóa|nhiệm kỳ) (?:[ivxl]+|\d{1,4}(?: ?- ?\d{4})?)(?!\w)")
+_TERM = re.compile(r"(?:(?:,| và)? (?:khóa|nhiệm kỳ|giai đoạn) (?:[ivxl]+|\d{1,4}(?: ?[-–] ?\d{4})?)(?!\w)){1,2}")
+TERM_AT_END = re.compile(f"{_TERM.pattern}$")
+"""Finds a term of office at the end of a folded position."""
 _UNIT = re.compile(
     rf"(?P<link>,? (?i:đơn vị))? (?i:tỉnh|thành phố|tp\.?)(?: (?P<name>{_WORD}(?: (?:- )?{_WORD}){{0,7}}))?"
 )
 _OWN_WORDS = re.compile(rf"(?: (?!- |và {_WORD} {_WORD})[^\s,;.:()]+){{1,12}}")
-_TERM_OPENS = (" khóa", ", khóa", " nhiệm kỳ", ", nhiệm kỳ")
+_FIRST_WORD = re.compile(r"\w+")
+_TERM_OPENS = (" khóa", ", khóa", " nhiệm kỳ", ", nhiệm kỳ", " giai đoạn")
 _MARKS = tuple(",-:(")
 _CLASS = "các "
+_MINISTRY = "Bộ"
 _PERSON = rf"{SYLLABLE}(?: {SYLLABLE}){{2,3}}(?!\w| {SYLLABLE})"
 _OWN_THEN_NAME = re.compile(
     rf"(?P<own> (?:{_WORD}|\w{{2,5}}) [{LOWER}\d][^\s,;.:()]*(?: [^\s,;.:()]+){{0,5}}?) (?P<name>{_PERSON})"
@@ -64,6 +70,23 @@ def between_ends() -> frozenset[str]:
 @cache
 def _title_ends() -> tuple[str, ...]:
     return tuple(f" {form}" for title in person_titles() for form in title.forms)
+
+
+@cache
+def _plural_titles() -> tuple[str, ...]:
+    """The titles of several persons, each with the space behind it: `các đồng chí `."""
+    return tuple(f"{form} " for title in person_titles() for form in title.forms if form.startswith(_CLASS))
+
+
+@cache
+def _ministry_words() -> dict[str, tuple[tuple[str, str], ...]]:
+    """The folded portfolios of ministries with the ministries' names, by their first word, the longest first."""
+    found: dict[str, list[tuple[str, str]]] = {}
+    for portfolio in portfolios():
+        if portfolio.ministry:
+            words = fold(portfolio.name)
+            found.setdefault(words.split(" ")[0].rstrip(","), []).append((words, f"{_MINISTRY} {portfolio.name}"))
+    return {first: tuple(sorted(names, key=lambda name: -len(name[0]))) for first, names in found.items()}
 
 
 @cache
@@ -159,6 +182,18 @@ class Phrases:
             return None
         return body if body.agency.startswith(phrase.title.position.held_at) else None
 
+    def next_of_list(self, phrase: Phrase, at: int) -> Phrase | None:
+        """The same position at the next body of a list, behind a holder's name that ends at an offset: `Thứ trưởng các
+        Bộ: Công Thương Lê Văn An, | Xây dựng Trần Văn Bình`. None where no list of bodies goes on."""
+        body = phrase.body
+        if body is None or not self.folded.startswith(f" {_CLASS}", phrase.title.end):
+            return None
+        joint = LIST.match(self.folded, at)
+        behind = self._by_start.at(joint.end()) if joint is not None else None
+        if behind is None or behind.agency.split(" ")[0] != body.agency.split(" ")[0]:
+            return None
+        return msgspec.structs.replace(phrase, start=behind.start, end=behind.end, body=behind)
+
     def _in_a_name(self, start: int) -> bool:
         """Whether a word of a position is part of a body's name: `Ban Bí thư` names no secretary, though the class of
         `các Phó Thủ tướng` names deputies."""
@@ -220,7 +255,8 @@ class Phrases:
         if body is None and not tail and title.position.full is None and self.folded.startswith(" ", end):
             tail = self._own_words_before_name(end)
             end += len(tail)
-        return Phrase(title.start, end, title, body, tail, unit, before in self._plurals, parted)
+        plural = before in self._plurals or self.folded.endswith(_plural_titles(), 0, title.start)
+        return Phrase(title.start, end, title, body, tail, unit, plural, parted)
 
     def _body(self, title: Title) -> AgencyMention | None:
         """The mention of the body behind a title; its first words may be the title's last ones."""
@@ -234,8 +270,25 @@ class Phrases:
             return AgencyMention(collective.start, collective.end, organ_of(collective.agency))
         if self.folded.startswith(" ", title.end) and (behind := self._by_start.at(title.end + 1)) is not None:
             return behind
+        if self.folded.startswith(f" {_CLASS}", title.end):
+            listed = self._by_start.at(title.end + 1 + len(_CLASS))
+            if listed is not None and self.folded.find(":", listed.start, listed.end) > 0:
+                return listed  # `Thứ trưởng các Bộ: Công Thương Lê Văn An, ...`
+        if title.position.held_at[:1] == (_MINISTRY,):
+            return self._ministry(title.end + 1)
         apart = self._by_start.at(title.end + 3) if self.folded.startswith(" - ", title.end) else None
         return apart if apart is not None and self._repeats(title, apart.start) else None
+
+    def _ministry(self, at: int) -> AgencyMention | None:
+        """The ministry that is said by its portfolio alone behind a minister's title: `Bộ trưởng Quốc phòng`."""
+        first = _FIRST_WORD.match(self.text, at)
+        if first is None or not first[0][0].isupper():
+            return None
+        for words, name in _ministry_words().get(first[0].lower(), ()):
+            end = at + len(words)
+            if self.folded.startswith(words, at) and not self.folded[end : end + 1].isalnum():
+                return AgencyMention(at, end, name)
+        return None
 
     def _repeats(self, title: Title, at: int) -> bool:
         """Whether the title's last words stand once more at an offset: `Phó Trưởng ban - Ban Tổ chức`."""

@@ -13,7 +13,7 @@ from govgraph.authority.positions import positions_by_form
 from govgraph.recognition.context import Context
 from govgraph.recognition.officials.person_names import Stretches
 from govgraph.recognition.officials.persons import Persons, Said, title_words
-from govgraph.recognition.officials.position_phrases import Held, folded_name
+from govgraph.recognition.officials.position_phrases import TERM_AT_END, Held, folded_name
 from govgraph.recognition.officials.signers import signer_positions
 from govgraph.recognition.scanning import Occurrence
 from govgraph.records import AgencyMention, Holding, Signature
@@ -80,14 +80,23 @@ class _Positions:
     def __init__(self, held: Sequence[Held]) -> None:
         self._phrases = sorted({folded_name(one.position) for one in held})
         self._titles = sorted({(one.agency or "", one.title) for one in held})
+        self._bodies = sorted({(one.title, one.agency or "") for one in held})
 
     def say_more_than(self, held: Held) -> bool:
         """Whether a position is said in fuller form elsewhere: `Chủ tịch` beside `Chủ tịch Ủy ban nhân dân tỉnh`, `Phó
         Bí thư Tỉnh ủy` beside `Phó Bí thư Thường trực Tỉnh ủy`."""
+        term = TERM_AT_END.search(folded_name(held.position))
+        if term is not None and folded_name(held.position)[: term.start()] in self._phrases:
+            return True  # the post is said without the term of office too
         if held.agency is None:
             longer = f"{folded_name(held.position)} "
             place = bisect_left(self._phrases, longer)
             return place < len(self._phrases) and self._phrases[place].startswith(longer)
+        body = f"{held.agency} "
+        place = bisect_left(self._bodies, (held.title, body))
+        for title, longer_body in self._bodies[place : place + 1]:
+            if title == held.title and longer_body.startswith(body):
+                return True  # `Trưởng Ban Chỉ đạo Quốc gia` beside `... Quốc gia phòng, chống dịch`
         longer = f"{held.title} "
         place = bisect_left(self._titles, (held.agency, longer))
         if place == len(self._titles):

@@ -88,6 +88,9 @@ class _Signers:
                 rest = words[head.end :].strip().removeprefix(f"{shared} ")
                 return self._named_in(line) or f"{shared.capitalize()} {rest[:1].upper()}{rest[1:]}".strip()
         issuers = [issuer for issuer in (signature.on_behalf_of, self.context.issuer) if issuer]
+        held_at = title.position.held_at
+        if held_at and self.context.issuer and self.context.issuer.startswith(held_at):
+            return body_of(self.context.issuer)  # by order of another, `T/L BAN BÍ THƯ`, signs the head of an office
         for issuer in issuers:
             own = own_body(title.position, issuer)
             if own is not None:

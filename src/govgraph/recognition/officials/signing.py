@@ -73,14 +73,17 @@ def _in_small_letters(name: str) -> str:
 def _running_spans(structure: Structure, blocks: Sequence[SignatureBlock]) -> dict[int, tuple[int, int]]:
     """Where the names stand in the running text, by their offsets in the source."""
     running = structure.running
-    names = {block.start: block.name for block in blocks}
+    starts: dict[str, set[int]] = {}
+    for block in blocks:
+        starts.setdefault(block.name, set()).add(block.start)
     spans: dict[int, tuple[int, int]] = {}
     for passage in structure.passages:
         if passage.kind not in ("signature", "recipients"):
             continue
-        for start, name in names.items():
+        for name, of_name in starts.items():
             for at in places(running.text, name, passage.start, passage.end):
-                if running.source_offset(at) == start:
+                start = running.source_offset(at)
+                if start in of_name:
                     spans.setdefault(start, (at, at + len(name)))
     return spans
 
@@ -92,6 +95,7 @@ class _Bodies:
         self.structure = structure
         self.context = context
         self.known = [agency.name for agency in agencies if not agency.group]
+        self.own: str | None = None
         self.own = self._own()
 
     def named_by(self, authority: Authority) -> str | None:
@@ -119,6 +123,9 @@ class _Bodies:
             longer = [name for name in longer if central_agency(name) is None]
         if words.rstrip().endswith(("-", ",")):  # the rest of the name stands on the next line
             whole = []
+        committee = _committee(self.own or "")
+        if committee is not None:  # no committee signs for another's board
+            longer = [name for name in longer if _committee(name) in (committee, None)]
         if whole or longer:
             return (whole or longer)[0]
         if (central := _central_names().get(folded)) is not None:
@@ -169,6 +176,12 @@ class _Bodies:
             return body_of(name)
         organs = [self.body(organ) for organ in self.structure.letterhead.organs]
         return next((organ for organ in reversed(organs) if organ is not None), None)
+
+
+def _committee(name: str) -> str | None:
+    """The local Party committee that a name has: of `Ban Thường vụ Huyện ủy Yên Sơn` the `Huyện ủy`."""
+    committees = (organ.name for organ in local_organs() if organ.attaches != "unit")
+    return next((committee for committee in committees if f" {committee} " in f" {name} "), None)
 
 
 @cache
