@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import unicodedata
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,22 @@ import pytest
 import govgraph
 from gold import DOCUMENTS
 from govgraph.errors import InputError
-from stating import BRIEFING, DATE, NO_AGENCY, ONE_AGENCY, ONE_PERSON, PRESS, PROVINCE, SIGNED, WAITS, stated
+from resolving import LAI_CHAU, document
+from stating import (
+    BRIEFING,
+    DATE,
+    MINUTES,
+    NO_AGENCY,
+    ONE_AGENCY,
+    ONE_PERSON,
+    PRESS,
+    PROVINCE,
+    SIGNED,
+    WAITS,
+    WHO,
+    resolved,
+    stated,
+)
 
 APART = ONE_PERSON.replace("same = true", "same = false")
 THIRD = f'[[person]]\nsame = true\nmentions = [["A", "a"], ["B", "b"]]\n{SIGNED}'
@@ -75,6 +91,12 @@ def test_what_is_said_twice_alike_is_no_contradiction() -> None:
         (PROVINCE.replace('"Hà Giang"', "12"), "province: write it in quotation marks"),
         (ONE_PERSON.replace(f', "{PRESS}"', ""), "mentions[0]: write a name and a file"),
         ('[[document]]\nfile = "x', "line 2: not TOML"),
+        ("[[document]]\nfile = “x”", "line 2: not TOML: invalid value: put words in straight quotation marks"),
+        ("[[document]]\nfile = " + "[" * 5000, "not TOML: brackets within brackets without end"),
+        (PROVINCE.replace(MINUTES, " "), "file has no value"),
+        (PROVINCE.replace("2026-11-25", '"hôm nay"'), "when: write a day such as 2026-11-25"),
+        (DATE + 'nth = "2"\n', "nth: write a number without quotation marks"),
+        (ONE_PERSON.replace("true", '"yes"'), "same: write true or false, without quotation marks"),
     ],
 )
 def test_what_is_no_statement_is_refused_in_one_line(text: str, says: str) -> None:
@@ -102,3 +124,15 @@ def test_a_statement_s_key_is_of_all_it_says() -> None:
     keys = {stated(one).keys() for one in (PROVINCE, PROVINCE.replace("Lan", "Mai"), PROVINCE.replace("copy", "text"))}
     assert len(keys) == 3
     assert stated(PROVINCE).statements()[0][1].when == datetime.date(2026, 11, 25)
+
+
+def test_a_file_is_known_however_its_name_is_written_and_a_name_nearly_right_is_told() -> None:
+    facts = document("Quyết định", **LAI_CHAU)
+    for written in ("Quyết định.txt", "./Quyết định.txt", unicodedata.normalize("NFD", "Quyết định.txt")):
+        statement = f'[[citation]]\nfile = "{written}"\nquote = "x"\ndate = 2021\n{WHO}'
+        (outcome,) = resolved([facts], statement).corrections
+        assert "is taken for a citation" in (outcome.open_en or ""), "the file is there, and has no citation"
+    (outcome,) = resolved(
+        [facts], f'[[citation]]\nfile = "Quyet định.txt"\nquote = "x"\ndate = 2021\n{WHO}'
+    ).corrections
+    assert outcome.open_en == "the collection has no file Quyet định.txt; did you mean Quyết định.txt?"

@@ -206,6 +206,10 @@ BAD_TABLES = [
     ("file,date\nx.txt,2021\n", 2, "nobody is named who gives this: add given_by"),
     ("file,given_by\nx.txt,Lan,2021\n", 2, "has 3 cells, and there are 2 columns"),
     ("name,given_by\nx.txt,Lan\n", 1, "no column is called 'file'"),
+    ("file,given_by,date,date\nx.txt,Lan,2021,2022\n", 1, "2 columns are called 'date': leave one"),
+    ('file,given_by,date\nx.txt,"Lan,2021\ny.txt,Lan,2021\n', 3, "not CSV: unexpected end of data"),
+    ("file,given_by,date\nx.txt,Lan,2921\n", 2, "'2921' is no date"),
+    ("file,given_by,capacity\nx.txt,Lan,thay mặt\n", 2, "'thay mặt' is none of TM, KT, TL, TUQ, Q"),
 ]
 
 
@@ -235,6 +239,10 @@ def test_what_is_wrong_in_a_table_is_told_by_line_and_stops_nothing(
         (b'given_by = "Lan"\nplace = "', "line 2: not TOML"),
         (b'number = "9/UBND"\n', "line 1: nobody is named"),
         (b'given_by = "\xff"\n', "not UTF-8"),
+        (b'given_by = ["Lan"]\ndate = 2021\n', "line 1: nobody is named"),
+        (b'given_by = "Lan"\ndate = 22/7/2021\n', "line 2: not TOML: expected newline"),
+        (b'given_by = "Lan"\ndate = 2021\ndate = 2022\n', "line 3: not TOML: cannot overwrite a value: the same name"),
+        (b"given_by = " + b"[" * 5000, "line 1: not TOML: brackets within brackets"),
     ],
 )
 def test_what_is_wrong_in_a_sidecar_is_told_by_line_and_stops_nothing(

@@ -226,3 +226,10 @@ def test_the_tables_are_plain_csv_that_a_person_can_edit() -> None:
         text = resource("data", "authority", f"{table}.csv").read_text(encoding="utf-8")
         assert '"' not in text, "the long tables are read line by line"
         assert len({len(cells) for cells in csv.reader(text.splitlines())}) == 1
+
+
+@pytest.mark.parametrize("row", tuple(rows("unit_spellings")), ids=lambda row: row["syllable"])
+def test_spellings_of_a_syllable_are_one(row: dict[str, str]) -> None:
+    one, other = row["example"].split(" = ")
+    assert name_key(one) == name_key(other)
+    assert name_key(row["counter_example"]) != name_key(one)

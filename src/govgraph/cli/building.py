@@ -125,7 +125,8 @@ def _tell(report: BuildReport) -> None:
     for line in report.not_applied:
         note(f"correction {line}")
     if report.forgotten:
-        note(f"{report.forgotten} corrections that the store had are given no longer, and are taken back")
+        were = "correction that the store had is" if report.forgotten == 1 else "corrections that the store had are"
+        note(f"{report.forgotten} {were} given no longer, and taken back")
     typer.echo(report.summary)
 
 

@@ -126,7 +126,7 @@ class _Agencies:
 
     def _missing(self, one: Named) -> Hindrance:
         if one.file is not None and one.file not in self.files:
-            return not_held(one.file)
+            return not_held(one.file, self.files)
         where_vi, where_en = (f"{one.file} không", f"{one.file}") if one.file else ("không văn bản nào", "no document")
         return Hindrance(
             f"{where_vi} nêu cơ quan {one.name}",

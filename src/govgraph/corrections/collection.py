@@ -109,11 +109,12 @@ class Corrections:
 
 
 def subjects_of(statement: Statement) -> Iterator[Subject]:
-    """What a statement is about: a field of a document, words in one, two persons or agencies."""
+    """What a statement settles: a field of a document, words in one wherever they stand, whether two persons or
+    agencies are one."""
     match statement:
         case DocumentStatement():
             yield from ((statement.file, field) for field in statement.fields())
-        case CitationStatement() | NoMentionStatement():
+        case CitationStatement() | NoMentionStatement() if statement.nth is None and statement.passage is None:
             yield statement.file, statement.words
         case PersonStatement() | AgencyStatement():
             nodes = sorted(one.node for one in statement.named())

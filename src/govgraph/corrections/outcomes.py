@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable
+from difflib import get_close_matches
 from typing import NamedTuple
 
 from govgraph.corrections.collection import Corrections
@@ -17,9 +19,11 @@ class Hindrance(NamedTuple):
     en: str
 
 
-def not_held(file: str) -> Hindrance:
-    """That the collection has no such file; the correction waits for it."""
-    return Hindrance(f"kho chưa có tệp {file}", f"the collection has no file {file}")
+def not_held(file: str, files: Iterable[str] = ()) -> Hindrance:
+    """That the collection has no such file among its `files`; the correction waits for it."""
+    near = get_close_matches(file, files, 1, 0.85)
+    near_vi, near_en = (f"; có phải là {near[0]}?", f"; did you mean {near[0]}?") if near else ("", "")
+    return Hindrance(f"kho chưa có tệp {file}{near_vi}", f"the collection has no file {file}{near_en}")
 
 
 class Outcomes:

@@ -8,7 +8,6 @@ from __future__ import annotations
 import datetime
 import os
 import re
-import tomllib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import get_args
@@ -28,10 +27,11 @@ from govgraph.corrections.statements import (
     OfWords,
     PersonStatement,
     Statement,
+    file_name,
 )
 from govgraph.errors import InputError
-from govgraph.reading.beside import toml_fault
 from govgraph.reading.given_fields import given_value
+from govgraph.reading.toml import TomlError, read_toml
 from govgraph.records import Relation
 
 _TABLE = re.compile(r"\s*\[\[\s*[\w.-]+\s*\]\]")
@@ -101,10 +101,9 @@ def _tables(lines: list[str]) -> Iterator[tuple[int, list[str]]]:
 def _parsed(text: str, place: Place) -> tuple[str | None, dict[str, object]]:
     """The name and content of a table; no name for text without any."""
     try:
-        content = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        fault = toml_fault(error, text)
-        raise InputError(f"{Place(place.file, place.line + (fault.line or 1) - 1)}: {fault.reason}") from None
+        content = read_toml(text)
+    except TomlError as error:
+        raise InputError(f"{Place(place.file, place.line + error.line - 1)}: {error.reason}") from None
     if not content:
         return None, {}
     name, value = next(iter(content.items()))
@@ -122,7 +121,8 @@ def _known() -> str:
 def statement_of(name: str, table: Mapping[str, object]) -> Statement:
     """The statement of a table's name and values. Raises InputError where they make none."""
     dates = {field: str(date) for field in ("date", "deadline") if _is_date(date := table.get(field))}
-    table = {**table, **dates}
+    files = {field: file_name(file) for field in ("file", "means") if isinstance(file := table.get(field), str)}
+    table = {**table, **dates, **files}
     try:
         statement: Statement = msgspec.convert(table, type=STATEMENTS[name])
     except msgspec.ValidationError as error:
@@ -154,9 +154,10 @@ def _plainly(reason: str) -> str:
 
 def _checked(statement: Statement) -> Statement:
     """The statement with its values as the records hold them. Raises ValueError for what cannot be meant."""
-    for name, value in (("who", statement.who), ("why", statement.why)):
-        if not value.strip():
-            raise ValueError(f"{name} has no value")
+    for field in ("who", "why", "file", "means"):
+        value = getattr(statement, field, None)
+        if value is not None and not value.strip():
+            raise ValueError(f"{field} has no value")
     match statement:
         case DocumentStatement():
             values = {field: given_value(field, value) for field, value in statement.fields().items()}

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import datetime
 import hashlib
+import unicodedata
 from typing import ClassVar, Literal
 
 import msgspec
@@ -53,16 +54,12 @@ class DocumentStatement(_Statement, frozen=True, kw_only=True):
 
     def fields(self) -> dict[GivenField, object]:
         """What it states, by field."""
-        stated: dict[GivenField, object] = {
-            "type": self.type,
-            "number": self.number,
-            "date": self.date,
-            "place": self.place,
-            "issuer": self.issuer,
-            "province": self.province,
-            "subject": self.subject,
-        }
-        return {field: value for field, value in stated.items() if value is not None}
+        return _stated(self, "type", "number", "date", "place", "issuer", "province", "subject")
+
+
+def _stated(statement: Struct, *fields: GivenField) -> dict[GivenField, object]:
+    """Those of the fields that a statement gives."""
+    return {field: value for field in fields if (value := getattr(statement, field)) is not None}
 
 
 class _OfWords(_Statement, frozen=True, kw_only=True):
@@ -92,13 +89,7 @@ class _OfCitedDocument(_OfWords, frozen=True, kw_only=True):
 
     def described(self) -> dict[GivenField, object]:
         """The description of the document meant, by field."""
-        stated: dict[GivenField, object] = {
-            "type": self.type,
-            "number": self.number,
-            "date": self.date,
-            "issuer": self.issuer,
-        }
-        return {field: value for field, value in stated.items() if value is not None}
+        return _stated(self, "type", "number", "date", "issuer")
 
     @property
     def meant(self) -> str:
@@ -191,7 +182,7 @@ class PersonStatement(_Identity, frozen=True, kw_only=True):
 
     def named(self) -> tuple[Named, ...]:
         """The persons."""
-        return tuple(Named(name, file) for name, file in self.mentions)
+        return tuple(Named(name, file_name(file)) for name, file in self.mentions)
 
 
 class AgencyStatement(_Identity, frozen=True, kw_only=True):
@@ -202,7 +193,7 @@ class AgencyStatement(_Identity, frozen=True, kw_only=True):
 
     def named(self) -> tuple[Named, ...]:
         """The agencies."""
-        return tuple(Named(*mention) for mention in self.mentions)
+        return tuple(Named(name, *map(file_name, files)) for name, *files in self.mentions)
 
 
 Statement = DocumentStatement | OfWords | PersonStatement | AgencyStatement
@@ -219,6 +210,11 @@ STATEMENTS: dict[str, type[Statement]] = {
     "agency": AgencyStatement,
 }
 """The statements by the name of their table."""
+
+
+def file_name(words: str) -> str:
+    """The name of a document's file as the collection has it: in NFC, with `/`, from the folder that was given."""
+    return unicodedata.normalize("NFC", words.strip()).replace("\\", "/").removeprefix("./")
 
 
 def folded_words(words: str) -> str:

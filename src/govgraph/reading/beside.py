@@ -12,8 +12,8 @@ from __future__ import annotations
 
 import csv
 import re
-import tomllib
 import unicodedata
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path, PurePosixPath
 
@@ -22,12 +22,12 @@ from msgspec import Struct
 
 from govgraph.reading.files import SIDECAR, TABLE, DocumentFile, NotRead
 from govgraph.reading.given_fields import field_called, given_value
+from govgraph.reading.toml import TomlError, read_toml
 from govgraph.records import Given
 
 _COLUMN = "file"
 _BY = "given_by"
 _KEY = re.compile(r"\s*[\"']?([^\s=\"']+)[\"']?\s*=")
-_SYNTAX = re.compile(r"(.*?) ?\(at (?:line (\d+), column \d+|(end of document))\)")
 
 
 class _Fault(Struct, frozen=True):
@@ -80,10 +80,12 @@ def _take(
     faults: list[_Fault],
 ) -> None:
     """Add the values of one place to what nearer places give."""
-    by = str(values.get(_BY) or "").strip()
-    if not by and values:
-        faults.append(_Fault(min(lines.values(), default=None), f"nobody is named who gives this: add {_BY}"))
+    by = values.get(_BY, "")
+    if not isinstance(by, str) or not by.strip():
+        if values:
+            faults.append(_Fault(min(lines.values(), default=None), f"nobody is named who gives this: add {_BY}"))
         return
+    by = " ".join(by.split())
     for name, raw in values.items():
         if name == _BY:
             continue
@@ -103,27 +105,19 @@ def _read_sidecar(path: Path) -> tuple[dict[str, object], dict[str, int], list[_
     """A sidecar's values, the lines they stand in, and why it cannot be read, if so."""
     try:
         text = path.read_bytes().decode("utf-8-sig")
-        values: dict[str, object] = tomllib.loads(text)
+        values: dict[str, object] = read_toml(text)
     except OSError as error:
         return {}, {}, [_Fault(None, f"cannot be opened: {(error.strerror or 'no reason given').lower()}")]
     except UnicodeDecodeError:
         return {}, {}, [_Fault(None, "not UTF-8: save it as UTF-8")]
-    except tomllib.TOMLDecodeError as error:
-        return {}, {}, [toml_fault(error, text)]
+    except TomlError as error:
+        return {}, {}, [_Fault(error.line, error.reason)]
     lines: dict[str, int] = {}
     for number, line in enumerate(text.splitlines(), 1):
         key = _KEY.match(line)
         if key is not None:
             lines.setdefault(key[1], number)
     return values, lines, []
-
-
-def toml_fault(error: tomllib.TOMLDecodeError, text: str) -> _Fault:
-    """What is wrong with a TOML file that cannot be read, and in which line."""
-    match = _SYNTAX.fullmatch(str(error))
-    if match is None:
-        return _Fault(None, f"not TOML: {error}")
-    return _Fault(int(match[2]) if match[2] else text.count("\n") + 1, f"not TOML: {match[1].lower()}")
 
 
 class _Tables:
@@ -168,7 +162,7 @@ def _read_table(path: Path, places: frozenset[Path], faults: list[_Fault]) -> di
         faults.append(_Fault(None, "not UTF-8: save it as CSV in UTF-8"))
         return {}
     head, _, _ = text.partition("\n")
-    reader = csv.reader(text.splitlines(keepends=True), delimiter=max(",;\t", key=head.count))
+    reader = csv.reader(text.splitlines(keepends=True), delimiter=max(",;\t", key=head.count), strict=True)
     rows: dict[Path, _Row] = {}
     try:
         columns = [cell.strip().lower() for cell in next(reader, [])]
@@ -195,9 +189,13 @@ def _is_file(path: Path) -> bool:
 
 
 def _unknown(columns: Sequence[str], faults: list[_Fault]) -> set[str]:
-    """The columns that are no fields."""
+    """The columns that are no fields, or stand there twice."""
     unknown: set[str] = set()
-    for column in columns:
+    for column, times in Counter(columns).items():
+        if times > 1 and column:
+            unknown.add(column)
+            faults.append(_Fault(1, f"{times} columns are called {column!r}: leave one"))
+            continue
         if column not in (_COLUMN, _BY):
             try:
                 field_called(column)

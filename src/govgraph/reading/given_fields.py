@@ -26,6 +26,7 @@ _ADDRESS = re.compile(
     re.ASCII | re.IGNORECASE,
 )
 """An address in the letters of RFC 3986; others are written in its escapes first."""
+_FIRST_YEAR, _LAST_YEAR = 1900, 2100
 _DATES = frozenset({"date", "retrieved"})
 
 
@@ -84,7 +85,7 @@ def _date(field: str, words: str) -> str:
     match = _ISO.fullmatch(words)
     if match is not None:
         year, month, day = (int(part) if part else None for part in match.groups())
-        date = iso(year or 0, month, day) if year else None
+        date = iso(year, month, day) if year and _FIRST_YEAR <= year <= _LAST_YEAR else None
     else:
         day_read = _DAY.fullmatch(words)
         said, exists = day_of(day_read) if day_read is not None else (words, False)

@@ -53,7 +53,7 @@ class CorrectedCollection:
             if not isinstance(statement, DocumentStatement | OfWords):
                 continue
             if statement.file not in self._files:
-                self.outcomes.hindered(key, not_held(statement.file))
+                self.outcomes.hindered(key, not_held(statement.file, self._files))
             elif any(fact.given.correction == key for fact in given[statement.file]):
                 self.outcomes.applied(key)  # where the text says the same, it holds all the same
             elif isinstance(statement, DocumentStatement):

@@ -42,7 +42,7 @@ class StatedPersons:
                 if file is not None and fold(one.name) in names[file]:
                     found.append((file, fold(one.name)))
                 else:
-                    outcomes.hindered(key, _missing(one, file is not None))
+                    outcomes.hindered(key, _missing(one, firsts))
             if len(set(found)) > 1:
                 outcomes.applied(key)
                 stated.append((key, statement.same, tuple(sorted(set(found)))))
@@ -69,7 +69,7 @@ class StatedPersons:
         return {person: tuple(sorted(about)) for person, about in found.items()}
 
 
-def _missing(one: Named, held: bool) -> Hindrance:
-    if not held:
-        return not_held(one.file or "")
+def _missing(one: Named, files: Collection[str]) -> Hindrance:
+    if one.file not in files:
+        return not_held(one.file or "", files)
     return Hindrance(f"{one.file} không nêu tên {one.name}", f"{one.file} names no {one.name}")

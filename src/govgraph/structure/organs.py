@@ -73,8 +73,8 @@ def _dashed() -> dict[str, tuple[str, ...]]:
 
 def parts_a_name(before: str, text: str) -> bool:
     """Whether the dash that a line begins with is one of an organ's name: `Bộ Lao động` / `- Thương binh và Xã hội`."""
-    right = fold(text).lstrip("- ")
-    return any(right.startswith(word) and fold(before).endswith(lefts) for word, lefts in _dashed().items())
+    lefts = _dashed().get(fold(text).lstrip("- ").split(" ", 1)[0])
+    return lefts is not None and fold(before).endswith(lefts)
 
 
 def _beginning(folded: str, names: dict[str, tuple[str, ...]]) -> str | None:

@@ -54,6 +54,10 @@ class RunningText:
             raise IndexError(
                 f"span {start}:{end} is empty or outside the {len(self.text)} characters of the running text"
             )
+        return self.locate_all([(start, end)])[0]
+
+    def _locate_apart(self, start: int, end: int) -> tuple[int, int]:
+        """As `locate`, of a span that was read from several stretches of the source."""
         first, last = self.source_offset(start), self.source_offset(end - 1)
         return first, self._behind_marks(max(first, last) + 1)
 
@@ -85,7 +89,7 @@ class RunningText:
                     stop = self._behind_marks(stop)
                 found.append((begin + to_source, stop))
             else:
-                found.append(self.locate(start, end))
+                found.append(self._locate_apart(start, end))
         return found
 
     def _behind_marks(self, offset: int) -> int:

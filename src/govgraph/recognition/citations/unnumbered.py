@@ -19,6 +19,7 @@ _DAY_AFTER = re.compile(rf" (?:{DAY})")
 _YEAR_AFTER = re.compile(r" (?P<year>(?:19|20)\d\d)(?= của )")
 _ROMAN = r"(?:[ivxlc]+|\d{1,2}(?!/))(?!\w)"
 _MORE_TERMS = re.compile(r"(?<=[ivxlc])(?:,| và|, và) (?P<term>khóa )")  # `Trung ương 4 khóa XI, khóa XII`
+_SPECIAL = 4  # so many words before the issuer name a kind of document that small letters may begin
 _SHORTEST_NAME = 15
 _LONGEST_NAME = 300
 
@@ -174,8 +175,11 @@ def _of_body(citing: CitingText, taken: Spans) -> list[Mention]:
     bases = {occurrence.start for occurrence in citing.found["based"] if _is_basis(citing, occurrence.start)}
     reported = set() if citing.is_normative else set(citing.found["reported"])
     for occurrence in longest([*citing.found["reported"], *citing.found["yearly"], *citing.found["based"]]):
-        named = _type_of(citing, occurrence)
         start = occurrence.start
+        special = occurrence.word.count(" ") >= _SPECIAL and _is_basis(
+            citing, start
+        )  # `...; báo cáo thẩm tra của Ban X`
+        named = _type_of(citing, occurrence, or_small=special)
         if named is None or citing.is_plural(start) or _heads_document(citing, start) or citing.is_draft(start):
             continue
         type_end, kind = named

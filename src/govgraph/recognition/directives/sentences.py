@@ -9,8 +9,7 @@ from govgraph.recognition.directives.cues import DirectiveCues, Words
 
 _BEHIND = r"(?:[.?!…]|[;,](?=[.…]))*(?P<after>[\"”’)\]]*) +(?=[\"“(‘]?(?P<next>\w))"
 _FULL_STOP = re.compile(rf"\.{_BEHIND}")
-_OTHERS = "?!…"
-_STOP = re.compile(rf"[.{_OTHERS}]{_BEHIND}")
+_STOP = re.compile(rf"[.?!…]{_BEHIND}")
 """Any stop; most passages have full stops alone, which are found faster, since their pattern begins with one letter."""
 _INLINE_NUMBER = re.compile(r"(?:^|[:;.,] ?)\d{1,2}$")
 _LAST_WORD = re.compile(r"[\w.]+$")
@@ -27,7 +26,8 @@ def sentences(text: str, start: int, end: int, abbreviations: Container[str]) ->
     (`T.Ư`) or a number that itemises within the sentence, and within brackets.
     """
     begin = start
-    stops = _FULL_STOP if all(text.find(mark, start, end) < 0 for mark in _OTHERS) else _STOP
+    passage = text[start:end]
+    stops = _STOP if "?" in passage or "!" in passage or "…" in passage else _FULL_STOP
     for stop in stops.finditer(text, start, end):
         if not text[stop.start("next")].isupper():
             continue

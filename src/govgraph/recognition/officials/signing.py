@@ -3,6 +3,7 @@ Guideline 36-HD/VPTW)."""
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cache, cached_property
 
@@ -73,18 +74,17 @@ def _in_small_letters(name: str) -> str:
 def _running_spans(structure: Structure, blocks: Sequence[SignatureBlock]) -> dict[int, tuple[int, int]]:
     """Where the names stand in the running text, by their offsets in the source."""
     running = structure.running
-    starts: dict[str, set[int]] = {}
-    for block in blocks:
-        starts.setdefault(block.name, set()).add(block.start)
+    names = {block.start: block.name for block in blocks}
+    starts = sorted(names)
     spans: dict[int, tuple[int, int]] = {}
     for passage in structure.passages:
-        if passage.kind not in ("signature", "recipients"):
+        if passage.kind not in ("signature", "recipients") or passage.start == passage.end:
             continue
-        for name, of_name in starts.items():
-            for at in places(running.text, name, passage.start, passage.end):
-                start = running.source_offset(at)
-                if start in of_name:
-                    spans.setdefault(start, (at, at + len(name)))
+        first, after = running.locate(passage.start, passage.end)
+        for start in starts[bisect_left(starts, first) : bisect_left(starts, after)]:
+            for at in places(running.text, names[start], passage.start, passage.end):
+                if running.source_offset(at) == start:
+                    spans.setdefault(start, (at, at + len(names[start])))
     return spans
 
 
