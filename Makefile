@@ -7,7 +7,7 @@ BIN := .venv/bin
 STORE := out/store
 DOCUMENTS := data/documents
 
-.PHONY: help setup demo test lint format types bench references accuracy readme lock wheel clean
+.PHONY: help setup demo test lint format types bench references accuracy robustness readme lock wheel clean
 
 help:  ## list these commands
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | sort | while IFS="$$(printf '\t')" read -r name text; do \
@@ -57,6 +57,9 @@ references: .venv/dev  ## score the references in 437 sentences of laws, decrees
 
 accuracy: .venv/dev  ## score the five documents against their gold; writes docs/accuracy.md
 	$(BIN)/python docs/make_accuracy.py
+
+robustness: .venv/dev  ## score the five documents in other letters, lines and marks; writes docs/robustness.md
+	$(BIN)/python benchmarks/robustness.py data/documents --gold data/gold --into docs/robustness.md --table five
 
 readme: .venv/dev  ## run the commands shown in the README and the pages and write their output into them
 	$(BIN)/govgraph build $(DOCUMENTS) --store $(STORE)

@@ -327,7 +327,7 @@ def test_a_part_named_again_without_its_owner_is_the_same() -> None:
     assert names(text) == ["Ban Pháp chế Hội đồng nhân dân tỉnh Hà Nam"] * 2
 
 
-@pytest.mark.parametrize("row", rows("agency_name_words"), ids=lambda row: row["short"])
+@pytest.mark.parametrize("row", list(rows("agency_name_words")), ids=lambda row: row["short"])
 def test_abbreviations_within_a_name_are_spelled_out(row: dict[str, str]) -> None:
     full = nouns_spelled_out(row["example"])
     assert row["words"] in full

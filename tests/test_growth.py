@@ -23,10 +23,12 @@ REPEATED = {  # `{}` is the number of the repetition, so that what it names is a
         "Giao Sở Nội vụ khẩn trương thẩm định đề án; giao Sở Tài chính chủ trì, phối hợp với Sở Nội vụ bố trí kinh "
         "phí; "
     ),
+    "parties one behind the other": "Chủ tịch Ủy ban nhân dân tỉnh; ",
     "blocks of signatures": "KT. CHỦ TỊCH\nPHÓ CHỦ TỊCH\nLê Văn An\n",
     "blocks of signatures of a named body's deputy": "KT. VỤ TRƯỞNG VỤ PHÁP CHẾ\nPHÓ VỤ TRƯỞNG\nTrần Thị Bình\n",
     "positions of one person, all the same": "Ông Lê Văn An, Chủ tịch Ủy ban nhân dân tỉnh và Bí thư Tỉnh ủy nói.\n",
     "positions of one person, all different": "Ông Lê Văn An, Phó Giám đốc Trung tâm {} Y tế nói.\n",
+    "titles of persons, one behind the other": "các đồng chí ",
     "meetings told apart by their numbers": "Kỳ họp thứ {} Quốc hội khóa XV quyết định.\n",
     "meetings told apart by their subjects": "Hội nghị tổng kết công tác số {} năm 2020 của Bộ Y tế.\n",
     "meetings with their chair in one sentence": "Kỳ họp thứ {} Quốc hội khóa XV do đồng chí Lê Văn An chủ trì; ",

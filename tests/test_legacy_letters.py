@@ -22,6 +22,13 @@ ENCODINGS = {encoding.name: encoding for encoding in legacy_encodings()}
 every_encoding = pytest.mark.parametrize("encoding", ENCODINGS.values(), ids=ENCODINGS)
 
 
+def test_a_name_that_makes_sense_as_it_is_too_is_read_as_the_text_around_it() -> None:
+    encoding = ENCODINGS["VISCII"]
+    body = "Phó Thủ tướng Chính phủ và các Bộ trưởng chịu trách nhiệm thi hành Nghị quyết này.\n" * 4
+    text = f"{body}KT. THỦ TƯỚNG\nPHÓ THỦ TƯỚNG\nPhạm Thị Thanh Trà\nNguyễn Sinh Hùng"
+    assert put_right(Decoded(encoding.encode(text))).text == text
+
+
 def as_bytes(text: str) -> bytes:
     """A text that shows legacy letters as the bytes of the file it came from; what it lacks becomes a question mark."""
     return b"".join(

@@ -12,7 +12,7 @@ import pytest
 
 from govgraph.authority.tables import rows
 from govgraph.records import Source
-from govgraph.structure import Letterhead, structure
+from govgraph.structure import Letterhead, bounds, structure
 from govgraph.structure.addressees import addressed_pattern
 from govgraph.structure.furniture import furniture
 from govgraph.structure.letterhead import opens_left_column
@@ -123,6 +123,70 @@ def test_a_websites_summary_before_the_document_is_no_part_of_it() -> None:
     assert said(taken.letterhead) == TELEGRAM.says
     assert taken.foreign == ((0, len(SUMMARY)),)
     assert "miền Trung" not in taken.running.text
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Công điện mới\n",
+        "https://example.org/van-ban/123.html\n\n",
+        "Trang chủ » Văn bản\nThứ hai, 12/3/2021 | 08:30 GMT+7\n\n",
+        "Văn bản mới\n\nCập nhật: 12/3/2021\n\nLượt xem: 123\n\n",
+    ],
+)
+@pytest.mark.parametrize("head", [head for head in HEADS if {"number", "date", "type"} <= set(head.says)][:12], ids=str)
+def test_the_title_of_a_page_above_the_document_is_no_part_of_it(title: str, head: Head) -> None:
+    assert said(head_of(title + head.text)) == head.says
+
+
+def test_what_a_websites_summary_quotes_of_the_head_is_not_the_head() -> None:
+    summary = (
+        "Ngày 20/11/2025 Thủ tướng ban hành Công điện 224/CĐ-TTg về ứng phó với\nlũ. ——— THỦ TƯỚNG CHÍNH PHỦ\n"
+        "------- CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM …\n\n"
+    )
+    assert said(head_of(summary + TELEGRAM.text)) == TELEGRAM.says
+
+
+def test_mottoes_in_a_long_line_are_not_each_looked_for_in_the_whole_of_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    looked_at = 0
+
+    def counted(text: str, spoilt: bool = False) -> tuple[int, int, str] | None:
+        nonlocal looked_at
+        looked_at += len(text)
+        return motto_in(text, spoilt)
+
+    monkeypatch.setattr(bounds, "motto_in", counted)
+    text = "Mẫu ghi CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM Độc lập - Tự do - Hạnh phúc; " * 1000
+    assert head_of(text).number is None
+    assert looked_at < len(text)
+
+
+def test_a_websites_summary_may_break_the_number_across_lines() -> None:
+    summary = "Xem thêm chi tiết tại Công điện\n224/CĐ-\nTTg có hiệu lực từ\n20/11/2025.\n\n"
+    assert said(head_of(summary + TELEGRAM.text)) == TELEGRAM.says
+
+
+SUBJECT = "BỘ TÀI CHÍNH\nCỤC THUẾ\n\nSố: 5443/CT-CS\nV/v {}\n{}Kính gửi: Thuế thành phố Hà Nội.\n\nCục Thuế trả lời:"
+
+
+@pytest.mark.parametrize(
+    ("subject", "below"),
+    [
+        ("kinh phí ủy nhiệm thu", "Hà Nội, ngày 24\ntháng 11 năm 2025\n"),
+        ("kinh phí ủy\nnhiệm thu", "Hà Nội, ngày 24 tháng 11 năm 2025\n"),
+        ("kinh phí ủy\n\nnhiệm thu", "\nHà Nội, ngày 24 tháng 11 năm 2025\n\n"),
+    ],
+)
+def test_the_subject_of_a_letter_ends_where_place_and_date_begin(subject: str, below: str) -> None:
+    head = head_of(SUBJECT.format(subject, below))
+    assert (head.subject, head.place, head.date) == ("kinh phí ủy nhiệm thu", "Hà Nội", "2025-11-24")
+
+
+def test_a_subject_goes_on_behind_a_blank_line_with_a_small_letter() -> None:
+    head = head_of(
+        "QUYẾT ĐỊNH\nBan hành quy chuẩn về thiết bị\n\nsử dụng giao thức Internet\n\nCăn cứ Luật Viễn thông;"
+    )
+    assert head.subject == "Ban hành quy chuẩn về thiết bị sử dụng giao thức Internet"
 
 
 def test_what_stands_before_a_form_in_an_annex_is_part_of_the_document() -> None:

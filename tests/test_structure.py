@@ -228,6 +228,17 @@ def test_a_sentence_goes_on_over_a_page_turn() -> None:
     ]
 
 
+def test_a_sentence_that_was_wrapped_twice_is_one_passage() -> None:
+    lines = (
+        "Điều 2. Bộ Công Thương chủ trì, phối hợp với các bộ,\ncơ quan liên quan\ntổng hợp, tiếp thu ý kiến của các",
+        "Thành viên\nChính phủ, hoàn thiện nội dung các chính sách bảo đảm\nđúng các chủ",
+        "trương, đường lối của Đảng, pháp luật của Nhà nước, bảo\nđảm tiến độ, trình",
+        "Chính phủ trước ngày 10 tháng 7 năm 2026.",
+    )
+    [article] = passages("\n".join(lines))
+    assert article[3].endswith("bảo đảm tiến độ, trình Chính phủ trước ngày 10 tháng 7 năm 2026.")
+
+
 SENTENCE = "Các sở, ban, ngành và địa phương tiếp tục rà soát, hoàn thiện thể chế, "
 PAGE = SENTENCE * 25
 
@@ -238,6 +249,28 @@ def test_page_numbers_between_sentences_are_no_part_of_the_document() -> None:
     assert "hoàn thiện thể chế, nâng cao chất lượng." in found.running.text
     assert len(found.passages) == 1
     assert [text[start:end] for start, end in found.foreign] == ["2", "3"]
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("và tổ chức thực hiện Nghị quyết số 10-NQ/TW ngày 10 tháng 02 năm 2022 của", "Bộ Chính trị."),
+        ("và tổ chức thực hiện Nghị quyết số 10-NQ/TW ngày 10 tháng 02 năm 2022", "của Bộ Chính trị."),
+    ],
+)
+def test_a_page_number_in_a_sentence_is_no_part_of_it_though_it_be_the_only_one(before: str, after: str) -> None:
+    found = taken(f"{PAGE}\n{before}\n1\n\n{after} {PAGE}")
+    assert f"{before} {after}" in found.running.text
+
+
+def test_a_short_page_has_a_number_too() -> None:
+    text = f"{PAGE}\n2\n\nnâng cao chất lượng. {SENTENCE * 9}\n3\n\nbảo đảm tiến độ. {PAGE}\n4\n\nvà tiết kiệm."
+    assert [text[start:end] for start, end in taken(text).foreign] == ["2", "3", "4"]
+
+
+@pytest.mark.parametrize("above", ["tại khoản", "Chi cục Thuế khu vực.", "Thời gian thực hiện các nhiệm vụ được giao:"])
+def test_a_number_on_a_line_by_itself_may_be_the_texts(above: str) -> None:
+    assert taken(f"{PAGE}\n{above}\n\n1\n\ntháng sau, {PAGE}").foreign == ()
 
 
 def test_the_numbers_of_a_tables_rows_are_part_of_it() -> None:

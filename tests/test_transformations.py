@@ -3,45 +3,30 @@ and marks score what they score as they are, and every row of every view points 
 
 from __future__ import annotations
 
-import csv
-import io
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from pyoxigraph import QueryResultsFormat, Store
 
 from gold import DOCUMENTS, GOLD
-from govgraph.evaluation import VIEWS, Evaluation, evaluate, read_gold
-from govgraph.graph.mapping import map_resolution
+from govgraph.evaluation import Evaluation, evaluate, read_gold
 from govgraph.reading import read_bytes
 from govgraph.reading.decoded import Decoded
 from govgraph.reading.letters import put_right
 from govgraph.recognition import recognise
 from govgraph.records import DocumentFacts, Source
-from govgraph.resolution import resolve
-from govgraph.resources import resource
 from odd_texts import TEXTS
-from transformations import TRANSFORMATIONS, Transformed
+from robustness import as_gold, as_table, views_of, with_table
+from transformations import TRANSFORMATIONS
+from transformed import Transformed
+
+PAGE = Path(__file__).resolve().parents[1] / "docs" / "robustness.md"
 
 MOST_LOST = 0.01
 """How much of its F1 a layer may lose."""
-
-
-def views_of(facts: list[DocumentFacts]) -> dict[str, list[dict[str, str]]]:
-    """The eight views of a graph of some documents."""
-    store = Store()
-    for content in map_resolution(resolve(facts)):
-        store.bulk_extend(content.quads)
-    return {view: rows_of(store, view) for view in VIEWS}
-
-
-def rows_of(store: Store, view: str) -> list[dict[str, str]]:
-    answer = store.query(resource("queries", f"{view}.rq").read_text("utf-8")).serialize(format=QueryResultsFormat.CSV)
-    assert answer is not None
-    return list(csv.DictReader(io.StringIO(answer.decode("utf-8"), newline="")))
 
 
 @cache
@@ -74,6 +59,21 @@ def test_no_layer_loses_by_what_changes_nothing_for_a_reader(name: str) -> None:
     before = scored("as it is")
     lost = {score.layer: before.score(score.layer).f1 - score.f1 for score in scored(name).scores}
     assert {layer: loss for layer, loss in lost.items() if loss > MOST_LOST} == {}
+
+
+def test_the_page_has_the_figures_of_all_transformations() -> None:
+    page = PAGE.read_text("utf-8")
+    assert with_table(page, "five", as_table({name: scored(name) for name in TRANSFORMATIONS})) == page, (
+        "make robustness"
+    )
+
+
+def test_what_is_recognised_is_a_gold_standard_that_it_meets() -> None:
+    source = read_bytes((DOCUMENTS / "thai-nguyen-2021-07-22-3413-ubnd-th.txt").read_bytes(), "a.txt")
+    views = views_of([recognise(source)])
+    scores = evaluate({"a": as_gold(source, views)}, views).scores
+    assert {score.layer for score in scores if score.gold} >= {"metadata", "citations, relation", "directives"}
+    assert {score.f1 for score in scores} == {1.0}
 
 
 @pytest.mark.parametrize("name", TRANSFORMATIONS)

@@ -21,6 +21,10 @@ SITES = {
     "full text of the database": f'{MENU}<div class="fulltext"><div id="toanvancontent">{BODY}</div></div>{RELATED}',
     "unknown": f'<header>{MENU}</header><div><div class="left">{MENU}</div><div class="main">{BODY}</div>'
     f"{RELATED}</div><footer><p>Cơ quan chủ quản: Văn phòng. Giấy phép số 123/GP-BC.</p></footer>",
+    "a division a paragraph": f'{MENU}<div class="noi-dung">'
+    + BODY.replace("<p", '<div class="doan"><div').replace("</p>", "</div></div>")
+    + f"</div>{RELATED}",
+    "cells of a layout": f"<table><tr><td>{MENU}</td></tr><tr><td>{BODY}</td><td>{RELATED}</td></tr></table>",
     "saved by Word": f'<div class="WordSection1">{BODY}</div>',
 }
 
@@ -37,6 +41,13 @@ def test_sections_of_one_document_stay_together_on_a_page_with_links() -> None:
     page = f"<html><body>{MENU}<div>{''.join(parts)}</div></body></html>".encode()
     text = read_bytes(page, "a.html").text
     assert text.split("\n") == [f"{'Nội dung phần ' * 20}{n}" for n in (1, 2)]
+
+
+def test_divisions_numbered_one_by_one_are_the_paragraphs_of_one_document() -> None:
+    words = [f"Điều {n}. Các cơ quan, đơn vị chịu trách nhiệm thi hành phần {n}" for n in range(1, 9)]
+    parts = "".join(f'<div class="docitem-{n}"><p>{each}</p></div>' for n, each in enumerate(words))
+    page = f'<html><body>{MENU}<div class="body"><table><tr><td>BỘ Y TẾ</td></tr></table>{parts}</div>{RELATED}</body>'
+    assert [line for line in read_bytes(page.encode(), "a.html").text.split("\n") if line] == ["BỘ Y TẾ", *words]
 
 
 def test_a_press_article_keeps_its_headline() -> None:

@@ -61,6 +61,10 @@ _FEWEST, _LEAST_SHARE = 3, 0.6
 _MANY, _EASIER = 20, 0.4
 """After so many, other passages in the same encoding need less: a change to it costs this share."""
 
+_MOST, _LEAN = 0.8, 0.5
+"""Where so many of the words are read in legacy encodings, one that makes sense as it is too is likelier theirs (`PhÕm`
+is `Phạm` in VISCII): to take a word as it is costs so much."""
+
 
 def windows_text(data: bytes) -> str:
     """Bytes as the characters of Windows-1252, and as control characters where that has none: one for each."""
@@ -106,7 +110,8 @@ def _readings(text: str) -> list[_Reading]:
     sure = {reading.encoding.name for reading in _believed(readings, _MANY)}
     if sure:
         states = [state for state in every if legacy_encodings()[state - 1].name in sure]
-        again = _best(text, _words(text, 0, len(text)), states, _EASIER)
+        words = _words(text, 0, len(text))
+        again = _best(text, words, states, _EASIER, _LEAN if len(readings) > _MOST * len(words) else 0.0)
         readings = [reading for reading in readings if reading.encoding.name not in sure]
         taken = {reading.start for reading in readings}
         readings += [reading for reading in again if reading.start not in taken]
@@ -158,9 +163,12 @@ def _line_end(text: str, offset: int) -> int:
     return len(text) if found < 0 else found + 1
 
 
-def _best(text: str, words: list[tuple[int, int]], states: Sequence[int], ease: float) -> list[_Reading]:
+def _best(
+    text: str, words: list[tuple[int, int]], states: Sequence[int], ease: float, lean: float = 0.0
+) -> list[_Reading]:
     """The best reading of words that follow each other, those that stay as they are left out (Viterbi). The states are
-    the legacy encodings to be thought of, counted from 1; `ease` is what a change of encoding costs, of the usual."""
+    the legacy encodings to be thought of, counted from 1; `ease` is what a change of encoding costs, of the usual, and
+    `lean` what it costs to take a word as it is, beyond what it costs anyway."""
     encodings = legacy_encodings()
     states = (0, *states)  # the first stands for the word as it is
     costs = [0.0, *[_TURN_AT_LINE * ease] * (len(states) - 1)]
@@ -173,8 +181,9 @@ def _best(text: str, words: list[tuple[int, int]], states: Sequence[int], ease: 
         cheapest, most = costs.index(least), least + turn
         came.append([at if cost <= most else cheapest for at, cost in enumerate(costs)])
         paid = _costs(text[start:end])
+        paid = (paid[0] + lean, *paid[1:]) if lean else paid
         costs = [min(cost, most) + paid[state] for cost, state in zip(costs, states, strict=True)]
-    costs = [costs[0], *(cost + _TURN_AT_LINE * ease for cost in costs[1:])]
+    costs = [costs[0], *(cost + _TURN_AT_LINE * ease for cost in costs[1:])] if not lean else costs
     at = costs.index(min(costs))
     readings: list[_Reading] = []
     for (start, end), before in zip(reversed(words), reversed(came), strict=True):

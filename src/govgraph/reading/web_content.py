@@ -32,6 +32,9 @@ _HIDDEN = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*
 _SHARE_OF_LINKS = 0.6
 _LEAST_LINKS = 4
 _SHARE_WORTH_KEEPING = 0.05
+_LEAST_ROW = 4
+_MOST_OF_ROW = 0.5
+_LEAST_BLOCKS = 6
 _NAME = re.compile(r"[^\W\d_]+")
 
 
@@ -87,7 +90,7 @@ class _Measure:
             element, holder, linked = stack.pop()
             if not isinstance(element.tag, str) or is_unseen(element):
                 continue
-            if element.tag in _HOLDERS:
+            if _holds(element):
                 holder = element
             if element.tag == "a" and element.get("href") is not None:
                 self.links += 1
@@ -98,6 +101,22 @@ class _Measure:
                 if not linked:
                     self.held[holder] = self.held.get(holder, 0) + _length(child.tail)
                 stack.append((child, holder, linked))
+        self._pass_up()
+
+    def _pass_up(self) -> None:
+        """Give the text of elements that stand in a row, marked as one another, to the one that they stand in, as if
+        they were its paragraphs: `docitem-1`, `docitem-2`, ..."""
+        rows: dict[tuple[HtmlElement, str, str], list[HtmlElement]] = {}
+        for element in self.held:
+            parent = element.getparent()
+            if parent is not None:
+                rows.setdefault((parent, element.tag, _mark(element)), []).append(element)
+        inner = dict(self.held)  # what an element holds, with all that was passed up to those in it
+        for (parent, _, _), row in reversed(rows.items()):  # what stands within another comes behind it, so first
+            held = [inner[element] for element in row]
+            if len(row) >= _LEAST_ROW and max(held) <= _MOST_OF_ROW * sum(held):
+                self.held[parent] = self.held.get(parent, 0) + sum(held)
+            inner[parent] = inner.get(parent, 0) + sum(held)
 
     def fullest(self) -> HtmlElement | None:
         """The element that holds most text itself, in paragraphs and tables; the outermost where several hold one
@@ -112,7 +131,15 @@ class _Measure:
 
     def within(self, element: HtmlElement) -> int:
         """How much text that is no link stands anywhere in an element."""
-        return sum(self.held.get(each, 0) for each in element.iter(*_HOLDERS))
+        return sum(self.held.get(each, 0) for each in element.iter())
+
+
+def _holds(element: HtmlElement) -> bool:
+    """Whether an element may be the one that holds a document: a division of the page, or a cell of a table that is one
+    by the paragraphs in it."""
+    if element.tag in _HOLDERS:
+        return True
+    return element.tag == "td" and sum(child.tag in ("p", "div", "br", "table") for child in element) >= _LEAST_BLOCKS
 
 
 def _with_its_like(best: HtmlElement, measure: _Measure) -> list[HtmlElement]:

@@ -4,6 +4,8 @@ behind it."""
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from itertools import islice, pairwise
 
 from govgraph.authority.document_types import type_by_name
 from govgraph.language.letters import fold
@@ -18,6 +20,9 @@ from govgraph.structure.phrases import is_formula, opens_basis
 _HEAD_LINES = 400
 _TAIL_LINES = 8
 _LINES_ABOVE_MOTTO = 30
+_MOST_MOTTOES = 4
+_MOST_TITLE_LINES = 6
+_LONGEST_MOTTO = 300
 _LONGEST_SUBJECT = 3
 _LONGEST_SUBJECT_LINE = 150
 _LONGEST_HEAD_LINE = 110
@@ -25,23 +30,49 @@ _TITLE_LINE = re.compile(rf"(?P<type>[^\W\d_]+(?: [^\W\d_]+){{0,3}}?) (?:số )?
 
 
 def document_begins(lines: Lines, skipped: set[int]) -> int:
-    """Index of the first line of the document proper.
+    """Index of the first line of the document proper: 0 unless something that is no document stands before the
+    letterhead, as a website's summary, or the title that a page or a file has."""
+    return _below_summary(lines, skipped) or _below_title(lines, skipped)
 
-    It is 0 unless something that is no document stands before the letterhead, as a website's summary does: it names the
-    letterhead's number, or the letterhead is whole and nothing before it is an article, a basis or a numbered passage.
-    """
-    begin = _first_line_of_head(lines, _first_motto(lines))
+
+def _below_title(lines: Lines, skipped: set[int]) -> int:
+    """Index of the first line of a whole letterhead that stands below a few lines of which none is one's or a
+    passage's, 0 where there is none."""
+    filled = [index for index in range(min(_HEAD_LINES, len(lines))) if lines.texts[index] and index not in skipped]
+    for above, index in pairwise(filled[: _MOST_TITLE_LINES + 1]):
+        if _is_document(lines.texts[above]) or (
+            above == filled[0] and _is_head(read_letterhead(lines, above, skipped))
+        ):
+            return 0
+        head = read_letterhead(lines, index, skipped)
+        if sum(bool(element) for element in (head.number, head.date, head.type or head.addressees)) > 1:
+            return index
+    return 0
+
+
+def _below_summary(lines: Lines, skipped: set[int]) -> int:
+    """Index of the first line of the letterhead behind a summary: it names the letterhead's number, or the letterhead
+    is whole and nothing before it is an article, a basis or a numbered passage. 0 where there is none."""
+    begin = 0
+    head = Letterhead()
+    for motto in islice(_mottoes(lines), _MOST_MOTTOES):
+        begin = _first_line_of_head(lines, motto)
+        head = read_letterhead(lines, begin, skipped)
+        if head.type or head.addressees:
+            break  # what a summary quotes of a head ends before these
     before = [text for text in lines.texts[:begin] if text]
-    if not before:
-        return 0
-    head = read_letterhead(lines, begin, skipped)
-    if head.number is None:
+    if not before or head.number is None:
         return 0
     own = number_key(head.number)
-    if any(own in number_key(text) for text in before):
+    if own in number_key(" ".join(before)):
         return begin
     whole = head.date is not None and (head.type is not None or head.addressees)
     return begin if whole and not any(_is_document(text) for text in before) else 0
+
+
+def _is_head(head: Letterhead) -> bool:
+    """Whether a head says more than a date, as a press report's line does."""
+    return bool(head.motto or head.organs or head.number or head.type or head.subject or head.addressees)
 
 
 def _is_document(text: str) -> bool:
@@ -57,7 +88,8 @@ def _first_line_of_head(lines: Lines, motto: int) -> int:
         text = lines.texts[index]
         if is_separator(lines[index]):
             continue
-        if (text.isupper() and len(text) < _LONGEST_HEAD_LINE) or opens_left_column(text):
+        capitals = text.isupper() and not text[0].isdecimal() and len(text) < _LONGEST_HEAD_LINE
+        if capitals or opens_left_column(text):
             begin, loose = index, 0
         else:
             loose += 1
@@ -66,19 +98,19 @@ def _first_line_of_head(lines: Lines, motto: int) -> int:
     return begin
 
 
-def _first_motto(lines: Lines) -> int:
-    """Index of the line with the first State motto of the text's beginning, 0 where there is none."""
+def _mottoes(lines: Lines) -> Iterator[int]:
+    """The lines with State mottoes of the text's beginning."""
     clean = lines.clean.text
     limit = lines.starts[min(_HEAD_LINES, len(lines)) - 1]
     word = motto_words()[0]
     at = clean.find(word, 0, limit)
     while at >= 0:
         index = lines.index_at(at)
-        found = motto_in("\n".join(lines.texts[index : index + 3]))
-        if found is not None and not any(map(str.islower, lines.texts[index][: found[0]])):
-            return index
+        if at - lines.starts[index] < _LONGEST_HEAD_LINE:
+            found = motto_in("\n".join(lines.texts[index : index + 3])[:_LONGEST_MOTTO])
+            if found is not None and not any(map(str.islower, lines.texts[index][: found[0]])):
+                yield index
         at = clean.find(word, at + 1, limit)
-    return 0
 
 
 def trailing_title(lines: Lines, head: Letterhead, after: int) -> int | None:

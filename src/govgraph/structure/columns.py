@@ -10,7 +10,8 @@ from functools import lru_cache
 
 from govgraph.authority.positions import position_line_pattern
 from govgraph.language.names import LOWER, UPPER
-from govgraph.structure.lines import CleanText, Lines
+from govgraph.structure.cleaning import CleanText
+from govgraph.structure.lines import Lines
 
 RECIPIENTS = re.compile(r"\W{0,3}n[ơo]i\s+nh[ậâ]n\b\s*[:.;]?\s*", re.IGNORECASE)
 """The label of the list of recipients, at the beginning of a line."""

@@ -10,14 +10,15 @@ from functools import cache
 
 from govgraph.records import Part
 from govgraph.structure.lines import Line, Lines
-from govgraph.structure.phrases import cues, is_stamp, stamp_words
+from govgraph.structure.phrases import cues, is_stamp, is_unfinished, stamp_words
 
 _PAGE_NUMBER = re.compile(r"(?:Trang |Page )?\W{0,2}\d{1,4}(?:/\d{1,4})?\W{0,2}$")
 _RULE = re.compile(r"[-_=*.~ ]+$")
 _LONGEST_RUNNING_HEAD = 80
 _LONGEST_PAGE_NUMBER = 7
-_SHORTEST_PAGE, _LONGEST_PAGE = 1200, 6000
-"""Code points of a page: numbers that lie nearer to one another are a table's."""
+_SHORTEST_PAGE, _COMMON_PAGE, _LONGEST_PAGE = 500, 1200, 6000
+"""Code points of a page, the second those of most: numbers that lie nearer to one another are a table's."""
+_FULL_LINE = 40
 _EDGE = 6000
 _FIRST_NUMBERS = (1, 2)
 
@@ -123,10 +124,28 @@ def _page_numbers(lines: Lines) -> set[int]:
         elif number == next_number and _SHORTEST_PAGE < distance < _LONGEST_PAGE:
             chain.append(index)
             next_number += 1
-    if len(chain) < 2 or len(lines.clean.text) - starts[chain[-1]] > _LONGEST_PAGE:
+    if not chain or len(lines.clean.text) - starts[chain[-1]] > _LONGEST_PAGE:
         return set()
-    below = (next((text for text in lines.texts[index + 1 :] if text), "") for index in chain)
-    return set(chain) if 4 * sum(text[:1].islower() for text in below) >= len(chain) else set()
+    if starts[chain[-1]] - starts[chain[0]] < (len(chain) - 1) * _COMMON_PAGE:
+        return set()
+    alone = len(chain) == 1
+    parting = sum(_parts_a_sentence(lines, index, alone) for index in chain)
+    return set(chain) if 4 * parting >= len(chain) else set()
+
+
+def _parts_a_sentence(lines: Lines, index: int, alone: bool) -> bool:
+    """Whether a sentence goes on below a line: with a small letter, or because the full line above has not ended. A
+    number `alone` is believed to do so only where a blank line stands beside it and the line above is full."""
+    texts = lines.texts
+    above = next((text for text in reversed(texts[:index]) if text), "")
+    below = next((text for text in texts[index + 1 :] if text), "")
+    full = len(above) >= _FULL_LINE
+    if full and is_unfinished(above):
+        return True
+    if not alone:
+        return below[:1].islower()
+    blank = not texts[index - 1] or not "".join(texts[index + 1 : index + 2])
+    return blank and full and (above[-1].isalnum() or above[-1] == ",") and below[:1].islower()
 
 
 def _stamps(lines: Lines) -> set[int]:

@@ -262,7 +262,8 @@ class _Reader:
 
     def _date(self) -> bool:
         head = self.head
-        if (head.date and head.type) or len(self.cells[self.at].text) > _LONGEST_MOTTO:
+        text = self.cells[self.at].text
+        if (head.date and head.type) or len(text) > _LONGEST_MOTTO or _subject_label().match(text):
             return False
         window = self.cells.text_below(self.at, 4)
         found = read_dateline(window)
@@ -341,7 +342,8 @@ class _Reader:
             self.organs = [OrganLine(own["issuer"], False)]
 
     def _label(self) -> bool:
-        """The subject of an official letter: `V/v ...` up to a blank line or the next element."""
+        """The subject of an official letter: `V/v ...` up to the next element, or to a blank line behind which no
+        small letter follows."""
         head = self.head
         text = self.cells[self.at].text
         label = _subject_label().match(text)
@@ -350,20 +352,24 @@ class _Reader:
             return False
         count = 1
         while count < _LONGEST_LABEL and self.cells.has(self.at + count):
-            following = self.cells[self.at + count].text
-            if not following or self._ends_label(following):
+            at = self.cells.next_filled(self.at + count, within=2)
+            if at is None or self._ends_label(self.cells.text_below(at, 2)):
                 break
-            count += 1
-        words = " ".join(self.cells[self.at + i].text for i in range(count))
+            if at > self.at + count and not self.cells[at].text[0].islower():
+                break  # a blank line ends a subject, unless a sentence goes on behind it
+            count = at + 1 - self.at
+        words = " ".join(filter(None, (self.cells[self.at + i].text for i in range(count))))
         label = _subject_label().match(words)
         head.subject = (words[label.end() :] if label else words.removeprefix("Về ")).strip(" .;") or None
         head.spans["subject"] = self._span(self.at, self.at + count)
         self._take(count, "title")
         return True
 
-    def _ends_label(self, text: str) -> bool:
+    def _ends_label(self, below: str) -> bool:
+        """Whether the first of two lines is no more of a subject; the second may go on with a place and date."""
+        text = below.split("\n", 1)[0]
         return (
-            read_dateline(text) is not None
+            read_dateline(below if text[0].isupper() else text) is not None
             or _subject_ends().match(text) is not None
             or motto_in(text, self.spoilt) is not None
             or (text.isupper() and head_of_organ(text) is not None)

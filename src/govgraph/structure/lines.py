@@ -1,108 +1,20 @@
-"""A source's text cleaned for reading, and its lines; every character remembers where it came from.
-
-Cleaning takes away what a reader does not see or does not read as words: markdown marks, invisible characters,
-decomposed accents, runs of white space, spaces before a comma, footnote marks, the low lines between the syllables of a
-word in text that was cut into words. The source itself is never changed. Only lines in which there
-is something to clean are looked at one by one; all others are taken over whole.
-"""
+"""The lines of a text as it is read."""
 
 from __future__ import annotations
 
-import re
-import unicodedata
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
+from collections import Counter
 from collections.abc import Sequence
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from typing import overload
 
 from msgspec import Struct
 
-from govgraph.language.letters import unify_tones
+from govgraph.structure.cleaning import CleanText, clean_text
 
-_PLAIN = {"Ð": "Đ", "ð": "đ", "\t": " ", "\x0b": " ", "\x0c": "\n", "\x85": "\n", "\u2028": "\n", "\u2029": "\n"}
-_PLAIN |= dict.fromkeys("\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a", " ")
-_PLAIN |= dict.fromkeys("\u202f\u205f\u3000", " ")
-_PLAIN |= dict.fromkeys("‐‑‒–—―−", "-")
-"""Characters that are read as another one; one stands for one, so that offsets stay."""
-
-_INVISIBLE = "\x00\u00ad\u200b\u200c\u200d\u2060\ufeff"
-_SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
-_MARKS = f"{_INVISIBLE}{_SUPERSCRIPTS}\u0300-\u036f*_#>|⁽\\[\\\\"
-_MARKED = re.compile(rf"[{_MARKS}]")
-_UNUSUAL = re.compile(rf"[\r{''.join(_PLAIN)}{_MARKS}]")
-_NOTE = rf"⁽[{_SUPERSCRIPTS}]{{1,3}}⁾|\([{_SUPERSCRIPTS}]{{1,3}}\)|[{_SUPERSCRIPTS}]{{1,3}}|\[[1-9]\d{{0,2}}\]"
-_ODD = re.compile(
-    rf"(?P<gone>[{_INVISIBLE}]+)"
-    r"|(?P<emphasis>\*+|(?<!\w)_+(?=\w)|(?<=\w)_+(?!\w))"
-    rf"|(?P<note>{_NOTE})"
-    r"|(?P<cluster>[^\W\d_][\u0300-\u036f]+)"
-    r"|(?P<bar>\|[ |]*)"
-    r"|\\(?P<escaped>[!-/:-@\[-`{-~])"
-)
-_LINE_OPENS = re.compile(r" *(?:(?:>(?: |$|(?=>)))+ *|#{1,6} +|\|[ |]*)*")
-_SPACES = re.compile(r" +(?=[,;:)]|\.(?: |$))|(?<=\() +|  +")
-"""Spaces of which none or one is read: before a mark and behind a bracket none, of several one."""
-_UNTIDY = re.compile(r" [ \n,;:.)]")
-"""What makes a line untidy, save white space at its beginning and behind a bracket."""
-_IN_WORDS = re.compile(r"[^\W\d_]_[^\W\d_]")
-_SEGMENTED = 0.05
-"""A text is cut into words where more low lines stand within them than this share of its spaces."""
-_SAMPLE = 4_000
-_BULLET = re.compile(r" *\*(?= )")
-_PLAIN_NUMBER = str.maketrans(_SUPERSCRIPTS, "0123456789")
-_COLUMN_GAPS = ("\t", "|", "    ", "\xa0\xa0")
-_COLUMN_GAP = re.compile(r"\t\s*|[^\S\n]{4,}|[^\S\n]*\|\s*")
-
-
-class CleanText:
-    """The clean text of a source, its lines parted by `\\n`, without white space at their ends.
-
-    `notes` are (offset in `text`, number of the footnote, offset in the source) of the footnote marks taken out.
-    Offsets in code points.
-    """
-
-    __slots__ = ("_at", "_origin", "notes", "source", "text")
-
-    def __init__(
-        self, source: str, text: str, at: list[int], origin: list[int], notes: list[tuple[int, str, int]]
-    ) -> None:
-        self.source = source
-        self.text = text
-        self.notes = notes
-        self._at = at  # where in `text` stretches begin that came from the source as they are
-        self._origin = origin  # and where in the source
-
-    def source_offset(self, offset: int) -> int:
-        """Where in the source the character at an offset of the clean text came from."""
-        piece = bisect_right(self._at, offset) - 1
-        return self._origin[piece] + offset - self._at[piece] if piece >= 0 else 0
-
-    def stretch(self, offset: int) -> tuple[int, int, int]:
-        """The stretch around an offset that came from the source as it is: where it begins and ends, and how much
-        further its characters stand in the source."""
-        piece = bisect_right(self._at, offset)
-        begin, end = self._at[piece - 1], self._at[piece] if piece < len(self._at) else len(self.text) + 1
-        return begin, end, self._origin[piece - 1] - begin
-
-    def has_columns(self, at: int, end: int) -> bool:
-        """Whether any line between two offsets may have columns: without tabs, bars and wide gaps none has."""
-        raw = self.source[self.source_offset(at) : self.source_offset(end)]
-        return any(gap in raw for gap in _COLUMN_GAPS)
-
-    def columns(self, at: int, end: int) -> list[tuple[int, int]]:
-        """A line's columns: its stretches between tabs, bars and wide gaps, as spans of the clean text."""
-        if at == end:
-            return []
-        first = self.source_offset(at)
-        raw = self.source[first : self.source_offset(end - 1)]
-        begins = [at]
-        for gap in _COLUMN_GAP.finditer(raw):
-            piece = bisect_right(self._origin, first + gap.end()) - 1
-            begin = self._at[piece] + first + gap.end() - self._origin[piece]
-            if begins[-1] < begin < end:
-                begins.append(begin)
-        ends = [begin - (self.text[begin - 1] == " ") for begin in begins[1:]] + [end]
-        return list(zip(begins, ends, strict=True))
+_SAMPLE_LINES = 80
+_LEAST_GAPS = 4
+_MOST_ODD = 0.05
 
 
 class Line(Struct, frozen=True, gc=False):
@@ -115,10 +27,7 @@ class Line(Struct, frozen=True, gc=False):
     @property
     def pieces(self) -> tuple[tuple[int, int], ...]:
         """(offset in `text`, offset in the source) at which stretches of equal length begin."""
-        clean = self.clean
-        first = clean.source_offset(self.at)
-        inner = range(bisect_right(clean._at, self.at), bisect_left(clean._at, self.at + len(self.text)))
-        return ((0, first), *((clean._at[i] - self.at, clean._origin[i]) for i in inner))
+        return self.clean.pieces(self.at, self.at + len(self.text))
 
     @property
     def end(self) -> int:
@@ -165,217 +74,34 @@ class Lines(Sequence[Line]):
 
 
 def read_lines(source: str) -> Lines:
-    """The lines of a text, cleaned."""
-    return Lines(clean_text(source))
+    """The lines of a text, cleaned, without the blank ones that stand between all of them."""
+    lines = Lines(clean_text(source))
+    gaps = _gaps(lines.texts[:_SAMPLE_LINES])
+    if _is_spaced(gaps) and _is_spaced(_gaps(lines.texts)):
+        _take_in(lines)
+    return lines
 
 
-def clean_text(source: str) -> CleanText:
-    """A text as it is read. Offsets in code points."""
-    text = source
-    unusual = set(_UNUSUAL.findall(text))
-    if "\r" in unusual:
-        text = text.replace("\r\n", " \n").replace("\r", "\n")
-    if "_" in unusual and len(_IN_WORDS.findall(text)) > _SEGMENTED * text.count(" "):
-        text = text.replace("_", " ")
-        unusual.discard("_")
-    plain = unusual & _PLAIN.keys()
-    for character in plain:
-        text = text.replace(character, _PLAIN[character])
-    return _Cleaning(source, text).clean(unusual - plain - {"\r"})
+def _gaps(texts: list[str]) -> Counter[int]:
+    """How often so many lines part a line with words from the next one: 1 where the next one follows at once."""
+    filled = [index for index, text in enumerate(texts) if text]
+    return Counter(below - above for above, below in pairwise(filled))
 
 
-class _Cleaning:
-    """Puts the clean text together, from stretches taken whole and from lines cleaned."""
+def _is_spaced(gaps: Counter[int]) -> bool:
+    """Whether a blank line stands behind every line: only even numbers of lines part them, not always the same."""
+    odd = sum(count for gap, count in gaps.items() if gap % 2)
+    wide = sum(count for gap, count in gaps.items() if gap > 2)
+    return gaps[2] >= _LEAST_GAPS and wide > 0 and odd <= _MOST_ODD * gaps.total()
 
-    def __init__(self, source: str, text: str) -> None:
-        self.source = source
-        self.raw = text
-        self.parts: list[str] = []
-        self.at: list[int] = []
-        self.origin: list[int] = []
-        self.notes: list[tuple[int, str, int]] = []
-        self.length = 0
 
-    def clean(self, marks: set[str]) -> CleanText:
-        """The clean text; `marks` are the letters that stand in it and may have to go."""
-        lines = self._lines_with(marks)
-        sample = self.raw[:_SAMPLE]
-        if 4 * (sample.count(" \n") + sample.count("\n ")) > sample.count("\n"):
-            self._line_by_line(lines)
-        else:
-            self._by_stretches(lines, self._untidy_lines())
-        text = unify_tones("".join(self.parts))
-        return CleanText(self.source, text, self.at, self.origin, self.notes)
-
-    def _by_stretches(self, marked: set[int], untidy: set[int]) -> None:
-        """Clean the lines that need it, and take over what stands between them."""
-        raw = self.raw
-        done = 0
-        for begin in sorted(marked | untidy):
-            self._keep(raw[done:begin], done)
-            end = raw.find("\n", begin)
-            end = len(raw) if end < 0 else end
-            if begin in marked:
-                self._marked_line(raw[begin:end], begin)
-            else:
-                self._spaced_line(raw[begin:end], begin)
-            done = end
-            if end < len(raw):
-                self._break()
-                done += 1
-        self._keep(raw[done:], done)
-
-    def _line_by_line(self, marked: set[int]) -> None:
-        """Clean all lines, for a text of which most have white space at their ends."""
-        lines = self.raw.split("\n")
-        words = [line.strip(" ") for line in lines]
-        begins = list(accumulate([len(line) + 1 for line in lines], initial=0))
-        odd = [i for i, text in enumerate(words) if begins[i] in marked or "( " in text or _UNTIDY.search(text)]
-        done = 0
-        for index in odd:
-            self._take_trimmed(lines[done:index], words[done:index], begins[done:index])
-            if index:
-                self._break()
-            if begins[index] in marked:
-                self._marked_line(lines[index], begins[index])
-            else:
-                self._spaced_line(lines[index], begins[index])
-            done = index + 1
-        self._take_trimmed(lines[done:], words[done:], begins[done:-1])
-
-    def _take_trimmed(self, lines: list[str], words: list[str], begins: list[int]) -> None:
-        """Take over lines of which nothing but the white space at their ends goes."""
-        if not lines:
-            return
-        if begins[0]:
-            self._break()
-        self.at += accumulate([len(text) + 1 for text in words[:-1]], initial=self.length)
-        self.origin += [
-            begin + len(line) - len(line.lstrip(" ")) if line[:1] == " " else begin
-            for line, begin in zip(lines, begins, strict=True)
-        ]
-        self.parts.append("\n".join(words))
-        self.length += len(self.parts[-1])
-
-    def _break(self) -> None:
-        self.parts.append("\n")
-        self.length += 1
-
-    def _lines_with(self, marks: set[str]) -> set[int]:
-        """Where the lines begin in which one of some marks stands."""
-        raw = self.raw
-        begins: set[int] = set()
-        for mark in marks:
-            at = raw.find(mark)
-            while at >= 0:
-                begins.add(raw.rfind("\n", 0, at) + 1)
-                end = raw.find("\n", at)
-                at = raw.find(mark, end) if end >= 0 else -1
-        return begins
-
-    def _untidy_lines(self) -> set[int]:
-        """Where the lines begin that have white space at their ends, more than one space between words or one before a
-        mark."""
-        raw = self.raw
-        begins = {raw.rfind("\n", 0, untidy.start()) + 1 for untidy in _UNTIDY.finditer(raw)} | self._lines_with({"( "})
-        at = raw.find("\n ")
-        while at >= 0:
-            begins.add(at + 1)
-            at = raw.find("\n ", at + 1)
-        if raw[:1] == " ":
-            begins.add(0)
-        if raw[-1:] == " ":
-            begins.add(raw.rfind("\n") + 1)
-        return begins
-
-    def _keep(self, words: str, origin: int) -> None:
-        """Add words that came from the source as they are, from an offset on."""
-        if not words:
-            return
-        if not self.at or origin - self.length != self.origin[-1] - self.at[-1]:
-            self.at.append(self.length)
-            self.origin.append(origin)
-        self.parts.append(words)
-        self.length += len(words)
-
-    def _spaced_line(self, line: str, origin: int) -> None:
-        """A line with nothing to take away but white space."""
-        words = line.strip(" ")
-        self._words(words, origin + line.find(words))
-
-    def _words(self, words: str, origin: int) -> None:
-        """Add words with single spaces between them, and none before a mark."""
-        if "( " not in words and _UNTIDY.search(words) is None:
-            self._keep(words, origin)
-            return
-        at = 0
-        for spaces in _SPACES.finditer(words):
-            end = spaces.end()
-            none = words[end : end + 1] in ",;:.)" or (spaces.start() and words[spaces.start() - 1] == "(")
-            self._keep(words[at : spaces.start() + (not none)], origin + at)
-            at = end
-        self._keep(words[at:], origin + at)
-
-    def _marked_line(self, line: str, origin: int) -> None:
-        """A line with something to take away, piece by piece."""
-        begin = self.length
-        first_part = len(self.parts)
-        opens = _LINE_OPENS.match(line)
-        done = opens.end() if opens else 0
-        bullet = _BULLET.match(line, done)
-        if bullet:
-            self._keep("*", origin + bullet.end() - 1)
-            done = bullet.end()
-
-        def keep(words: str, at: int) -> None:
-            if self.length == begin or self.parts[-1].endswith(" "):
-                at += len(words) - len(words.lstrip(" "))
-                words = words.lstrip(" ")
-            self._words(words, origin + at)
-
-        for mark in _MARKED.finditer(line, done):
-            at = mark.start()
-            if at < done:
-                continue
-            if at > done and ((mark[0] in _SUPERSCRIPTS and line[at - 1] == "(") or "\u0300" <= mark[0] <= "\u036f"):
-                at -= 1
-            odd = _ODD.match(line, at)
-            if odd is None:
-                continue
-            keep(line[done:at], done)
-            done = odd.end()
-            if odd["emphasis"]:
-                before = self.parts[-1][-1:] if self.length > begin else ""
-                if before.isalnum() and line[done : done + 1].isalnum():
-                    keep(" ", at)  # two words in two styles with no space between
-            elif odd["note"]:
-                if self.length == begin:
-                    keep(odd["note"], at)
-                else:
-                    number = odd["note"].strip("⁽⁾()[]").translate(_PLAIN_NUMBER)
-                    self.notes.append((self.length, number, origin + at))
-            elif odd["cluster"]:
-                keep(unicodedata.normalize("NFC", odd["cluster"]), at)
-            elif odd["bar"]:
-                keep(" ", at)
-            elif odd["escaped"]:
-                keep(odd["escaped"], at + 1)
-        keep(line[done:], done)
-        self._trim(begin, first_part)
-
-    def _trim(self, begin: int, first_part: int) -> None:
-        """Take the spaces off the end of the line that began at an offset, with a part."""
-        while len(self.parts) > first_part:
-            bare = self.parts[-1].rstrip(" ")
-            self.length -= len(self.parts[-1]) - len(bare)
-            if bare:
-                self.parts[-1] = bare
-                break
-            self.parts.pop()
-        while self.at and self.at[-1] >= self.length and self.at[-1] > begin:
-            self.at.pop()
-            self.origin.pop()
-        for index in range(len(self.notes) - 1, -1, -1):
-            if self.notes[index][0] <= self.length:
-                break
-            self.notes[index] = (self.length, *self.notes[index][1:])
+def _take_in(lines: Lines) -> None:
+    """Leave out every other line of each stretch of blank ones."""
+    blank = 0
+    kept: list[int] = []
+    for index, text in enumerate(lines.texts):
+        blank = 0 if text else blank + 1
+        if blank % 2 == 0:
+            kept.append(index)
+    lines.texts = [lines.texts[index] for index in kept]
+    lines.starts = [lines.starts[index] for index in kept]

@@ -256,8 +256,10 @@ class Blocks:
             return self.wrapped and body.count == 1 and opens_instruction(before)
         broken = not self.wrapped or self.ragged or body.length > 0.75 * self.width  # where a sentence may go on
         prose = broken and max(len(before), len(text)) > 0.75 * self.width
-        tail = len(text) <= _SHORTEST_CUT and _has_ended(text)
-        if body.count > 1 and self.wrapped and before[-1] != ")" and (prose or tail):
+        long_cut = self.ragged and body.spans[-1][1] - body.spans[0][0] > 1.5 * self.width
+        tail = (len(text) <= _SHORTEST_CUT or long_cut) and _has_ended(text)
+        cut = long_cut and before[0] in _LOWER and len(before) <= _SHORTEST_CUT
+        if body.count > 1 and self.wrapped and before[-1] != ")" and (prose or tail or cut):
             return True
         if marker is not None:
             return self.wrapped and body.count == 1 and len(before) > 12 and (len(text) > 4 or _has_ended(text))

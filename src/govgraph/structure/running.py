@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from unicodedata import combining
 
 from govgraph.language.letters import lower, spell_with_y
-from govgraph.structure.lines import CleanText
+from govgraph.structure.cleaning import CleanText
 
 _PRINTED = str.maketrans(
     {"Ð": "Đ", "ð": "đ"}

@@ -7,7 +7,10 @@ from collections.abc import Container, Iterator
 
 from govgraph.recognition.directives.cues import DirectiveCues, Words
 
-_BEHIND = r"(?:[.?!…]|[;,](?=[.…]))*(?P<after>[\"”’)\]]*) +(?=[\"“(‘]?(?P<next>\w))"
+_BEHIND = (
+    r"(?<![.?!…].)(?<![.?!…][;,].)"  # no stop within a row of them: each would look to the end of the row
+    r"(?:[.?!…]|[;,](?=[.…]))*(?P<after>[\"”’)\]]*) +(?=[\"“(‘]?(?P<next>\w))"
+)
 _FULL_STOP = re.compile(rf"\.{_BEHIND}")
 _STOP = re.compile(rf"[.?!…]{_BEHIND}")
 """Any stop; most passages have full stops alone, which are found faster, since their pattern begins with one letter."""

@@ -65,12 +65,16 @@ class UnitMaker:
         """The units of one sentence: one, or more where another party is told behind a semicolon. `previous` is the
         unit before it in the passage."""
         start, current = reading.start, reading
+        listed = reading.parties.end if reading.parties is not None else 0  # to there goes a list that was read
         for semicolon in _SEMICOLON.finditer(self.folded, reading.verb or reading.start, reading.end):
             if semicolon.end() - start < _SHORTEST_PART or reading.end - semicolon.end() < _SHORTEST_REST:
+                continue
+            if semicolon.end() < listed:
                 continue
             if not self.parties.any_between(semicolon.end(), reading.end):
                 break
             other = self.sentences.read(semicolon.end(), reading.end)
+            listed = other.parties.end if other.parties is not None else 0
             if not self._tells_another(current, other):
                 continue
             # Whether the party changes is asked first: a unit is read to its end only where it ends.

@@ -104,6 +104,7 @@ class Persons:
         marked = longest(o for o in occurrences if o.word in titles and not self._in_a_name(o.start, o.end))
         self.titles = {o.start: o.end for o in marked}
         self._title_starts = {end: start for start, end in self.titles.items()}
+        self._behind_titles = self._ends_of_titles()
         long_titles = [(start, end) for start, end in self.titles.items() if " " in text[start:end]]
         self._long_title_ends = sorted(end for _, end in long_titles)
         no_names = [*self.reader.bodies(), *((phrase.start, phrase.end) for phrase in self.phrases), *long_titles]
@@ -318,10 +319,17 @@ class Persons:
 
     def _past_titles(self, at: int) -> tuple[int, bool]:
         """The offset behind the titles that stand at an offset, and whether there are any."""
-        start = at
-        while (end := self.titles.get(start)) is not None and (gap := _TITLE_APART.match(self.folded, end)):
-            start = gap.end()
+        start = self._behind_titles.get(at, at)
         return start, start > at
+
+    def _ends_of_titles(self) -> dict[int, int]:
+        """From where a title begins to where the words behind it, and behind all that follow it at once, begin."""
+        behind: dict[int, int] = {}
+        for start in sorted(self.titles, reverse=True):
+            gap = _TITLE_APART.match(self.folded, self.titles[start])
+            if gap is not None:
+                behind[start] = behind.get(gap.end(), gap.end())
+        return behind
 
     def _names(self, start: int, titled: bool, several: bool) -> list[Span]:
         """The name at an offset, or with `several` the list: `Lê Văn An, Trần Thị Bình và Vàng Seo Cón`."""

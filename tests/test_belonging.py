@@ -1,4 +1,4 @@
-"""Whose a body is that a document names: of its unit, of its ministry, of no province."""
+"""Whose a body is that its name does not tell from others of the name."""
 
 from __future__ import annotations
 
