@@ -61,3 +61,8 @@ class TableError(GovgraphError):
 
 class NumberError(InputError):
     """A text is no document number. Raised by `language.numbers.parse_number`."""
+
+
+def reason_of(error: OSError) -> str:
+    """Why the system refused, in small letters, to be put behind what it refused."""
+    return (error.strerror or "no reason given").lower()

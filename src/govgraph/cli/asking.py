@@ -193,7 +193,7 @@ def views(
       govgraph views csv-folder
     """
     from govgraph.api import open_graph
-    from govgraph.errors import InputError
+    from govgraph.errors import InputError, reason_of
 
     with open_graph(store) as graph:
         try:
@@ -201,7 +201,7 @@ def views(
             for name, answer in graph.views().items():
                 (folder / f"{name}.csv").write_bytes(answer.serialize("csv"))
         except OSError as error:
-            raise InputError(f"{folder}: cannot be written: {(error.strerror or 'no reason given').lower()}") from None
+            raise InputError(f"{folder}: cannot be written: {reason_of(error)}") from None
     note(f"wrote eight views to {folder}")
 
 
@@ -220,7 +220,7 @@ def export(
     import io
 
     from govgraph.api import open_graph
-    from govgraph.errors import InputError
+    from govgraph.errors import InputError, reason_of
     from govgraph.store.export import export as write
 
     with open_graph(store) as graph:
@@ -228,9 +228,7 @@ def export(
             try:
                 count = graph.export(output, format)
             except OSError as error:
-                raise InputError(
-                    f"{output}: cannot be written: {(error.strerror or 'no reason given').lower()}"
-                ) from None
+                raise InputError(f"{output}: cannot be written: {reason_of(error)}") from None
             note(f"wrote {count:,} statements to {output}")
             return
         buffer = io.BytesIO()

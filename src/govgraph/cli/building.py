@@ -134,7 +134,7 @@ def _write(report: BuildReport, path: Path) -> None:
     """Write what became of each file as CSV. Raises InputError where that is not possible."""
     import csv
 
-    from govgraph.errors import InputError
+    from govgraph.errors import InputError, reason_of
 
     try:
         with path.open("w", encoding="utf-8", newline="") as file:
@@ -142,7 +142,7 @@ def _write(report: BuildReport, path: Path) -> None:
             writer.writerow(("file", "state", "format", "reason"))
             writer.writerows((each.file, each.state, each.format, each.reason) for each in report.files)
     except OSError as error:
-        raise InputError(f"{path}: cannot be written: {(error.strerror or 'no reason given').lower()}") from None
+        raise InputError(f"{path}: cannot be written: {reason_of(error)}") from None
 
 
 def validate(

@@ -148,7 +148,7 @@ def network(
       govgraph network --top 20
     """
     from govgraph.api import open_graph
-    from govgraph.errors import InputError
+    from govgraph.errors import InputError, reason_of
 
     files = {".html": html, ".graphml": graphml, ".gexf": gexf}
     wanted = [(ending, file) for ending, file in files.items() if file is not None]
@@ -162,7 +162,7 @@ def network(
         try:
             found.save(file, format=ending)
         except OSError as error:
-            raise InputError(f"{file}: cannot be written: {(error.strerror or 'no reason given').lower()}") from None
+            raise InputError(f"{file}: cannot be written: {reason_of(error)}") from None
         note(f"wrote {found.summary} to {file}")
     if top is not None:
         rows = [

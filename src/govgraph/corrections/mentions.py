@@ -3,7 +3,7 @@ added, and what a citation means is put in where the correction describes it."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from difflib import get_close_matches
 from typing import NamedTuple, Protocol, TypeVar
 
@@ -78,26 +78,34 @@ def correct_mentions(facts: DocumentFacts, corrections: Corrections, outcomes: O
             outcomes.applied(key)
         else:
             outcomes.hindered(key, _not_there(recognised.facts, statement))
-    by_key = dict(said)
-    meant: dict[Span, tuple[str, CitationStatement | MissedCitation]] = {**cited}
-    for span, key in {**also, **recognised.meant}.items():
-        statement = by_key[key]
-        assert isinstance(statement, CitationStatement)
-        meant[span] = key, statement
+    by_key = {key: each for key, each in said if isinstance(each, CitationStatement)}
+    nearer = {span: (key, by_key[key]) for span, key in {**also, **recognised.meant}.items()}
+    left_out = sorted({key for spans in recognised.none.values() for key in spans.values()})
+    return _with_meanings(facts, {**cited, **nearer}, tuple(left_out), stated)
+
+
+def _with_meanings(
+    facts: DocumentFacts,
+    meant: Mapping[Span, tuple[str, CitationStatement | MissedCitation]],
+    left_out: tuple[str, ...],
+    stated: StatedKeys,
+) -> CorrectedMentions:
+    """The facts with the documents that citations are stated to mean. `meant` has the statements by span."""
     described: dict[int, str] = {}
     means: dict[int, tuple[str, str]] = {}
-    as_read = facts.citations
-    for at, citation in enumerate(as_read):
+    citations = list(facts.citations)
+    for at, citation in enumerate(facts.citations):
         found = meant.get((citation.start, citation.end))
-        if found is not None:
-            key, says = found
-            if says.means is not None:
-                means[at] = key, says.means
-            else:
-                described[at] = key
-                facts = _with_citation(facts, at, _described(citation, says))
-    left_out = sorted({key for spans in recognised.none.values() for key in spans.values()})
-    return CorrectedMentions(facts, as_read, described, means, tuple(left_out), stated)
+        if found is None:
+            continue
+        key, says = found
+        if says.means is not None:
+            means[at] = key, says.means
+        else:
+            described[at] = key
+            citations[at] = _described(citation, says)
+    corrected = replace(facts, citations=tuple(citations))
+    return CorrectedMentions(corrected, facts.citations, described, means, left_out, stated)
 
 
 class _Said:
@@ -185,12 +193,6 @@ def _described(citation: Citation, said: CitationStatement | MissedCitation) -> 
         year=int(said.date[:4]) if said.date else citation.year,
         antecedent=None,
     )
-
-
-def _with_citation(facts: DocumentFacts, at: int, citation: Citation) -> DocumentFacts:
-    citations = list(facts.citations)
-    citations[at] = citation
-    return replace(facts, citations=tuple(citations))
 
 
 def _without(facts: DocumentFacts, none: dict[MentionKind, dict[Span, str]]) -> DocumentFacts:

@@ -29,7 +29,7 @@ from govgraph.corrections.statements import (
     Statement,
     file_name,
 )
-from govgraph.errors import InputError
+from govgraph.errors import InputError, reason_of
 from govgraph.reading.given_fields import given_value
 from govgraph.reading.toml import TomlError, read_toml
 from govgraph.records import Relation
@@ -65,7 +65,7 @@ def read_files(paths: Iterable[str | os.PathLike[str]]) -> tuple[CorrectionsFile
         try:
             files.add(CorrectionsFile(path.name, path.read_bytes().decode("utf-8-sig")))
         except OSError as error:
-            raise InputError(f"{path}: cannot be opened: {(error.strerror or 'no reason given').lower()}") from None
+            raise InputError(f"{path}: cannot be opened: {reason_of(error)}") from None
         except UnicodeDecodeError:
             raise InputError(f"{path}: not UTF-8: save it as UTF-8") from None
     return tuple(sorted(files))

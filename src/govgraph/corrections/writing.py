@@ -11,7 +11,7 @@ import tomli_w
 
 from govgraph.corrections.reading import CorrectionsFile, parse_corrections, read_files
 from govgraph.corrections.statements import STATEMENTS, Statement
-from govgraph.errors import InputError
+from govgraph.errors import InputError, reason_of
 
 
 def as_toml(statement: Statement) -> str:
@@ -34,4 +34,4 @@ def add_statements(path: str | os.PathLike[str], statements: Iterable[Statement]
         with file.open("a", encoding="utf-8", newline="") as out:
             out.write(gap + added)
     except OSError as error:
-        raise InputError(f"{path}: cannot be written: {(error.strerror or 'no reason given').lower()}") from None
+        raise InputError(f"{path}: cannot be written: {reason_of(error)}") from None

@@ -20,7 +20,7 @@ import msgspec
 from msgspec import Struct
 
 from govgraph.corrections import CorrectionsFile
-from govgraph.errors import NotFoundError, StoreError
+from govgraph.errors import NotFoundError, StoreError, reason_of
 from govgraph.records import CorrectionOutcome, DocumentFacts, Given, Source
 from govgraph.store.locking import locked
 
@@ -196,4 +196,4 @@ class Archive:
             unfinished.write_bytes(data)
             unfinished.replace(path)
         except OSError as error:
-            raise StoreError(f"{path}: cannot be written: {(error.strerror or 'no reason given').lower()}") from None
+            raise StoreError(f"{path}: cannot be written: {reason_of(error)}") from None

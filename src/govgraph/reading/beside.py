@@ -20,6 +20,7 @@ from pathlib import Path, PurePosixPath
 import msgspec
 from msgspec import Struct
 
+from govgraph.errors import reason_of
 from govgraph.reading.files import SIDECAR, TABLE, DocumentFile, NotRead
 from govgraph.reading.given_fields import field_called, given_value
 from govgraph.reading.toml import TomlError, read_toml
@@ -107,7 +108,7 @@ def _read_sidecar(path: Path) -> tuple[dict[str, object], dict[str, int], list[_
         text = path.read_bytes().decode("utf-8-sig")
         values: dict[str, object] = read_toml(text)
     except OSError as error:
-        return {}, {}, [_Fault(None, f"cannot be opened: {(error.strerror or 'no reason given').lower()}")]
+        return {}, {}, [_Fault(None, f"cannot be opened: {reason_of(error)}")]
     except UnicodeDecodeError:
         return {}, {}, [_Fault(None, "not UTF-8: save it as UTF-8")]
     except TomlError as error:
@@ -156,7 +157,7 @@ def _read_table(path: Path, places: frozenset[Path], faults: list[_Fault]) -> di
     try:
         text = path.read_bytes().decode("utf-8-sig")
     except OSError as error:
-        faults.append(_Fault(None, f"cannot be opened: {(error.strerror or 'no reason given').lower()}"))
+        faults.append(_Fault(None, f"cannot be opened: {reason_of(error)}"))
         return {}
     except UnicodeDecodeError:
         faults.append(_Fault(None, "not UTF-8: save it as CSV in UTF-8"))

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from govgraph.errors import ReadingError
+from govgraph.errors import ReadingError, reason_of
 from govgraph.reading.containers import is_archive, is_container, members, read_member
 from govgraph.reading.decoded import Decoded, OtherKindError
 from govgraph.reading.formats import document_suffixes, format_of, is_text
@@ -194,7 +194,7 @@ def _composed(name: str) -> str:
 
 
 def _cannot_be_opened(error: OSError) -> str:
-    return f"cannot be opened: {(error.strerror or 'no reason given').lower()}"
+    return f"cannot be opened: {reason_of(error)}"
 
 
 def _first_bytes(path: Path) -> bytes:

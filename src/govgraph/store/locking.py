@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from govgraph.errors import StoreError
+from govgraph.errors import StoreError, reason_of
 
 if sys.platform == "win32":
     import msvcrt
@@ -37,7 +37,7 @@ def locked(directory: Path, store: str) -> Iterator[None]:
         directory.mkdir(parents=True, exist_ok=True)
         file = (directory / LOCK_FILE).open("ab")
     except OSError as error:
-        raise StoreError(f"{directory}: cannot be written: {(error.strerror or 'no reason given').lower()}") from None
+        raise StoreError(f"{directory}: cannot be written: {reason_of(error)}") from None
     with file:  # closing the file lets go of the lock
         try:
             _take(file.fileno())
