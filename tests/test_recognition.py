@@ -127,5 +127,5 @@ def test_hard_line_breaks_lose_no_citation(name: str) -> None:
 
 @pytest.mark.parametrize("text", ["Các Sở, ngành: XD, TN&MT;", "Các Sở, ngành: XD, TN&MT,\nTT; "])
 def test_a_list_of_agencies_may_end_the_text(text: str) -> None:
-    facts = recognise(Source("x.txt", text, ""))
+    facts = recognise_text(text)
     assert [facts.quote(each.start, each.end) for each in facts.agency_mentions][:2] == ["Các Sở, ngành: XD", "TN&MT"]
