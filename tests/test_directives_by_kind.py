@@ -107,6 +107,21 @@ Hội nghị kết thúc lúc 11 giờ cùng ngày."""
     ]
 
 
+def test_what_one_body_asks_of_another_in_the_press_is_no_instruction() -> None:
+    text = """Bí thư Tỉnh ủy Trần Văn Hòa chủ trì cuộc họp về dịch sởi.
+
+Sở Y tế đề nghị UBND tỉnh quan tâm bố trí kinh phí.
+
+Trước đó, tối 12.5, Công an tỉnh đề nghị Công an thành phố phối hợp xác minh.
+
+Đồng chí Lê Văn Sáng, Giám đốc Sở Y tế phát biểu
+
+Bí thư Tỉnh ủy yêu cầu từng đồng chí trong Ban Thường vụ, từng cơ quan, đơn vị chủ động chuẩn bị."""
+    assert words(text, "Bài báo") == [
+        "Bí thư Tỉnh ủy yêu cầu từng đồng chí trong Ban Thường vụ, từng cơ quan, đơn vị chủ động chuẩn bị"
+    ]
+
+
 def test_a_press_report_of_a_ceremony_gives_what_an_official_asks_for() -> None:
     text = """Lễ kỷ niệm ngày thành lập huyện có nhiều đại biểu.
 

@@ -25,6 +25,15 @@ def facts(text: str) -> DocumentFacts:
     return recognise(Source("x.txt", text, ""))
 
 
+def test_a_division_that_only_its_deputy_names_is_his_body() -> None:
+    found = facts(
+        "BỘ TÀI CHÍNH\nCỤC THUẾ\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nSố: 5348/CT-CS\n"
+        "Hà Nội, ngày 20 tháng 11 năm 2025\n"
+        "Kính gửi: Thuế tỉnh Bắc Ninh\n\nCục Thuế trả lời.\n\nTL. CỤC TRƯỞNG\nPHÓ TRƯỞNG BAN CHÍNH SÁCH\n\nLê Văn An\n"
+    )
+    assert [(one.position, one.agency) for one in found.holdings] == [("Phó Trưởng Ban Chính sách", "Ban Chính sách")]
+
+
 def holdings(text: str) -> list[tuple[str, str | None]]:
     return [(holding.name, holding.position) for holding in facts(text).holdings]
 

@@ -170,10 +170,10 @@ def _modifier_after(folded: str, at: int) -> str | None:
     return None
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=256)
 def after_title(word: str) -> tuple[str, ...]:
     """The folded modifiers that stand behind a title, each after a space and, if one is given, before a word."""
-    return tuple(f" {form} {word}".rstrip() for form in _after())
+    return tuple(f" {form} {fold(word)}".rstrip() for form in _after())
 
 
 @cache

@@ -46,10 +46,12 @@ def review(
       govgraph review --corrections corrections.toml
     """
     from govgraph.api import open_graph
-    from govgraph.errors import QueryError
+    from govgraph.errors import InputError, QueryError
 
     if format not in ("table", "csv", "json"):
         raise QueryError(f"there is no format {format!r}; doubtful cases can be listed as table, csv, json")
+    if who is not None and not _is_legible(who):
+        raise InputError("--who: these letters are not in the terminal's encoding: set it to UTF-8")
     with open_graph(store) as graph:
         found = graph.doubts([corrections] if corrections.exists() else [])
         files = {row["source"] or "" for row in graph.documents()}
@@ -94,6 +96,8 @@ def _ask_all(found: Sequence[Doubt], corrections: Path, who: str | None, files: 
     from govgraph.review.answers import Signing
 
     answered = 0
+    if isinstance(sys.stdin, io.TextIOWrapper):  # letters in another encoding are asked for again
+        sys.stdin.reconfigure(errors="surrogateescape")
     try:
         who = who or _line("Your name, for the record: ")
         while not who:
@@ -112,7 +116,7 @@ def _ask_all(found: Sequence[Doubt], corrections: Path, who: str | None, files: 
     except (EOFError, KeyboardInterrupt):
         print()
     note(
-        f"{answered} answers added to {corrections}; bring them to the graph with "
+        f"{answered} answer{'' if answered == 1 else 's'} added to {corrections}; bring them to the graph with "
         f"govgraph build PATH --corrections {corrections}"
         if answered
         else "nothing was answered"
@@ -157,11 +161,19 @@ def _chosen(doubt: Doubt, words: str, files: Collection[str]) -> Choice:
 
 def _line(prompt: str) -> str:
     """A line that a person types. Raises EOFError at the end of the input."""
-    print(prompt, end="", flush=True)
-    line = sys.stdin.readline()
-    if not line:
-        raise EOFError
-    return line.strip()
+    while True:
+        print(prompt, end="", flush=True)
+        line = sys.stdin.readline()
+        if not line:
+            raise EOFError
+        if _is_legible(line):
+            return line.strip()
+        print("  these letters are not in the terminal's encoding: set it to UTF-8, and type them again")
+
+
+def _is_legible(words: str) -> bool:
+    """Whether words were given in the encoding that they are read in."""
+    return not any("\ud800" <= letter <= "\udfff" for letter in words)
 
 
 COMMANDS = (review,)

@@ -20,15 +20,17 @@ def by_their_full_names(
 ) -> tuple[list[Agency], list[AgencyMention]]:
     """Agencies and mentions where a body with a purpose whose name is the beginning of one other body's, and of one
     alone, is that body."""
+    for_a_purpose = [a.name for a in agencies if a.kind is None and not a.group and _has_purpose(a.name)]
+    if not for_a_purpose:
+        return list(agencies), list(mentions)
     names = sorted((fold(agency.name), agency.name) for agency in agencies if not agency.group)
     full: dict[str, str] = {}
-    for agency in agencies:
-        if agency.kind is None and not agency.group and _has_purpose(agency.name):
-            longer = _longer(fold(agency.name), names)
-            if context.issuer is not None and context.issuer.startswith(f"{agency.name} "):
-                longer = {context.issuer}
-            if len(longer) == 1:
-                full[agency.name] = longer.pop()
+    for name in for_a_purpose:
+        longer = _longer(fold(name), names)
+        if context.issuer is not None and context.issuer.startswith(f"{name} "):
+            longer = {context.issuer}
+        if len(longer) == 1:
+            full[name] = longer.pop()
     if not full:
         return list(agencies), list(mentions)
     known = {agency.name: agency for agency in agencies}

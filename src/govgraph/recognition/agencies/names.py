@@ -23,7 +23,6 @@ from govgraph.authority.agencies import (
 )
 from govgraph.authority.positions import after_title
 from govgraph.authority.units import level_words, province
-from govgraph.language.letters import fold
 from govgraph.language.names import SYLLABLE, UPPER
 from govgraph.recognition.agencies.lexicon import Abbreviation, Acronym, Department, Entry, Head, Ministry, Office
 from govgraph.recognition.agencies.lists import LIST, listed_names, listed_units
@@ -347,7 +346,7 @@ class NameReader:
             return []  # `giao ban Thường trực Tỉnh ủy` is a meeting
         if self.folded.endswith(patterns().deputies, 0, start):
             return []  # `Phó Chủ tịch Thường trực HĐND tỉnh` is a deputy's title
-        if self.folded.startswith(after_title(fold(part.name)), end):
+        if self.folded.startswith(after_title(part.name), end):
             return []  # `Phó Chánh Văn phòng Thường trực Văn phòng Trung ương Đảng`
         if self.folded[end : end + 2] == ": ":
             listed = self._parts_of_list(start, end, part)

@@ -70,11 +70,7 @@ class Agencies:
     def ending_at(self, offset: int) -> AgencyMention | None:
         """The longest mention that ends at an offset."""
         if self._by_end is None:
-            self._by_end = {}
-            for mention in self._by_start.values():
-                known = self._by_end.get(mention.end)
-                if known is None or mention.start < known.start:
-                    self._by_end[mention.end] = mention
+            self._by_end = {mention.end: mention for mention in self._by_start.values()}  # the first comes last
         return self._by_end.get(offset)
 
     def between(self, start: int, end: int) -> list[AgencyMention]:

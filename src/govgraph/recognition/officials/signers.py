@@ -49,7 +49,9 @@ class _Signers:
         titled = bisect_right(self._titled, above - 1)
         line = self.lines[self._titled[titled - 1]] if titled else None
         rest = signature.position[title.end :].strip()
-        body = (self._named_in(line) or rest) if rest else self._body(signature, block, title, above)
+        shared = title.position.shares.capitalize() if title.end == title.core_end else ""
+        own = f"{shared} {rest}".strip()  # `PHÓ TRƯỞNG BAN CHÍNH SÁCH` is of the `Ban Chính sách`
+        body = (self._named_in(line) or own) if rest else self._body(signature, block, title, above)
         position, agency = full_position(title, body, self.context)
         start, end = (line.start, line.end) if line is not None else (signature.start, signature.end)
         return Held(position, agency, title.words, start, end)
