@@ -160,18 +160,3 @@ def test_a_plan_behind_the_signature_of_what_promulgates_it_instructs_as_plans_d
         "2. Bộ Nội vụ:\na) Rà soát biên chế của các tỉnh trong vùng.\n"
     )
     assert parties(text, "Quyết định") == [(["Bộ Y tế"], ["Bộ Tài chính"]), (["Bộ Nội vụ"], [])]
-
-
-def test_what_one_body_asks_of_another_in_the_press_is_no_instruction() -> None:
-    text = """Bí thư Tỉnh ủy Trần Văn Hòa chủ trì cuộc họp về dịch sởi.
-
-Sở Y tế đề nghị UBND tỉnh quan tâm bố trí kinh phí.
-
-Trước đó, tối 12.5, Công an tỉnh đề nghị Công an thành phố phối hợp xác minh.
-
-Đồng chí Lê Văn Sáng, Giám đốc Sở Y tế phát biểu
-
-Bí thư Tỉnh ủy yêu cầu từng đồng chí trong Ban Thường vụ, từng cơ quan, đơn vị chủ động chuẩn bị."""
-    assert words(text, "Bài báo") == [
-        "Bí thư Tỉnh ủy yêu cầu từng đồng chí trong Ban Thường vụ, từng cơ quan, đơn vị chủ động chuẩn bị"
-    ]
