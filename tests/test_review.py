@@ -92,6 +92,15 @@ def test_what_settles_most_is_asked_first(folder: Path) -> None:
         assert not any("Đại hội XI Đảng bộ tỉnh" in question for question in asked), "the province settles these"
 
 
+@pytest.mark.parametrize(("kind", "asked"), [("Thông tư", False), ("Quyết định", True)])
+def test_a_province_is_asked_only_of_what_a_province_may_issue(tmp_path: Path, kind: str, asked: bool) -> None:
+    body = f"Điều 1. Phạm vi\n{kind} này quy định về phí.\nĐiều 2. Tổ chức thực hiện\nSở Tài chính báo cáo UBND tỉnh.\n"
+    (tmp_path / "body.txt").write_text(body, "utf-8")
+    govgraph.build([tmp_path / "body.txt"], store=tmp_path / "store")
+    with govgraph.open(tmp_path / "store") as graph:
+        assert any(doubt.kind == "province" for doubt in graph.doubts()) == asked
+
+
 def test_the_list_is_a_table_or_data(folder: Path) -> None:
     table = run("review", "--list", cwd=folder).stdout.splitlines()
     rows = list(csv.DictReader(io.StringIO(run("review", "--list", "--format", "csv", cwd=folder).stdout)))

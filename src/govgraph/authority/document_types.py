@@ -30,7 +30,8 @@ class DocumentType(Struct, frozen=True, gc=False):
     - `law`: by their title (`Luật Đất đai`); `short`: by their ordinal alone (`Nghị quyết 68`); `letter`: by number,
       whatever their symbol says (`văn bản số 12/TTr-STC`); `reported`: by the body they come from (`Báo cáo của Ban
       Tổ chức Trung ương`); `yearly`, `assembly`: by year or congress;
-    - `normative`: they lay down law; `enacts`: they can amend and repeal others;
+    - `normative`: they lay down law; `enacts`: they can amend and repeal others; `central`: only central bodies issue
+      them;
     - `drafted`: they are prepared at length and spoken of before they are issued; `tabled`: they are put before
       meetings; `annexed`: they are issued with another document.
     """

@@ -9,6 +9,7 @@ from typing import Literal
 
 from msgspec import Struct
 
+from govgraph.authority.document_types import types_with
 from govgraph.resolution import reasons
 from govgraph.review.doubt import Choice, Doubt
 from govgraph.review.rows import rows
@@ -94,8 +95,9 @@ def documents_in_doubt(store: Store) -> Iterator[Doubt]:
         agencies[row["file"] or ""][row["name"] or ""] += 1
     candidate = Counter(row["file"] or "" for row in rows(store, _AS_CANDIDATE))
     central = {row["file"] for row in rows(store, _CENTRAL)}
+    types = {kind.name for kind in types_with("central")}
     for one in held:
-        if one.province is None and one.file not in central:
+        if one.province is None and one.file not in central and one.type not in types:
             yield from _province(one, open_[one.file], agencies[one.file])
         if one.date is None:
             settles = 1 + candidate[one.file] + sum(numbered for _, numbered in open_[one.file])
