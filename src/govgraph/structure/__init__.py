@@ -6,14 +6,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from govgraph.records import Passage, PassageKind, Source
-from govgraph.structure.bounds import document_begins, trailing_title
+from govgraph.structure.bounds import own_letterhead, trailing_title
 from govgraph.structure.closing import Closing, read_closing
 from govgraph.structure.columns import part_columns
 from govgraph.structure.consolidation import read_certification
 from govgraph.structure.datelines import closing_date
 from govgraph.structure.footnotes import cut_marks, page_notes
 from govgraph.structure.furniture import furniture, is_separator
-from govgraph.structure.letterhead import Letterhead, read_letterhead
+from govgraph.structure.letterhead import Letterhead
 from govgraph.structure.lines import Line, Lines, read_lines
 from govgraph.structure.markers import read_marker
 from govgraph.structure.nesting import nest
@@ -42,8 +42,7 @@ def structure(source: Source) -> Structure:
     part_columns(lines)
     skipped = furniture(lines, source.parts)
     notes = page_notes(lines, skipped)
-    begin = document_begins(lines, skipped)
-    head = read_letterhead(lines, begin, skipped)
+    begin, head = own_letterhead(lines, skipped)
     closing = read_closing(lines, head.body, skipped)
     if head.number is None:
         read_certification(lines, head)

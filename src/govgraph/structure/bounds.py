@@ -4,7 +4,8 @@ behind it."""
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import cache, partial
 from itertools import islice, pairwise
 
 from govgraph.authority.document_types import type_by_name
@@ -29,35 +30,41 @@ _LONGEST_HEAD_LINE = 110
 _TITLE_LINE = re.compile(rf"(?P<type>[^\W\d_]+(?: [^\W\d_]+){{0,3}}?) (?:số )?(?P<number>{NUMBER})(?= |$)")
 
 
-def document_begins(lines: Lines, skipped: set[int]) -> int:
-    """Index of the first line of the document proper: 0 unless something that is no document stands before the
-    letterhead, as a website's summary, or the title that a page or a file has."""
-    return _below_summary(lines, skipped) or _below_title(lines, skipped)
+_HeadAt = Callable[[int], Letterhead]
+"""The letterhead that begins at a line."""
 
 
-def _below_title(lines: Lines, skipped: set[int]) -> int:
+def own_letterhead(lines: Lines, skipped: set[int]) -> tuple[int, Letterhead]:
+    """Index of the first line of the document proper, and the letterhead there: 0 unless something that is no document
+    stands before the letterhead, as a website's summary, or the title that a page or a file has."""
+    read = cache(partial(read_letterhead, lines, skipped=skipped))
+    begin = _below_summary(lines, read) or _below_title(lines, skipped, read)
+    return begin, read(begin)
+
+
+def _below_title(lines: Lines, skipped: set[int], read: _HeadAt) -> int:
     """Index of the first line of a whole letterhead that stands below a few lines of which none is one's or a
     passage's, 0 where there is none."""
+    if _is_head(read(0)):
+        return 0
     filled = [index for index in range(min(_HEAD_LINES, len(lines))) if lines.texts[index] and index not in skipped]
     for above, index in pairwise(filled[: _MOST_TITLE_LINES + 1]):
-        if _is_document(lines.texts[above]) or (
-            above == filled[0] and _is_head(read_letterhead(lines, above, skipped))
-        ):
+        if _is_document(lines.texts[above]):
             return 0
-        head = read_letterhead(lines, index, skipped)
+        head = read(index)
         if sum(bool(element) for element in (head.number, head.date, head.type or head.addressees)) > 1:
             return index
     return 0
 
 
-def _below_summary(lines: Lines, skipped: set[int]) -> int:
+def _below_summary(lines: Lines, read: _HeadAt) -> int:
     """Index of the first line of the letterhead behind a summary: it names the letterhead's number, or the letterhead
     is whole and nothing before it is an article, a basis or a numbered passage. 0 where there is none."""
     begin = 0
     head = Letterhead()
     for motto in islice(_mottoes(lines), _MOST_MOTTOES):
         begin = _first_line_of_head(lines, motto)
-        head = read_letterhead(lines, begin, skipped)
+        head = read(begin)
         if head.type or head.addressees:
             break  # what a summary quotes of a head ends before these
     before = [text for text in lines.texts[:begin] if text]
