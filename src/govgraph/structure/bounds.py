@@ -52,8 +52,8 @@ def _below_title(lines: Lines, skipped: set[int], read: _HeadAt) -> int:
         if _is_document(lines.texts[above]):
             return 0
         head = read(index)
-        if sum(bool(element) for element in (head.number, head.date, head.type or head.addressees)) > 1:
-            return index
+        if (head.number or head.date) and (head.type or head.addressees):
+            return index  # number and date alone may be a citation's, where its line breaks
     return 0
 
 
