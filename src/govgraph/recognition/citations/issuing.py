@@ -189,9 +189,7 @@ def _past_task(spoken: Sequence[str], head: int) -> int:
 
 def _task_body(citing: CitingText, at: int) -> Stated | None:
     """The body at an offset whose name is its task, None where what stands there is none."""
-    clause = _CLAUSE.match(citing.folded, at)
-    spoken = clause[0].rstrip().split(" ") if clause is not None else []
-    return _unknown_body(citing, at) if _task_head(spoken) > 1 else None
+    return _unknown_body(citing, at) if citing.folded.startswith(words("task_body"), at) else None
 
 
 def settle_issuer(citing: CitingText, mention: Mention, number: DocumentNumber | None, stated: str | None) -> None:
