@@ -15,7 +15,7 @@ from typing import Any
 from msgspec import Struct
 from pypdfium2 import PdfDocument, PdfiumError, raw
 
-from govgraph.reading.page_pieces import Box, Glyph, Piece, Rule, Rules, pieces, place_beside
+from govgraph.reading.page_pieces import Box, Glyph, Piece, Rule, Rules, along_lines, pieces, place_beside
 
 _HYPHENS = frozenset({0x02, 0xFFFE})
 """What pdfium gives for a hyphen at a line's end."""
@@ -159,18 +159,21 @@ def _glyphs(letters: Iterable[_Letter], frame: _Frame) -> list[Glyph]:
     """The letters that stand upright in a frame, as they are read."""
     found: list[Glyph] = []
     spaced = False
+    spaces: list[Box] = []
     for letter in letters:
         text = "-" if letter.code in _HYPHENS else chr(letter.code) if 0 < letter.code <= 0x10FFFF else ""
         if not text or text.isspace() or text < " " or 0xD800 <= letter.code <= 0xDFFF:
             spaced = True
+            spaces.append(frame.box(*letter.place))
             continue
         box = frame.box(*letter.place)
         if letter.turn != frame.turn or box.height < _SMALLEST or not frame.has(box):
             spaced = True
             continue
-        found.append(Glyph(text, box, spaced))
+        found.append(Glyph(text, box, spaced, spaces=tuple(spaces)))
         spaced = False
-    return found
+        spaces.clear()
+    return along_lines(found)
 
 
 def _within(place: tuple[float, float, float, float], inner: tuple[float, float, float, float]) -> bool:
