@@ -8,6 +8,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
+from statistics import median
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -175,44 +176,48 @@ def pieces(glyphs: Sequence[Glyph], rules: Rules = NO_RULES) -> list[Piece]:
     """The pieces that glyphs make, in the order of the file. Nothing drawn in `rules` runs through a piece."""
     found: list[Piece] = []
     group: list[Glyph] = []
+    height = 0.0  # of the highest letter of the piece: a font may tell no more of a letter than where its ink is
     for glyph in glyphs:
-        if group and _parted(group[-1].box, glyph.box, rules):
+        if group and _parted(group[-1].box, glyph.box, max(height, glyph.box.height), rules):
             found.append(_piece(group))
-            group = []
+            group, height = [], 0.0
         group.append(glyph)
+        height = max(height, glyph.box.height)
     if group:
         found.append(_piece(group))
     return found
 
 
-def _parted(before: Box, box: Box, rules: Rules) -> bool:
+def _parted(before: Box, box: Box, height: float, rules: Rules) -> bool:
     gap = box.left - before.right
-    height = before.bottom - before.top
-    if gap > _GAP * max(height, box.bottom - box.top) or box.right < before.left:
+    if gap > _GAP * height or box.right < before.left:
         return True
     if (before.top != box.top or before.bottom != box.bottom) and not on_one_line(before, box):
         return True
-    return gap > _LEAST_GAP * height and rules.parts(before, box)
+    return gap > _LEAST_GAP * (before.bottom - before.top) and rules.parts(before, box)
 
 
 def _piece(group: Sequence[Glyph]) -> Piece:
     parts: list[str] = []
+    foot = median(glyph.box.bottom for glyph in group)
     for index, glyph in enumerate(group):
         before = group[index - 1].box if index else None
-        if before is not None and (glyph.spaced or glyph.box.left - before.right > _SPACE * before.height):
+        if before is not None and (
+            glyph.spaced or glyph.box.left - before.right > _SPACE * max(before.height, glyph.box.height)
+        ):
             parts.append(" ")
-        parts.append(glyph.text.translate(_SUPERSCRIPT) if _is_raised(group, index) else glyph.text)
+        parts.append(glyph.text.translate(_SUPERSCRIPT) if _is_raised(group, index, foot) else glyph.text)
     return Piece("".join(parts), around(glyph.box for glyph in group))
 
 
-def _is_raised(group: Sequence[Glyph], index: int) -> bool:
+def _is_raised(group: Sequence[Glyph], index: int, foot: float) -> bool:
     """Whether a digit is a footnote's mark or an exponent: smaller than the letter before it, or after it where it
-    opens the line, and raised above that letter's middle."""
+    opens the line, and raised above that letter's middle, and above the foot of most letters: one may reach lower."""
     if not group[index].text.isdecimal() or group[index].confidence is not None:
         return False
     near = next(
         (glyph for glyph in (*reversed(group[:index]), *group[index:]) if not glyph.text.isdecimal()), group[index]
     )
     box = group[index].box
-    lower = near.box.bottom - box.bottom
+    lower = min(near.box.bottom, foot) - box.bottom
     return box.height < _RAISED * near.box.height and lower > (1 - _RAISED) * near.box.height / 2
