@@ -127,7 +127,8 @@ def along_lines(glyphs: Sequence[Glyph]) -> list[Glyph]:
     """Glyphs in the order of the file, but those of a line from left to right, whatever order they were drawn in.
 
     A program that prints with a font without all letters of Vietnamese draws what that font has of a line, and goes
-    back to fill the holes from another font.
+    back to fill the holes from another font. Of a letter that the file has as several, as a vowel and its tone, each
+    has the same place.
     """
     return [glyph for line in _lines(glyphs) for glyph in _from_left_to_right(line)]
 
@@ -145,13 +146,16 @@ def _lines(glyphs: Sequence[Glyph]) -> Iterator[Sequence[Glyph]]:
 def _from_left_to_right(line: Sequence[Glyph]) -> Sequence[Glyph]:
     if all(before.box.left <= glyph.box.left for before, glyph in pairwise(line)):
         return line
-    order = sorted(line, key=lambda glyph: glyph.box.left)
-    if not all(_stands_beside(before.box, glyph.box) for before, glyph in pairwise(order)):
+    order = sorted(range(len(line)), key=lambda at: line[at].box.left)
+    if not all(
+        _stands_beside(line[before].box, line[at].box) or (at == before + 1 and line[at].box == line[before].box)
+        for before, at in pairwise(order)
+    ):
         return line  # two lines that both lean on a higher letter, or words drawn twice: there are no holes
     spaces = sorted(box.left for glyph in line for box in glyph.spaces if box.width > 0)
     return [
-        order[0],
-        *(replace(glyph, spaced=_is_spaced(before, glyph, spaces)) for before, glyph in pairwise(order)),
+        line[order[0]],
+        *(replace(line[at], spaced=_is_spaced(line[before], line[at], spaces)) for before, at in pairwise(order)),
     ]
 
 

@@ -134,13 +134,17 @@ def _letters(page: Any) -> list[_Letter]:
     if count > _MOST_LETTERS:
         raise TooMuchText(f"a page of {count} letters")
     box, matrix = raw.FS_RECTF(), raw.FS_MATRIX()
-    box_at, matrix_at = ctypes.byref(box), ctypes.byref(matrix)
+    across, up = ctypes.c_double(), ctypes.c_double()
+    box_at, matrix_at, across_at, up_at = (ctypes.byref(each) for each in (box, matrix, across, up))
     found: list[_Letter] = []
     for at in range(count):
         code = raw.FPDFText_GetUnicode(text, at)
         raw.FPDFText_GetLooseCharBox(text, at, box_at)
         raw.FPDFText_GetMatrix(text, at, matrix_at)
-        place = (box.left, box.bottom, box.right, box.top)
+        raw.FPDFText_GetCharOrigin(text, at, across_at, up_at)
+        # together with where it begins on its baseline: of some letters, a damaged font has the place of a mark only
+        x, y = across.value, up.value
+        place = (min(box.left, x), min(box.bottom, y), max(box.right, x), max(box.top, y))
         found.append(_Letter(code, place, _quarter(matrix.a, matrix.b)))
     text.close()
     return found
