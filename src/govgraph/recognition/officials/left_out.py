@@ -6,14 +6,16 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, cached_property
 
 from govgraph.authority.agencies import local_organs
+from govgraph.recognition.agencies.records import level_of
 from govgraph.recognition.officials.person_names import person_cues
 from govgraph.recognition.officials.position_phrases import Phrase, folded_name
 from govgraph.records import AgencyMention
 
 _COMMITTEE = "Đảng ủy"
+_BARE = " đảng ủy"
 _STANDING = "ban thường vụ"
 _MEMBER = "ủy viên"
 _LONGEST_CUE = 24
@@ -24,18 +26,17 @@ class LeftOut:
 
     def __init__(self, folded: str, agencies: Sequence[AgencyMention]) -> None:
         self.folded = folded
-        self._set_up = [mention for mention in agencies if self._is_set_up(mention)]
-        self._ends = [mention.end for mention in self._set_up]
+        self.agencies = agencies
 
     def body(self, phrase: Phrase, chain: Sequence[Phrase]) -> AgencyMention | None:
         """The mention of the body that a phrase of a chain leaves out, None where it leaves none out or nothing names
         it."""
+        if self.folded[phrase.title.end : phrase.end] == _BARE:
+            return self._with_its_head(phrase, chain)
         if phrase.tail:
             return None
         if phrase.body is None and phrase.title.position.shares == _STANDING:
             return self._committee(phrase, chain)
-        if phrase.body is not None and phrase.body.agency == _COMMITTEE:
-            return self._with_its_head(phrase, chain)
         return self._set_up_before(phrase) if phrase.body is None and self._is_seat(phrase) else None
 
     def _committee(self, phrase: Phrase, chain: Sequence[Phrase]) -> AgencyMention | None:
@@ -53,12 +54,17 @@ class LeftOut:
         return None
 
     def _with_its_head(self, phrase: Phrase, chain: Sequence[Phrase]) -> AgencyMention | None:
-        """The Party committee in the body that its secretary heads: `Bí thư Đảng ủy, Giám đốc Sở Y tế`."""
+        """The Party committee in the body that its secretary heads (`Bí thư Đảng ủy, Giám đốc Sở Y tế`), or of the
+        commune whose organ he heads. That of a district or a province has another name."""
         following = next((other for other in chain if other.start > phrase.end), None)
-        if phrase.body is None or following is None or following.body is None or not following.title.position.heads:
+        if following is None or following.body is None or not following.title.position.heads:
             return None
-        name = f"{_COMMITTEE} {following.body.agency}"
-        return AgencyMention(phrase.body.start, phrase.body.end, name)
+        at, name = phrase.title.end + 1, following.body.agency
+        for organ in local_organs():
+            unit = name.removeprefix(f"{organ.name} ")
+            if unit != name and level_of(unit) == "commune":
+                return AgencyMention(at, phrase.end, f"{_COMMITTEE} {unit}")
+        return AgencyMention(at, phrase.end, f"{_COMMITTEE} {name}")
 
     def _is_seat(self, phrase: Phrase) -> bool:
         """Whether a position is said as a seat on a committee: behind a colon, or behind the word for taking it."""
@@ -68,9 +74,13 @@ class LeftOut:
         before = self.folded[max(0, phrase.start - _LONGEST_CUE) : phrase.start]
         return before.endswith((": ", *_taking()))
 
+    @cached_property
+    def _set_up(self) -> list[AgencyMention]:
+        return [mention for mention in self.agencies if self._is_set_up(mention)]
+
     def _set_up_before(self, phrase: Phrase) -> AgencyMention | None:
         """The body last set up before a position whose word is in its name: `Trưởng ban` of a `Ban Chỉ đạo`."""
-        place = bisect_left(self._ends, phrase.start) - 1
+        place = bisect_left(self._set_up, phrase.start, key=lambda mention: mention.end) - 1
         if place < 0:
             return None
         body = self._set_up[place]
@@ -85,7 +95,7 @@ class LeftOut:
 
 @cache
 def _committees() -> tuple[str, ...]:
-    return tuple(organ.name for organ in local_organs() if organ.attaches != "unit") + (_COMMITTEE,)
+    return (*(organ.name for organ in local_organs() if organ.attaches != "unit"), _COMMITTEE)
 
 
 @cache

@@ -242,7 +242,7 @@ class Persons:
     def _held(self, phrase: Phrase, chain: Sequence[Phrase]) -> Held:
         """What a phrase of a chain says, at the body that the words around it name where it names none."""
         body = self.left_out.body(phrase, chain)
-        whole = phrase if body is None else replace(phrase, body=body)
+        whole = phrase if body is None else replace(phrase, body=body, tail="")
         return self.reader.held(whole, self._entry(phrase))
 
     def _entry(self, phrase: Phrase) -> int | None:
