@@ -65,8 +65,8 @@ def around(boxes: Iterable[Box]) -> Box:
 
 class Glyph(Struct, frozen=True):
     """A letter, or a word that was recognised whole, in the order of the file. `spaced` is true where the file has
-    white space before it, and `spaces` has the places of that where they are known; `confidence`, from 0 to 1, is that of
-    its recognition."""
+    white space before it, and `spaces` has the places of that where they are known; `confidence`, from 0 to 1, is that
+    of its recognition."""
 
     text: str
     box: Box
