@@ -125,12 +125,12 @@ class _Relations:
         """Whether a mention in another's title stands beside that one instead, the title being shorter: `thay thế
         Quyết định A về phí và Quyết định B`. The words before it say nothing of it, and it is of the same type or the
         first that the title names."""
-        if mention.start < bearer.end or (bearer.form == "draft" and mention.type not in _letters()):
+        if mention.start < bearer.end or bearer.form == "draft":
             return False
         end = self._quote_not_closed(mention, bearer, before)
         if end is None and _is_later(mention, bearer):
             end = self._joint_before(bearer.end, before)
-        alike = bearer.form == "draft" or mention.type == bearer.type or {mention.type, bearer.type} <= _reported()
+        alike = mention.type == bearer.type or {mention.type, bearer.type} <= _reported()
         if end is None and (alike or self.inside.get(bearer.start) is None):
             end = self._joint_to(mention, bearer, before)
         if end is None:
@@ -369,12 +369,6 @@ def _of_document(mention: Mention) -> Relation:
 def _reported() -> frozenset[str | None]:
     """The types that are put before a body together: `Tờ trình số 12/TTr-UBND và Báo cáo số 15/BC-HĐND`."""
     return frozenset(kind.name for kind in types_with("reported"))
-
-
-@cache
-def _letters() -> frozenset[str | None]:
-    """The types of letters, which no draft that is spoken of in one guides."""
-    return frozenset(kind.name for kind in types_with("letter"))
 
 
 @cache
