@@ -347,3 +347,12 @@ def test_a_report_of_a_portal_is_of_the_province_of_its_address() -> None:
 def test_a_speck_of_the_scan_behind_a_signer_is_no_part_of_the_name() -> None:
     found = facts(NOTICE + "Nội dung.\n\nTM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH\n\nLê Văn An `\n")
     assert [(one.name, one.position) for one in found.metadata.signatures] == [("Lê Văn An", "Chủ tịch")]
+
+
+def test_a_province_that_a_scan_has_misread_is_no_person() -> None:
+    assert holdings(NOTICE + "Bộ trưởng Bộ Nội vụ, Chủ tịch UBND tỉnh Cao Băng chịu trách nhiệm thi hành.\n") == []
+
+
+def test_ministries_listed_behind_their_heads_are_no_list_of_ministers() -> None:
+    text = "Các Bộ trưởng: Giao thông vận tải, Y tế và Ông Lê Văn An chịu trách nhiệm thi hành Quyết định này.\n"
+    assert holdings(NOTICE + text) == [("Lê Văn An", None)]

@@ -11,8 +11,8 @@ from operator import itemgetter
 
 from govgraph.authority.positions import person_titles
 from govgraph.authority.tables import rows, several
-from govgraph.authority.units import name_key, province, units_called
-from govgraph.language.letters import fold
+from govgraph.authority.units import level_words, name_key, province, provinces, units_called
+from govgraph.language.letters import fold, without_marks
 from govgraph.language.names import LOWER, MOST_SYLLABLES, NAME, SYLLABLE, SYLLABLE_FORM, UPPER
 from govgraph.recognition.cue_rows import cue_rows
 
@@ -78,6 +78,17 @@ def _is_place(name: str) -> bool:
     return folded.count(" ") == 1 and bool(units_called(name_key(name), "district"))
 
 
+@cache
+def _province_words() -> tuple[str, ...]:
+    """The level words of provinces, each with the space behind it: `tỉnh `."""
+    return tuple(f"{word} " for word, (_, levels) in level_words().items() if "province" in levels)
+
+
+@cache
+def _plain_provinces() -> frozenset[str]:
+    return frozenset(without_marks(fold(unit.bare)) for unit in provinces())
+
+
 class Stretches:
     """Spans of a text in the order of their starts, overlapping or not, that can be asked what they cover."""
 
@@ -125,9 +136,15 @@ class PersonNames:
             match = _ONE_SYLLABLE.match(self.text, start, self._next_taken(start))
         if match is None or not self._is_one(start, match.end()) or _is_place(match[0]):
             return None
-        if not titled and self._begins_a_body(start):
+        if not titled and (self._begins_a_body(start) or self._is_misread_province(start, match.end())):
             return None
         return self._wrapped(match.end()) if match[0].count(" ") == 1 else match.end()
+
+    def _is_misread_province(self, start: int, end: int) -> bool:
+        """Whether a name behind a province's level word is a province's but for the marks that a scan has lost: `UBND
+        tỉnh Cao Băng`."""
+        behind = self.folded.endswith(_province_words(), max(0, start - _THING_REACH), start)
+        return behind and without_marks(self.folded[start:end]) in _plain_provinces()
 
     def _wrapped(self, end: int) -> int:
         """The end of a name of two syllables, or of its third one where that stands alone at the next line's beginning:

@@ -127,7 +127,7 @@ class Persons:
         for chain in self._chains():
             found += self._of_chain(chain, found[-_LAST_NAMES:])
             found += self._of_list(chain[-1], found[-1:])
-            if chain[0].plural and self.folded.startswith(": ", chain[0].end):
+            if chain[0].plural and self.folded.startswith(": ", chain[0].end) and self._begins(chain[0].end + 2):
                 shared.append((chain[0].end, self._list_end(chain[0].end), chain[0]))
         named = {(said.start, said.end) for said in found}
         for start in sorted(self.titles):
@@ -148,6 +148,13 @@ class Persons:
             last = [Said(*name, self.reader.held(following)) for name in names if following is not None]
             found += last
         return found
+
+    def _begins(self, at: int) -> bool:
+        """Whether a list of persons begins at an offset, with a name or a position: `Các Bộ trưởng: Y tế, Nội vụ và ông
+        Lê Văn An` lists ministries."""
+        place = bisect_left(self.phrases, at, key=lambda phrase: phrase.start)
+        position = place < len(self.phrases) and self.phrases[place].start == at
+        return position or bool(self._names(*self._past_titles(at), False))
 
     def _list_end(self, at: int) -> int:
         """Where a list behind a colon ends: with its sentence, or with what goes on in small letters behind a semicolon
