@@ -15,7 +15,7 @@ from typing import Any
 from msgspec import Struct
 from pypdfium2 import PdfDocument, PdfiumError, raw
 
-from govgraph.reading.page_pieces import Box, Glyph, Piece, Rule, Rules, pieces, place_beside
+from govgraph.reading.page_pieces import Box, Glyph, Piece, Rule, Rules, along_lines, pieces, place_beside
 
 _HYPHENS = frozenset({0x02, 0xFFFE})
 """What pdfium gives for a hyphen at a line's end."""
@@ -134,13 +134,17 @@ def _letters(page: Any) -> list[_Letter]:
     if count > _MOST_LETTERS:
         raise TooMuchText(f"a page of {count} letters")
     box, matrix = raw.FS_RECTF(), raw.FS_MATRIX()
-    box_at, matrix_at = ctypes.byref(box), ctypes.byref(matrix)
+    across, up = ctypes.c_double(), ctypes.c_double()
+    box_at, matrix_at, across_at, up_at = (ctypes.byref(each) for each in (box, matrix, across, up))
     found: list[_Letter] = []
     for at in range(count):
         code = raw.FPDFText_GetUnicode(text, at)
         raw.FPDFText_GetLooseCharBox(text, at, box_at)
         raw.FPDFText_GetMatrix(text, at, matrix_at)
-        place = (box.left, box.bottom, box.right, box.top)
+        raw.FPDFText_GetCharOrigin(text, at, across_at, up_at)
+        # together with where it begins on its baseline: of some letters, a damaged font has the place of a mark only
+        x, y = across.value, up.value
+        place = (min(box.left, x), min(box.bottom, y), max(box.right, x), max(box.top, y))
         found.append(_Letter(code, place, _quarter(matrix.a, matrix.b)))
     text.close()
     return found
@@ -159,18 +163,21 @@ def _glyphs(letters: Iterable[_Letter], frame: _Frame) -> list[Glyph]:
     """The letters that stand upright in a frame, as they are read."""
     found: list[Glyph] = []
     spaced = False
+    spaces: list[Box] = []
     for letter in letters:
         text = "-" if letter.code in _HYPHENS else chr(letter.code) if 0 < letter.code <= 0x10FFFF else ""
         if not text or text.isspace() or text < " " or 0xD800 <= letter.code <= 0xDFFF:
             spaced = True
+            spaces.append(frame.box(*letter.place))
             continue
         box = frame.box(*letter.place)
         if letter.turn != frame.turn or box.height < _SMALLEST or not frame.has(box):
             spaced = True
             continue
-        found.append(Glyph(text, box, spaced))
+        found.append(Glyph(text, box, spaced, spaces=tuple(spaces)))
         spaced = False
-    return found
+        spaces.clear()
+    return along_lines(found)
 
 
 def _within(place: tuple[float, float, float, float], inner: tuple[float, float, float, float]) -> bool:
