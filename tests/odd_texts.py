@@ -40,6 +40,11 @@ PIECES = (
         "Hà Nội, ngày 01 tháng 12 năm 2025",
         "V/v ",
         "Nguyễn Văn An",
+        "các đồng chí",
+        "Yêu cầu ",
+        "Giám đốc ",
+        "Sở Y tế",
+        ": ",
         "CÔNG BÁO/Số 1",
     ),
     *(

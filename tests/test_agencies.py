@@ -286,6 +286,8 @@ def test_classes_of_agencies_are_groups(text: str, words: str) -> None:
         ),
         ("Bộ trưởng, Thủ trưởng cơ quan ngang bộ chịu trách nhiệm thi hành.", "các bộ, cơ quan ngang bộ"),
         ("Đề nghị các đồng chí Bí thư tỉnh ủy, thành ủy chỉ đạo.", "các tỉnh ủy, thành ủy"),
+        ("Đề nghị các đồng chí bộ trưởng, thủ trưởng cơ quan ngang bộ chỉ đạo.", "các bộ, cơ quan ngang bộ"),
+        ("Các Bộ trưởng và Thủ trưởng cơ quan ngang Bộ thi hành.", "các Bộ và cơ quan ngang Bộ"),
     ],
 )
 def test_a_class_keeps_all_its_words_and_takes_the_documents_own_unit(text: str, name: str) -> None:

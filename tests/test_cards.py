@@ -9,7 +9,7 @@ import pytest
 
 from govgraph.cards import card
 from govgraph.graph.labels import document_labels
-from govgraph.store import Store, open_store
+from govgraph.store import SelectResult, Store, open_store
 
 
 @pytest.fixture(scope="module")
@@ -43,7 +43,8 @@ def test_evidence_is_of_the_thing_itself_and_of_mentions_that_name_it(store: Sto
     directives = next(s for s in card(store, "Sở Y tế tỉnh Lai Châu").sections if s.heading == "Must carry out")
     assert directives.rows
     found = store.query("SELECT ?d WHERE { GRAPH ?g { ?d a <https://w3id.org/govgraph/ontology#Directive> } } LIMIT 1")
-    (directive,) = (row[0] for row in found.rows())  # type: ignore[union-attr]
+    assert isinstance(found, SelectResult)
+    ((directive,),) = found.rows()
     assert [s.heading for s in card(store, directive or "").sections] == ["Evidence"]
 
 

@@ -13,9 +13,12 @@ from hypothesis import strategies as st
 from citing import cite, framed
 from govgraph import recognise_text
 from govgraph.authority.document_types import document_types
+from govgraph.authority.issuers import with_hyphen
 from govgraph.authority.laws import law_names
 from govgraph.language.letters import fold
+from govgraph.language.numbers import parse_number
 from govgraph.recognition.cue_rows import CueRow, cue_rows
+from govgraph.resolution.series import country_series
 
 
 def marked(text: str) -> tuple[str, list[str], str]:
@@ -104,6 +107,17 @@ PARTED = [
         "Triển khai [[Nghị quyết năm 2021 của Tỉnh ủy]]; nghe [[Báo cáo của Ban Tổ chức Trung ương]] về cán bộ.",
         "Căn cứ [[Quy chế làm việc của Bộ Chính trị]];",
         "Theo [[Luật ngày 25 tháng 6 năm 2025]] và [[Công văn ngày 12/3/2020 của Bộ Tài chính]].",
+        "Căn cứ [[Quyết định số 12/QĐ-TCTCCTTHC của Tổ công tác chuyên trách cải cách thủ tục hành chính]] về nhân sự;",
+        "Nhận được [[Báo cáo số 157/BC-HĐTV của Hội đồng tư vấn cải cách thủ tục hành chính]] gửi các bộ.",
+        "Xét [[Tờ trình số 12/TTr-BQLDA của Ban Quản lý dự án đầu tư xây dựng công trình giao thông]] về giá;",
+        "Căn cứ [[Quyết định số 12/QĐ-BCĐ của Ban Chỉ đạo]] thực hiện [[Nghị quyết số 18-NQ/TW]];",
+        "Nhận được [[công văn số 03/CV/ILT của Công ty TNHH chuyển giao công nghệ cao Quốc tế]] về thuế.",
+        "Căn cứ [[Nghị quyết của Quốc hội số 12/2021/QH15]] về tăng cường quản lý;",
+        "Xét [[Tờ trình của Ban Quản lý dự án 6 số 1123/TTr-BQLDA6 ngày 12/3/2019]];",
+        "Theo [[Thông tư liên tịch số 20/2013/TTLT-BYT-BCT giữa Bộ Y tế với Bộ Công Thương]] về phân công.",
+        "Theo [[Hợp đồng số 12/HĐ-XD ngày 3/4/2020]] giữa chủ đầu tư và nhà thầu.",
+        "Căn cứ [[Luật Tổ chức HĐND - UBND ngày 26 tháng 11 năm 2003]];",
+        "Theo [[Thông tư số 37/2025/TTBNN MT ngày 02/7/2025]] và [[Thông tư số 5/2025/TTBTC]] BAN HÀNH mới.",
     ],
 )
 def test_mentions_are_whole_noun_phrases(text: str) -> None:
@@ -218,6 +232,19 @@ def test_what_only_looks_like_a_number_is_no_citation(text: str) -> None:
             {"title": "công bố thủ tục hành chính mới ban hành và bị bãi bỏ trong lĩnh vực hóa chất"},
         ),
         ("Theo Quyết định số 51/QĐ-BCT về việc phát triển điện gió và.", {"title": "phát triển điện gió"}),
+        (
+            "Nhận được Công văn số 3374/CCTKV02-NV của Chi cục Thuế khu vực II (nay là Thuế Thành phố Hồ Chí Minh) về "
+            "việc hoàn thuế.",
+            {"title": "hoàn thuế"},
+        ),
+        (
+            "Theo Nghị quyết của Ban Chấp hành Trung ương số 18-NQ/TW ngày 25/10/2017.",
+            {"number": "18-NQ/TW", "issuer": "Ban Chấp hành Trung ương Đảng"},
+        ),
+        (
+            "Theo Quy chế phối hợp số 10/QCPH-BTC-BNV ngày 5/3/2012 giữa Bộ Tài chính, Bộ Nội vụ và Bộ Y tế.",
+            {"issuer": "Bộ Tài chính, Bộ Nội vụ, Bộ Y tế"},
+        ),
     ],
 )
 def test_what_a_mention_says(text: str, fields: dict[str, Any]) -> None:
@@ -425,6 +452,28 @@ def test_leading_zeros_change_nothing_but_the_number(pieces: list[str], zeros: i
 )
 def test_whose_proposal_stands_in_a_document_issued_it(text: str, issuers: list[str]) -> None:
     assert [c.issuer for c in cite(text, province="Nghệ An").citations] == issuers
+
+
+@pytest.mark.parametrize(
+    ("number", "hyphenated", "issuer"),
+    [
+        ("37/2025/TTBNNMT", "37/2025/TT-BNNMT", "Bộ Nông nghiệp và Môi trường"),
+        ("193/2025/NĐCP", "193/2025/NĐ-CP", "Chính phủ"),
+        ("12/QĐUBND", "12/QĐ-UBND", "Ủy ban nhân dân tỉnh Lai Châu"),
+        ("12/2020/NQHĐND", "12/2020/NQ-HĐND", "Hội đồng nhân dân tỉnh Lai Châu"),
+        ("5/QĐBCT", "5/QĐ-BCT", "Bộ Công Thương"),
+    ],
+)
+def test_a_number_without_its_hyphen_is_the_one_with_it(number: str, hyphenated: str, issuer: str) -> None:
+    run_together, whole = (cite(f"Theo văn bản số {n}.", province="Lai Châu").citations for n in (number, hyphenated))
+    assert [(c.number, c.type, c.issuer) for c in run_together] == [(number, whole[0].type, issuer)]
+    assert whole[0].issuer == issuer
+    assert country_series(number, whole[0].type) == country_series(hyphenated, whole[0].type)
+
+
+@pytest.mark.parametrize("number", ["333/TTCP-C1", "12/BCT-TTTN", "5706/CT-CS", "12/SKHĐT-TH", "72/2025/QH15", "33-CT"])
+def test_a_symbol_that_is_whole_is_not_parted(number: str) -> None:
+    assert with_hyphen(parse_number(number)) == parse_number(number)
 
 
 def test_a_line_that_numbers_the_document_itself_cites_nothing() -> None:

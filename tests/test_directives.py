@@ -228,6 +228,12 @@ Sở Công Thương, Giám đốc Sở Tư pháp chịu trách nhiệm thi hành
     assert parties(text, "Quyết định") == [(["Thanh tra", "Sở Công Thương", "Sở Tư pháp"], [])]
 
 
+@pytest.mark.parametrize("text", ["Đồng chí:", "Yêu cầu các đồng chí:", "1. Giám đốc các đơn vị:"])
+def test_a_text_that_breaks_off_behind_whom_it_tells_tells_nothing(text: str) -> None:
+    facts = recognise_text(f"{text} ")
+    assert (facts.text, facts.directives) == (f"{text} ", ())
+
+
 def test_a_request_in_the_list_of_one_agency_is_that_agencys_own_act() -> None:
     text = """Thủ tướng Chính phủ yêu cầu:
 1. Bộ Tài chính chủ trì:

@@ -42,6 +42,38 @@ def holdings(text: str) -> list[tuple[str, str | None]]:
     ("sentence", "expected"),
     [
         ("Chủ tịch UBND tỉnh Lê Văn An kết luận.", [("Lê Văn An", "Chủ tịch Ủy ban nhân dân tỉnh Lai Châu")]),
+        (  # what the posts of one person leave out stands in the next
+            "Dự có đồng chí Lê Văn An, Ủy viên Ban Thường vụ, Trưởng ban Tổ chức Tỉnh ủy.",
+            [
+                ("Lê Văn An", "Ủy viên Ban Thường vụ Tỉnh ủy Lai Châu"),
+                ("Lê Văn An", "Trưởng Ban Tổ chức Tỉnh ủy Lai Châu"),
+            ],
+        ),
+        (
+            "Dự có đồng chí Lê Văn An, Bí thư Đảng ủy, Giám đốc Sở Y tế.",
+            [
+                ("Lê Văn An", "Bí thư Đảng ủy Sở Y tế tỉnh Lai Châu"),
+                ("Lê Văn An", "Giám đốc Sở Y tế tỉnh Lai Châu"),
+            ],
+        ),
+        (
+            "Dự có đồng chí Lê Văn An, Bí thư Đảng ủy, Chủ tịch HĐND xã Mường So.",
+            [
+                ("Lê Văn An", "Bí thư Đảng ủy xã Mường So"),
+                ("Lê Văn An", "Chủ tịch Hội đồng nhân dân xã Mường So"),
+            ],
+        ),
+        (  # a secretary of a district sits on the standing committee of the province
+            "Dự có đồng chí Lê Văn An, Ủy viên Ban Thường vụ, Bí thư Huyện ủy Mường Tè.",
+            [("Lê Văn An", "Ủy viên Ban Thường vụ"), ("Lê Văn An", "Bí thư Huyện ủy Mường Tè")],
+        ),
+        (
+            "Ban Chỉ đạo cải cách hành chính tỉnh do đồng chí Lê Văn An, Phó Chủ tịch UBND tỉnh làm Trưởng ban.",
+            [
+                ("Lê Văn An", "Phó Chủ tịch Ủy ban nhân dân tỉnh Lai Châu"),
+                ("Lê Văn An", "Trưởng Ban Chỉ đạo cải cách hành chính tỉnh Lai Châu"),
+            ],
+        ),
         (
             "Đồng chí Lê Văn An - Phó Bí thư Tỉnh ủy, Chủ tịch UBND tỉnh chủ trì.",
             [
@@ -301,3 +333,17 @@ def test_whatever_is_found_points_at_its_words_and_is_found_once(text: str) -> N
     keys = [(holding.name, holding.position) for holding in found.holdings]
     assert len(keys) == len(set(keys))
     assert all((name, None) not in keys for name, position in keys if position is not None)
+
+
+def test_a_report_of_a_portal_is_of_the_province_of_its_address() -> None:
+    found = facts(
+        "(laichau.gov.vn) - Sáng 01/4, đồng chí Lê Văn An, Bí thư Tỉnh ủy chủ trì buổi làm việc.\n"
+        "Dự buổi làm việc có lãnh đạo các sở, ngành.\nBuổi làm việc đã đánh giá kết quả.\nCác ý kiến đều thống nhất.\n"
+    )
+    assert found.metadata.province == "Lai Châu"
+    assert [(one.name, one.position) for one in found.holdings] == [("Lê Văn An", "Bí thư Tỉnh ủy Lai Châu")]
+
+
+def test_a_speck_of_the_scan_behind_a_signer_is_no_part_of_the_name() -> None:
+    found = facts(NOTICE + "Nội dung.\n\nTM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH\n\nLê Văn An `\n")
+    assert [(one.name, one.position) for one in found.metadata.signatures] == [("Lê Văn An", "Chủ tịch")]

@@ -198,3 +198,39 @@ def test_a_letter_of_apology() -> None:
     assert (found.metadata.type, found.metadata.date) == ("Thư xin lỗi", "2024-08-12")
     assert found.metadata.place == "Đức Minh"
     assert ("Lê Văn Hùng", "Phó Chủ tịch Ủy ban nhân dân xã Đức Minh") in holdings(found)
+
+
+def test_whom_a_decision_puts_on_a_committee_holds_his_post_at_this_committee() -> None:
+    found = facts(
+        "BAN CHẤP HÀNH TRUNG ƯƠNG\n*\nSố 41-QĐ/TW\n\nĐẢNG CỘNG SẢN VIỆT NAM\nHà Nội, ngày 15 tháng 9 năm 2021\n\n"
+        "QUYẾT ĐỊNH\nthành lập Ban Chỉ đạo Trung ương về cải cách tư pháp\n\n"
+        "Điều 1. Thành lập Ban Chỉ đạo Trung ương về cải cách tư pháp, gồm các đồng chí:\n"
+        "1. Đồng chí Lê Văn An, Bộ trưởng Bộ Công an: Phó Trưởng ban Thường trực\n"
+        "2. Đồng chí Trần Thị Bình, Bộ trưởng Bộ Tư pháp: Ủy viên\n"
+    )
+    assert [(one.name, one.position) for one in found.holdings] == [
+        ("Lê Văn An", "Bộ trưởng Bộ Công an"),
+        ("Lê Văn An", "Phó Trưởng ban Thường trực Ban Chỉ đạo Trung ương về cải cách tư pháp"),
+        ("Trần Thị Bình", "Bộ trưởng Bộ Tư pháp"),
+        ("Trần Thị Bình", "Ủy viên Ban Chỉ đạo Trung ương về cải cách tư pháp"),
+    ]
+
+
+def test_a_district_committee_in_capitals_ends_before_what_it_does_and_fixes_the_district() -> None:
+    found = facts(
+        "ĐẢNG BỘ TỈNH LÂM ĐỒNG\nHUYỆN ỦY ĐỨC TRỌNG\n*\nSố 1205-QĐ/HU\n\nĐẢNG CỘNG SẢN VIỆT NAM\n"
+        "Đức Trọng, ngày 02 tháng 8 năm 2021\n\nQUYẾT ĐỊNH\nvề việc điều động cán bộ\n\n"
+        "- Căn cứ Điều lệ Đảng;\nBAN THƯỜNG VỤ HUYỆN ỦY QUYẾT ĐỊNH\n\n"
+        "Điều 1. Điều động đồng chí Lê Văn An, Trưởng phòng Nội vụ huyện đến nhận công tác tại xã Ninh Gia.\n"
+        "Điều 2. Đồng chí Trần Thị Bình thôi giữ chức vụ Bí thư Đảng ủy xã Ninh Gia để nhận nhiệm vụ Phó Trưởng Ban "
+        "Dân vận Huyện ủy.\n\nT/M BAN THƯỜNG VỤ\nPHÓ BÍ THƯ THƯỜNG TRỰC\n\n\nPhạm Thị Cúc\n"
+    )
+    assert found.metadata.issuer == "Ban Thường vụ Huyện ủy Đức Trọng"
+    assert found.metadata.province == "Lâm Đồng"
+    assert ("Lê Văn An", "Trưởng Phòng Nội vụ huyện Đức Trọng") in [(h.name, h.position) for h in found.holdings]
+    assert ("Trần Thị Bình", "Phó Trưởng Ban Dân vận Huyện ủy Đức Trọng") in [
+        (h.name, h.position) for h in found.holdings
+    ]
+    assert ("Phạm Thị Cúc", "Phó Bí thư Thường trực Huyện ủy Đức Trọng") in [
+        (h.name, h.position) for h in found.holdings
+    ]

@@ -281,6 +281,19 @@ def test_new_wording_speaks_for_the_document_that_is_amended(opens: str, closes:
     assert found["Luật này"] == "own"
 
 
+def test_of_two_amended_documents_a_provision_is_of_the_one_that_its_sentence_names() -> None:
+    facts = govgraph.recognise_text(
+        "THÔNG TƯ\nSửa đổi các thông tư về phí\n"
+        "Điều 1. Sửa đổi, bổ sung một số điều của Thông tư số 10/2010/TT-BTC và Thông tư số 12/2012/TT-BTC\n"
+        "1. Sửa đổi khoản 1 Điều 5 Thông tư số 10/2010/TT-BTC và bãi bỏ khoản 3 Điều 6.\n2. Điều 7 được bãi bỏ.\n"
+    )
+    found = {facts.text[r.start : r.end]: r for r in facts.references}
+    tied = found["khoản 3 Điều 6"]
+    assert tied.citation is not None
+    assert (tied.reason, facts.citations[tied.citation].number) == ("amended", "10/2010/TT-BTC")
+    assert found["Điều 7"].citation is None
+
+
 def test_this_article_is_given_with_its_number(decree: DocumentFacts) -> None:
     found = next(r for r in decree.references if decree.text[r.start : r.end] == "khoản 1 Điều này")
     assert found.provisions == (Provision(article="1", clause="1"),)

@@ -319,6 +319,16 @@ def test_the_full_stop_of_a_city_ends_no_sentence() -> None:
         ),
         ("Quyết định số 12/2020/QĐ-UBND hết hiệu lực toàn bộ.", ["repeals"]),
         (
+            "Các quy định tại Quyết định số 12/2020/QĐ-UBND, Quyết định số 14/2020/QĐ-UBND trái với Quyết định này "
+            "không còn hiệu lực.",
+            ["amends", "amends", "cites"],
+        ),
+        ("Bãi bỏ các quy định tại Quyết định số 12/2020/QĐ-UBND trái với Quyết định này.", ["amends", "cites"]),
+        (
+            "Quyết định số 12/2020/QĐ-UBND và các quy định trước đây trái với Quyết định này đều bị bãi bỏ.",
+            ["repeals", "cites"],
+        ),
+        (
             "Bãi bỏ toàn bộ Quyết định số 12/2020/QĐ-UBND và một phần Quyết định số 13/2020/QĐ-UBND.",
             ["repeals", "amends"],
         ),

@@ -301,11 +301,11 @@ def answer_of(query: NamedQuery, store: Store, values: Mapping[str, str], timeou
     Raises as `Graph.query` does, and NotFoundError where neither knows it."""
     try:
         return Answer(query.run(store, values, timeout=timeout))
-    except NotFoundError as missing:
+    except NotFoundError:
         told = asked_of_tables(query, values)
         if told is None:
             raise
-        return Answer(told, f"{missing}; the answer is what the tables alone know")
+        return Answer(told, "no document of the store names it; the answer is what the tables alone know")
 
 
 def query_of(query: str) -> NamedQuery:

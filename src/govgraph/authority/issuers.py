@@ -122,6 +122,26 @@ def _issuer_of(symbol: str) -> IssuerSymbol | None:
     return None
 
 
+@lru_cache(maxsize=65536)
+def with_hyphen(number: DocumentNumber) -> DocumentNumber:
+    """The number with the mark that was left out behind its type's symbol: `37/2025/TTBNNMT` as `37/2025/TT-BNNMT`,
+    `12/QĐUBND` as `12/QĐ-UBND`. A number comes back as it is where its first symbol is known itself (`TTCP`, the
+    Government Inspectorate), or what is left of it stands for no body."""
+    parts = number.parts
+    if not parts or (number.year is None and len(parts) > 1):
+        return number
+    first, known = parts[0].upper(), _symbols()
+    if first in known or first in _type_symbols():
+        return number
+    for length in range(len(first) - 1, 1, -1):
+        rest = first[length:]
+        if first[:length] in _type_symbols() and (rest in known or _TERM.sub("", rest) in known):
+            mark = "-" if number.separator == "/" else "/"
+            symbol = f"{number.symbol[:length]}{mark}{number.symbol[length:]}"
+            return DocumentNumber(number.ordinal, symbol, number.separator, number.year)
+    return number
+
+
 def issuer_by_symbol(number: DocumentNumber) -> IssuerSymbol | None:
     """What a number's symbol says of its issuer, None where it says nothing that is known.
 
@@ -132,7 +152,7 @@ def issuer_by_symbol(number: DocumentNumber) -> IssuerSymbol | None:
         old = _old_style(*(part.upper() for part in number.parts))
         if old is not None:
             return old
-    return _issuer_of(number.symbol)
+    return _issuer_of(with_hyphen(number).symbol)
 
 
 @lru_cache(maxsize=8192)

@@ -82,7 +82,8 @@ def full_title(title: str) -> str:
 
 
 def _spellings(title: str) -> set[str]:
-    """The ways to write a title: any of its words abbreviated, with and without its commas, or with dashes for them."""
+    """The ways to write a title: any of its words abbreviated, with and without its commas, or with dashes for them or
+    for its conjunctions (`Luật Tổ chức HĐND - UBND`)."""
     used = [pair for pair in _abbreviations() if pair[0] in title]
     spellings = {title}
     for count in range(1, len(used) + 1):
@@ -91,4 +92,5 @@ def _spellings(title: str) -> set[str]:
             for words, short in chosen:
                 written = written.replace(words, short)
             spellings.add(written)
-    return spellings | {spelling.replace(",", other) for spelling in spellings for other in ("", " -")}
+    spellings |= {spelling.replace(",", other) for spelling in spellings for other in ("", " -")}
+    return spellings | {spelling.replace(" và ", " - ") for spelling in spellings}

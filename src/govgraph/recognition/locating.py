@@ -64,6 +64,8 @@ def located(
     """The facts of a document with every offset moved to its source. Of `metadata` only the signatures are moved: its
     evidence is in the source's offsets already."""
     running = structure.running
+    documents = _spans_moved(running, [reference.document for reference in references])
+    names = _spans_moved(running, [reference.name for reference in references])
     return DocumentFacts(
         source=structure.source,
         metadata=_replace(metadata, signatures=tuple(_moved(running, metadata.signatures))),
@@ -75,14 +77,8 @@ def located(
         ),
         citations=tuple(_moved(running, citations)),
         references=tuple(
-            _replace(
-                reference,
-                document=running.locate(*reference.document),
-                name=running.locate(*reference.name) if reference.name is not None else None,
-            )
-            if reference.document is not None
-            else reference
-            for reference in _moved(running, references)
+            _replace(reference, document=document, name=name)
+            for reference, document, name in zip(_moved(running, references), documents, names, strict=True)
         ),
         effects=tuple(_moved(running, effects)),
         agencies=tuple(agencies),
@@ -114,3 +110,8 @@ def _moved(running: RunningText, records: Sequence[_Spanned]) -> Sequence[_Spann
     # A passage of which nothing but its mark is left is empty.
     spans = running.locate_all([(record.start, record.end) for record in records])
     return [_replace(record, start=start, end=end) for record, (start, end) in zip(records, spans, strict=True)]
+
+
+def _spans_moved(running: RunningText, spans: Sequence[tuple[int, int] | None]) -> list[tuple[int, int] | None]:
+    moved = iter(running.locate_all([span for span in spans if span is not None]))
+    return [None if span is None else next(moved) for span in spans]

@@ -16,7 +16,7 @@ from msgspec import Struct
 
 from govgraph.authority.agencies import agency_parts, attached_organ, central_agency, local_organs
 from govgraph.authority.document_types import document_types, type_by_name, type_by_symbol
-from govgraph.authority.issuers import IssuerSymbol, issuer_by_symbol
+from govgraph.authority.issuers import IssuerSymbol, issuer_by_symbol, with_hyphen
 from govgraph.errors import NumberError
 from govgraph.graph.iris import slug
 from govgraph.language.letters import fold, without_marks
@@ -101,7 +101,7 @@ def type_of(number: str, kind: str | None) -> str | None:
     if kind is not None and kind != _GENERIC:
         return kind
     try:
-        by_symbol = type_by_symbol(parse_number(tidy_number(number)))
+        by_symbol = type_by_symbol(with_hyphen(parse_number(tidy_number(number))))
     except NumberError:
         return kind
     return by_symbol.name if by_symbol else kind
@@ -110,7 +110,7 @@ def type_of(number: str, kind: str | None) -> str | None:
 @lru_cache(maxsize=262144)
 def _read(number: str, kind: str | None) -> _Reading:
     try:
-        parsed = parse_number(tidy_number(number))
+        parsed = with_hyphen(parse_number(tidy_number(number)))
     except NumberError:
         return _Reading(type_step(_broad(kind)), slug(number_key(number)), "calendar year", None)
     issuer = issuer_by_symbol(parsed)

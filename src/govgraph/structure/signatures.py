@@ -36,6 +36,8 @@ _AUTHORITY_ALONE = re.compile(r"(?:(?P<TM>T[./]?M)|(?P<KT>K[./]?T)|(?P<TL>T[./]?
 """The abbreviation of a line of authority whose words have been wrapped to the next line."""
 _AUTHORITY_INSIDE = re.compile(r"(?<=\w)[ ,]+(?=(?:KT|TL|TUQ)[./])")
 _COLUMN_END = re.compile(r"(?<=[;:,.)] )(?=\w)")
+_SPECKS = " .,`'’‘~^*|_"
+"""Marks that a scan leaves behind a name, or that it is printed with."""
 _LONGEST = 110
 _BLOCK_LINES = 40
 _BLOCK_WORDS = 14
@@ -206,7 +208,7 @@ class _Reader:
         for pattern in (_STAMP_BEFORE, _SIGNED_BY, rank_pattern()):
             match = pattern.match(text[begin:])
             begin += match.end() if match else 0
-        words = _MARK_BEHIND.sub("", text[begin:]).rstrip(" .,")
+        words = _MARK_BEHIND.sub("", text[begin:]).rstrip(_SPECKS)
         following = self.lines[at + 1].text.rstrip(" .") if at + 1 < len(self.lines) and words else ""
         both = f"{words} {following}"
         if following and not self.columns and NAME.fullmatch(both) and len(both.split()) < MOST_SYLLABLES:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, cached_property
 from typing import cast
 
 from msgspec.structs import replace
@@ -53,17 +53,31 @@ class _Belonging:
     def __init__(self, context: Context, text: str, mentions: Sequence[AgencyMention], places: Sequence[Place]) -> None:
         self.context = context
         self.date = context.date or LAST_DAY_OF_DISTRICTS
-        self.ends: defaultdict[str, set[int]] = defaultdict(set)
-        for mention in mentions:
-            self.ends[mention.agency].add(mention.end)
-        self.called: defaultdict[str, dict[str, set[int]]] = defaultdict(lambda: defaultdict(set))
+        self.text = text
+        self.mentions = mentions
+        self.places = places
+
+    @cached_property
+    def ends(self) -> defaultdict[str, set[int]]:
+        """By an agency's name, the ends of its mentions."""
+        ends: defaultdict[str, set[int]] = defaultdict(set)
+        for mention in self.mentions:
+            ends[mention.agency].add(mention.end)
+        return ends
+
+    @cached_property
+    def called(self) -> defaultdict[str, dict[str, set[int]]]:
         """By name of a unit without those above it, its whole names, each with the ends of its mentions."""
-        self.at: dict[int, Place] = {}
+        called: defaultdict[str, dict[str, set[int]]] = defaultdict(lambda: defaultdict(set))
+        for place in self.places:
+            called[place.name.partition(",")[0]][place.name].add(place.end)
+        return called
+
+    @cached_property
+    def at(self) -> dict[int, Place]:
         """By its end, each unit that the text names with its level word."""
-        for place in places:
-            self.called[place.name.partition(",")[0]][place.name].add(place.end)
-            if place.code and split_level(" ".join(text[place.start : place.end].split()))[0]:
-                self.at[place.end] = place
+        known = (place for place in self.places if place.code)
+        return {p.end: p for p in known if split_level(" ".join(self.text[p.start : p.end].split()))[0]}
 
     def of(self, agency: Agency) -> Agency:
         if agency.group or agency.scoped or agency.level == "central":

@@ -4,10 +4,12 @@ Dương`."""
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache
 from typing import Protocol
 
 from govgraph.authority.agencies import LocalOrgan
 from govgraph.authority.units import level_words, province, split_level
+from govgraph.recognition.agencies.lexicon import cues
 from govgraph.recognition.agencies.lists import capitals_end, listed_names
 from govgraph.recognition.agencies.named import Named
 from govgraph.recognition.agencies.patterns import patterns
@@ -58,7 +60,7 @@ def party_organ(reader: Reader, start: int, end: int, organ: LocalOrgan, capital
     if mention is not None and (mention.said is None or organ.attaches == "province"):
         unit = _unit(organ, mention.bare)
         return [Named(start, mention.end, local_record(organ, f"{organ.name} {mention.bare}", unit))]
-    if organ.attaches == "district" and (name := capitals_end(text, end + 1)):
+    if organ.attaches == "district" and (name := _name_end(reader, end + 1)):
         bare = text[end + 1 : name]
         return [Named(start, name, local_record(organ, f"{organ.name} {bare}", _unit(organ, bare)))]
     shared = reader.unit_behind(end) or reader.said.meant(_level(organ), start)
@@ -71,6 +73,26 @@ def party_organ(reader: Reader, start: int, end: int, organ: LocalOrgan, capital
     name_here = context.localise(organ.name)
     own = context.province_unit if organ.attaches != "district" else context.jurisdiction
     return [Named(start, end, local_record(organ, name_here, own if name_here != organ.name else None))]
+
+
+def _name_end(reader: Reader, start: int) -> int | None:
+    """Where the name of a committee's unit that begins at an offset ends, None where none does. In a line of capitals
+    it ends before what the committee does: `BAN THƯỜNG VỤ HUYỆN ỦY QUYẾT ĐỊNH`."""
+    end = capitals_end(reader.text, start)
+    if end is None or not reader.text[start:end].isupper():
+        return end
+    at = start
+    while at < end:
+        if reader.folded.startswith(_deeds(), at):
+            return at - 1 if at > start else None
+        at = reader.folded.find(" ", at, end) + 1 or end
+    return end
+
+
+@cache
+def _deeds() -> tuple[str, ...]:
+    """The words of two syllables and more for what bodies do: of one syllable they are parts of names (`Đông`)."""
+    return tuple(cue for cue in cues("stop") if " " in cue)
 
 
 def _listed(reader: Reader, start: int, end: int, organ: LocalOrgan) -> list[tuple[int, int, str]]:

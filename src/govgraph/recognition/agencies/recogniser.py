@@ -93,8 +93,9 @@ def without_heading(
     above a directive of the Ban Bí thư."""
     text = structure.running.text
     above = {(m.start, m.end) for agency, m in heading if issuer is not None and agency.name not in issuer}
-    heads = [passage for passage in structure.passages if passage.kind == "letterhead"]
-    above |= {(head.start, head.end) for head in heads if motto_in(text[head.start : head.end])}
+    heads = {(passage.start, passage.end) for passage in structure.passages if passage.kind == "letterhead"}
+    named = heads.intersection((mention.start, mention.end) for mention in mentions)  # few lines name a body and no more
+    above |= {(start, end) for start, end in named if motto_in(text[start:end])}
     kept = [mention for mention in mentions if (mention.start, mention.end) not in above]
     said = {mention.agency for mention in kept}
     return [agency for agency in agencies if agency.name in said], kept

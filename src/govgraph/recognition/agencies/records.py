@@ -144,14 +144,16 @@ def _several_units() -> re.Pattern[str]:
 
 @cache
 def _class_heads() -> re.Pattern[str]:
-    """The offices that stand for their bodies in the name of a class: `các Bộ trưởng, Thủ trưởng cơ quan ngang Bộ`."""
-    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, cues('class_head')))})(?!\w) ?(?!\Z)", re.IGNORECASE)
+    """The offices that stand for their bodies in the name of a class: `các Bộ trưởng, Thủ trưởng cơ quan ngang Bộ`, `các
+    đồng chí Bộ trưởng`."""
+    offices = "|".join(map(re.escape, cues("class_head")))
+    return re.compile(rf"(?<!\w)(?:đồng chí )?(?P<office>{offices})(?!\w)(?P<blank> ?)(?!\Z)", re.IGNORECASE)
 
 
 def _body_of_head(head: re.Match[str]) -> str:
     """The word for the body in that for its head (`Bộ trưởng`), none in one for any (`Thủ trưởng`)."""
-    first, _, rest = head[0].partition(" ")
-    return first if rest == "trưởng" and first.lower() != "thủ" else ""
+    first, _, rest = head["office"].partition(" ")
+    return f"{first}{head['blank']}" if rest.lower() == "trưởng" and first.lower() != "thủ" else ""
 
 
 @lru_cache(maxsize=512)

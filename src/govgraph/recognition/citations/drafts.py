@@ -20,7 +20,6 @@ _OF = " của "
 _LONGEST_TITLE = 400
 _SHORTEST_TITLE = 12
 _HEADING = 160
-_LONGEST_PURPOSE = 32  # of the words between a body and what it is to issue
 
 
 def draft_mentions(citing: CitingText, numbered: list[Mention], taken: Spans) -> list[Mention]:
@@ -90,14 +89,20 @@ def _is_draft(word: str) -> bool:
 
 def _is_submitted(citing: CitingText, start: int) -> bool:
     """Whether a type's name stands behind a body that it is put before: `trình Chính phủ ban hành Nghị định ...`."""
-    for_what = _submitted_for().search(citing.folded, max(citing.line_start(start), start - _LONGEST_PURPOSE), start)
-    body = citing.agencies.ending_at(for_what.start()) if for_what is not None else None
-    return body is not None and _submit().search(citing.folded, citing.line_start(body.start), body.start) is not None
+    folded, end = citing.folded, start - 1
+    if folded.endswith(_purposes(), 0, start):
+        end = start - next(len(purpose) for purpose in _purposes() if folded.endswith(purpose, 0, start))
+        end -= folded.endswith(",", 0, end)
+    body = citing.agencies.ending_at(end)
+    if body is None or not folded.endswith(" ", 0, start):
+        return False
+    return _submit().search(folded, citing.line_start(body.start), body.start) is not None
 
 
 @cache
-def _submitted_for() -> re.Pattern[str]:
-    return re.compile(rf"(?:,? {any_word('submitted_for')})? $")
+def _purposes() -> tuple[str, ...]:
+    """What may stand between a body and the document that it is to issue, the longest first."""
+    return tuple(f" {word} " for word in sorted(words("submitted_for"), key=len, reverse=True))
 
 
 @cache

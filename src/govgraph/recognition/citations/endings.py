@@ -7,7 +7,13 @@ from collections.abc import Container, Iterator, Sequence
 
 from govgraph.recognition.citations.clauses import sentence_start
 from govgraph.recognition.citations.mentions import Mention
-from govgraph.recognition.citations.relation_cues import ends_documents, ends_partly, opening_cue, relation_of
+from govgraph.recognition.citations.relation_cues import (
+    ends_documents,
+    ends_partly,
+    is_contrary,
+    opening_cue,
+    relation_of,
+)
 from govgraph.recognition.citations.words import CitingText
 from govgraph.recognition.scanning import Occurrence
 
@@ -34,7 +40,9 @@ def relate_endings(citing: CitingText, mentions: list[Mention], headed: Containe
             if occurrence.start - own[first].reach > _RIGHT_BEHIND:
                 continue
         relation = relation_of("after")[occurrence.word]
-        if ends_partly(citing, sentence, own[first].start, occurrence.end):
+        last = own[after - 1]
+        contrary = any(is_contrary(citing, end) for end in (last.end, last.reach))
+        if contrary or ends_partly(citing, sentence, own[first].start, occurrence.end):
             relation = "amends"
         for mention in own[first:after]:
             if mention.relation == "cites" or mention.start in headed:

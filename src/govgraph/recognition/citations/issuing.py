@@ -7,9 +7,11 @@ tỉnh`) and is taken. A stated issuer that contradicts the symbol is kept besid
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
+from govgraph.authority.document_types import type_ending_at
 from govgraph.authority.issuers import IssuerSymbol, agrees, issuer_by_symbol
 from govgraph.authority.party_terms import national_congress
 from govgraph.authority.positions import office_pattern, read_title
@@ -20,8 +22,11 @@ from govgraph.recognition.citations.mentions import Mention
 from govgraph.recognition.citations.words import CitingText, any_word, words
 from govgraph.recognition.context import Context
 
-_OF = re.compile(r",? ?(?:của|do) (?:liên (?:(?:bộ|tịch|ngành|sở|cơ quan)(?:: ?| (?=bộ|sở)))?)?")
-_AND = re.compile(r"(?: \(nay là [^()\n]{3,80}\))?(?:, và |, | và | ?- ?|; )")
+_OF = re.compile(
+    r",? ?(?:của|do|(?P<between>(?:được )?(?:ký )?(?:kết )?giữa)) "
+    r"(?:liên (?:(?:bộ|tịch|ngành|sở|cơ quan)(?:: ?| (?=bộ|sở)))?)?"
+)
+_AND = re.compile(r"(?: \(nay là [^()\n]{3,80}\))?(?:, và |, | và (?:với )?| với | ?- ?|; )")
 _DATE_LATER = re.compile(rf",? (?:ký |ban hành )?ngày (?:{DAY})")
 _CLAUSE = re.compile(r"[^,;:.()\n“”\"]{3,90}(?![^,;:.()\n“”\" ])")
 _DASH = re.compile(r"\s*[-–]\s*")
@@ -32,6 +37,7 @@ _AT = re.compile(r" tại (?:các )?\Z")
 _LONGEST_AT = 10
 _LONGEST_PROPOSAL = 40
 _SHORTEST_BODY = 3
+_FIRST_WORDS = 3
 
 
 class Stated(NamedTuple):
@@ -44,11 +50,11 @@ class Stated(NamedTuple):
 def read_issuer(
     citing: CitingText, mention: Mention, number: DocumentNumber | None, known_only: bool = False, joint: bool = False
 ) -> str | None:
-    """Read `của ...` behind a mention, extending its span over it; a date that stands behind the issuer is read too.
+    """Read `của ...` or `giữa A và B` behind a mention, extending its span over it and over a date that stands there.
     Gives the issuer's canonical name, None where none is named; with `known_only` only a recognised agency counts.
     `joint` allows several issuers where no number tells whether there may be."""
     folded = citing.folded
-    if not folded.startswith((" của", " do", ", của", "của"), mention.end):
+    if not folded.startswith((" của", " do", ", của", "của", " giữa", " ký", " được ký"), mention.end):
         return None
     of = _OF.match(folded, mention.end)
     if of is None:
@@ -65,13 +71,15 @@ def read_issuer(
     if issued_by and symbol is not None and not agrees(symbol, first.name):
         return None  # `lập theo Mẫu số 2 kèm theo Nghị định số ... do Công an cấp huyện thực hiện`
     names, end = [first.name], first.end
-    while joint if number is None else _is_joint(number):
+    while of["between"] is not None or (joint if number is None else _is_joint(number)):
         and_ = _AND.match(folded, end)
         other = _body_at(citing, and_.end(), None) if and_ is not None else None
         if other is None or other.name in names:
             break  # a body named again is what the sentence goes on with
         names.append(other.name)
         end = other.end
+    if of["between"] is not None and len(names) == 1:
+        return None  # `Hợp đồng số 5/HĐ-XD giữa chủ đầu tư và nhà thầu`
     if joint and len(names) > 1 and not _OVER.match(folded, end):
         names, end = names[:1], first.end  # the next body is another sentence's subject
     if issued_by:
@@ -110,7 +118,8 @@ def _body_at(citing: CitingText, at: int, number: DocumentNumber | None) -> Stat
     """The body named at an offset, or the office of one: `Bộ trưởng Bộ Y tế`."""
     agency = citing.agencies.at(at)
     if agency is not None:
-        return Stated(agency.agency, agency.end)
+        task = _task_body(citing, at) if citing.folded.startswith(" ", agency.end) else None
+        return task if task is not None and task.end > agency.end else Stated(agency.agency, agency.end)
     office = office_pattern().match(citing.folded, at)
     if office is not None:
         agency = citing.agencies.at(office.end())
@@ -139,15 +148,48 @@ def _unknown_body(citing: CitingText, at: int) -> Stated | None:
     if clause is None:
         return None
     spoken = clause[0].rstrip().split(" ")
-    kept = 1
+    head = _task_head(spoken)
+    kept = _past_task(spoken, head) if head > 1 else 1
+    printed = citing.text[at : clause.end()].split(" ")
+    while 0 < kept < _FIRST_WORDS and kept < len(spoken) and printed[kept][:1].isupper():
+        kept += 1  # `Ban Quản lý dự án`, where `quản lý` begins no title
     while kept < len(spoken):
         following = (spoken[kept], " ".join(spoken[kept : kept + 2]))
+        if following[1] in words("body_goes_on"):
+            kept += 2
+            continue
         goes_on = " ".join(spoken[kept - 1 : kept + 2]) in words("body_goes_on")
         if not goes_on and not _body_ends().isdisjoint(following):
             break
         kept += 1
     end = at + len(" ".join(spoken[:kept]))
+    if citing.folded.startswith(" số ", end) and type_ending_at(citing.folded, end) is not None:
+        end = at + len(" ".join(spoken[:head]))  # `Ban Chỉ đạo thực hiện Nghị quyết số 18-NQ/TW`
     return Stated(citing.text[at:end], end) if end - at > _SHORTEST_BODY else None
+
+
+def _task_head(spoken: Sequence[str]) -> int:
+    """How many of the words that begin a name are those of a body set up for a task (`Tổ công tác`); 1 where it is none
+    such."""
+    heads = (head.count(" ") + 1 for head in words("task_body") if " ".join(spoken[: head.count(" ") + 1]) == head)
+    return max(heads, default=1)
+
+
+def _past_task(spoken: Sequence[str], head: int) -> int:
+    """How many words there are to the end of the task's first ones, with which no title begins behind such a body
+    (`Tổ công tác cải cách thủ tục hành chính`)."""
+    kept = head
+    while kept < len(spoken):
+        step = next((n for n in (2, 1) if " ".join(spoken[kept : kept + n]) in words("task")), 0)
+        if not step:
+            break
+        kept += step
+    return kept
+
+
+def _task_body(citing: CitingText, at: int) -> Stated | None:
+    """The body at an offset whose name is its task, None where what stands there is none."""
+    return _unknown_body(citing, at) if citing.folded.startswith(words("task_body"), at) else None
 
 
 def settle_issuer(citing: CitingText, mention: Mention, number: DocumentNumber | None, stated: str | None) -> None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from govgraph.authority.document_types import DocumentType, NamedType, type_by_symbol, type_ending_at
+from govgraph.authority.document_types import DocumentType, NamedType, type_by_symbol, type_ending_at, types_with
 from govgraph.authority.issuers import issuer_by_symbol
 from govgraph.language.dates import DAY, iso
 from govgraph.language.numbers import DocumentNumber
@@ -110,7 +110,8 @@ class _Numbered:
             return Mention(said.reach, said.end, "elliptical", kind, said.printed, coordinated=previous)
         if symbol_type is None:
             return self._of_body_before(said, floor)
-        begun = self._begun_before(said, symbol_type, floor)
+        kinds = types_with("assembly") if _is_legislative(said.number) else (symbol_type,)
+        begun = next(filter(None, (self._begun_before(said, kind, floor) for kind in kinds)), None)
         if begun is not None:
             return begun
         if said.said:
@@ -121,7 +122,7 @@ class _Numbered:
 
     def _begun_before(self, said: SaidNumber, kind: DocumentType, floor: int) -> Mention | None:
         """The mention of a number that its type's symbol or, some words before, its name begins: `NQ số 66/NQ-CP`,
-        `Quyết định xử phạt vi phạm hành chính số 45/QĐ-XPHC`."""
+        `Quyết định xử phạt vi phạm hành chính số 45/QĐ-XPHC`, `Nghị quyết của Quốc hội số 12/2021/QH15`."""
         text, end = self.citing.text, said.words_end
         acronym = max(text.rfind(mark, floor, end - 1) for mark in " (\n;") + 1
         if text[max(acronym, floor) : end - 1] in kind.symbols and text.endswith(" ", floor, end):
@@ -133,6 +134,9 @@ class _Numbered:
             if start < 0 or not self.citing.capital(start) or self.folded[start - 1 : start].isalnum():
                 continue
             between = self.folded[start + len(form) : end]
+            body = self.citing.agencies.at(start + len(form) + len(" của ")) if between.startswith(" của ") else None
+            if body is not None and body.end == end - 1:
+                return Mention(start, said.end, "full", kind.name, said.printed, issuer=body.agency, confidence=0.9)
             if not _PARTED.search(between):
                 title = None if between.startswith(" của ") else text[start + len(form) : end].strip(" ,")
                 return Mention(start, said.end, "full", kind.name, said.printed, title=title, confidence=0.9)
@@ -175,7 +179,7 @@ class _Numbered:
         year = _YEAR_AT_END.search(mention.number or "") if number is None else None
         mention.year = number.year if number is not None else int(year[1]) if year is not None else None
         self._read_date(mention)
-        stated = read_issuer(self.citing, mention, number)
+        stated = read_issuer(self.citing, mention, number) or mention.issuer
         settle_issuer(self.citing, mention, number, stated)
         if mention.year is None and mention.date is None and mention.form == "full":
             mention.form = "undated"

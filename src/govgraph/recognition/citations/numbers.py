@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from govgraph.authority.issuers import with_hyphen
 from govgraph.errors import NumberError
 from govgraph.language.numbers import NUMBER, DocumentNumber, parse_number, tidy_number
 from govgraph.recognition.citations.words import CitingText
@@ -20,13 +21,15 @@ _RUN_ON = re.compile(r"(?:(?<=TTg)|(?<=[A-ZĐ][A-ZĐ])(?!g))(?:ngày|của|về|
 _BARE = re.compile(r"\d[\w&]*(?:[./-]+\w[\w&]*| / (?:19|20)\d\d(?![\w/]))*")
 _OLD = re.compile(r"\d{1,4}[a-zđ]? [A-ZĐ]{2,5}/[A-ZĐ][\w&]*(?:[-/][A-ZĐ][\w&]*)*")
 """The form of the years before 1996, with a space behind the ordinal: `Thông tư số 43 TC/HCVX`."""
+_REST = re.compile(r" ([A-ZĐ]{2,4})(?!\w)")
 _LONGEST_ORDINAL = 26
 _LONGEST_WORDS = 16
 
 
 class SaidNumber(NamedTuple):
     """A number as it stands in a text. `start` and `end` frame it, `words_end` is where the words before it and before
-    `số` end (code points); `printed` is tidied. `number` is None for a bare one (`Thông tư số 15`); `said` tells
+    `số` end (code points); `printed` is tidied. `number` has the mark that
+    may be left out behind its type's symbol (`12/QĐUBND`); it is None for a bare one (`Thông tư số 15`); `said` tells
     whether the word `số` stands before it."""
 
     start: int
@@ -78,6 +81,8 @@ def _read(citing: CitingText, start: int) -> SaidNumber | None:
     match = _NUMBER.match(citing.text, start)
     words = _RUN_ON.sub("", match[0]).rstrip("./- &") if match is not None else None
     number = _parsed(words) if words is not None else None
+    if words is not None and number is not None and number.year is not None:
+        words, number = _with_rest(citing, start, words, number)
     if number is None:
         bare = (_OLD.match(citing.text, start) or _BARE.match(citing.text, start)) if said else None
         if bare is None:
@@ -86,6 +91,17 @@ def _read(citing: CitingText, start: int) -> SaidNumber | None:
         number = None if words.isdigit() else _parsed(words)
     assert words is not None
     return SaidNumber(start, start + len(words), words_end, tidy_number(words), number, said)
+
+
+def _with_rest(citing: CitingText, start: int, words: str, number: DocumentNumber) -> tuple[str, DocumentNumber]:
+    """A number, as it stands in the text and taken apart, with the rest of a symbol that has no hyphen and is broken
+    by a line (`37/2025/TTBNN MT`), if that makes one."""
+    run_together = words.rpartition("/")[2]
+    rest = _REST.match(citing.text, start + len(words)) if run_together.isalnum() else None
+    whole = _parsed(words + rest[1]) if rest is not None else None
+    if rest is None or whole is None or whole.symbol == f"{run_together}{rest[1]}":
+        return words, number
+    return words + rest[0], whole
 
 
 def _words_end(citing: CitingText, start: int) -> int | None:
@@ -106,6 +122,6 @@ def _words_end(citing: CitingText, start: int) -> int | None:
 
 def _parsed(words: str) -> DocumentNumber | None:
     try:
-        return parse_number(words)
+        return with_hyphen(parse_number(words))
     except NumberError:
         return None

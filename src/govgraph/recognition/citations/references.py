@@ -17,6 +17,7 @@ from functools import cache
 from govgraph.authority.document_types import type_by_name, type_ending_at, types_with
 from govgraph.language.letters import fold
 from govgraph.recognition.citations.aliases import alias_uses
+from govgraph.recognition.citations.clauses import sentence_start
 from govgraph.recognition.citations.own_passages import OwnPassages
 from govgraph.recognition.citations.provision_chains import HERE, Chain, Path, chains_in
 from govgraph.recognition.citations.words import CitingText, any_word, kind_of, words
@@ -262,21 +263,29 @@ class _References:
 
     def _amended(self, offset: int) -> int | None:
         """The citation of the document that an article amends, for what stands below its heading: `Điều 1. Sửa đổi, bổ
-        sung một số điều của Luật X: 1. Điều 7 được sửa đổi ...`. None where it amends none, or several."""
+        sung một số điều của Luật X: 1. Điều 7 được sửa đổi ...`. Where the heading names several it is the one that
+        the provision's own sentence names before it. None where no document is told."""
         passages = self.citing.passages.passages
         passage = self.citing.passages.at(offset)
         while passage.parent is not None:
             passage = passages[passage.parent]
-            first = bisect_left(self.citation_starts, passage.start)
-            after = bisect_left(self.citation_starts, min(passage.end, offset))
-            amended = [
-                index
-                for index in range(first, after)
-                if self.citations[index].relation == "amends" and self.citations[index].bearer is None
-            ]
-            if amended:
+            amended = self._amended_between(passage.start, min(passage.end, offset))
+            if len(amended) > 1:
+                here = self.citing.passages.at(offset).start
+                amended = self._amended_between(sentence_start(self.citing, here, offset), offset)
                 return amended[0] if len(amended) == 1 else None
+            if amended:
+                return amended[0]
         return None
+
+    def _amended_between(self, start: int, end: int) -> list[int]:
+        """The first citation of each document that this one amends in the words between two offsets."""
+        found: dict[str | int, int] = {}
+        for index in range(bisect_left(self.citation_starts, start), bisect_left(self.citation_starts, end)):
+            citation = self.citations[index]
+            if citation.relation == "amends" and citation.bearer is None:
+                found.setdefault(citation.number or index, index)
+        return list(found.values())
 
     def _is_reference(self, chain: Chain) -> bool:
         """Whether words name a provision where no document is named: not `khoản 5 triệu`, `điểm 8`, `các khoản này`."""

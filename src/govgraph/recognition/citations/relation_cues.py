@@ -247,6 +247,12 @@ def ends_partly(citing: CitingText, start: int, mention: int, end: int) -> bool:
     )
 
 
+def is_contrary(citing: CitingText, end: int) -> bool:
+    """Whether only that ends of a document whose mention is over at an offset which another contradicts: `Các quy định
+    tại Nghị định X trái với Thông tư này không còn hiệu lực`."""
+    return _pattern(r",? «contrary»").match(citing.folded, end) is not None
+
+
 @cache
 def _partly_behind() -> re.Pattern[str]:
     return _pattern(r"(?: thi hành)? «partly»")

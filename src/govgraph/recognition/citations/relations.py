@@ -21,6 +21,7 @@ from govgraph.recognition.citations.relation_cues import (
     heading_relation,
     heads_endings,
     in_quoted_wording,
+    is_contrary,
     is_heard,
     is_ordered,
     is_over,
@@ -124,12 +125,12 @@ class _Relations:
         """Whether a mention in another's title stands beside that one instead, the title being shorter: `thay thế
         Quyết định A về phí và Quyết định B`. The words before it say nothing of it, and it is of the same type or the
         first that the title names."""
-        if mention.start < bearer.end or bearer.form == "draft":
+        if mention.start < bearer.end or (bearer.form == "draft" and mention.type not in _letters()):
             return False
         end = self._quote_not_closed(mention, bearer, before)
         if end is None and _is_later(mention, bearer):
             end = self._joint_before(bearer.end, before)
-        alike = mention.type == bearer.type or {mention.type, bearer.type} <= _reported()
+        alike = bearer.form == "draft" or mention.type == bearer.type or {mention.type, bearer.type} <= _reported()
         if end is None and (alike or self.inside.get(bearer.start) is None):
             end = self._joint_to(mention, bearer, before)
         if end is None:
@@ -233,6 +234,8 @@ class _Relations:
             return _of_document(beside)
         behind = beside.end if beside is not None and beside.bearer is not mention else 0
         cued = self._cued(clause, before, provision=mention.provision is not None, behind=behind)
+        if cued == "repeals" and is_contrary(self.citing, mention.end):
+            cued = "amends"
         if cued in CHANGES:
             cued = self._as_it_may(cued, mention, beside, clause, before)
         if cued is None and len(gap) < _HEADED:
@@ -366,6 +369,12 @@ def _of_document(mention: Mention) -> Relation:
 def _reported() -> frozenset[str | None]:
     """The types that are put before a body together: `Tờ trình số 12/TTr-UBND và Báo cáo số 15/BC-HĐND`."""
     return frozenset(kind.name for kind in types_with("reported"))
+
+
+@cache
+def _letters() -> frozenset[str | None]:
+    """The types of letters, which no draft that is spoken of in one guides."""
+    return frozenset(kind.name for kind in types_with("letter"))
 
 
 @cache

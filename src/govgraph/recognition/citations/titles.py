@@ -13,6 +13,8 @@ from govgraph.recognition.citations.words import CitingText, any_word, words
 
 _MARK = re.compile(r"[;\n”)(.:](?:(?<![.:])|(?=\s|$))")
 _YEARS = re.compile(r"\((?:giai đoạn |nhiệm kỳ )?\d{4} ?- ?\d{4}\)")  # `Kế hoạch 5 năm (2021 - 2025)`
+_RENAMED = re.compile(r" \((?:nay|trước đây|nay được đổi tên) là [^()\n]{3,120}\)")
+"""What an issuer is called now: `của Chi cục Thuế khu vực II (nay là Thuế Thành phố Hồ Chí Minh) về việc ...`."""
 _LONGEST = 500
 _SHORTEST = 6
 _LONGEST_END = 16  # of a conjunction at the end
@@ -41,7 +43,8 @@ def read_title(citing: CitingText, mention: Mention) -> None:
     """Set the title of a mention, and where it ends, if one follows; a law named by its title has it already."""
     if mention.form in ("self", "anaphoric", "draft") or mention.title_end or mention.title is not None:
         return
-    opened = _opens().match(citing.folded, mention.end)
+    renamed = _RENAMED.match(citing.folded, mention.end)
+    opened = _opens().match(citing.folded, renamed.end() if renamed is not None else mention.end)
     if opened is None:
         return
     begin = opened.end()

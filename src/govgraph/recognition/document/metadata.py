@@ -9,12 +9,22 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from functools import cache
 
+from govgraph.authority.agencies import local_organs
 from govgraph.authority.document_types import type_by_name, type_by_symbol
 from govgraph.authority.issuers import issuer_by_symbol
-from govgraph.authority.units import level_words, province, sole_province_of, split_level
+from govgraph.authority.units import (
+    level_words,
+    name_key,
+    province,
+    provinces,
+    sole_province_of,
+    split_level,
+    units_called,
+)
 from govgraph.errors import NumberError
-from govgraph.language.letters import fold
+from govgraph.language.letters import fold, without_marks
 from govgraph.language.numbers import DocumentNumber, parse_number
 from govgraph.recognition.agencies.patterns import patterns
 from govgraph.recognition.context import Context
@@ -31,6 +41,7 @@ _OWNING = re.compile(
     r"(?:trên địa bàn|quy hoạch|của|nhân dân|ubnd|hđnd|đảng bộ|trong|đơn vị|tổ quốc|công an|việt nam) $"
 )
 _SHORTEST_REPORT = 4  # passages; less is no report but what a website says of a document
+_SITE = re.compile(r"\(?(?:www\.)?([a-z]+)\.gov\.vn\)? ?[-–:]")
 _NUMBERED = frozenset({"article", "clause", "part", "chapter", "section", "item"})
 """What official documents are divided into, and press reports are not."""
 
@@ -134,6 +145,12 @@ def _jurisdiction(
     )
     if central:
         return None, None
+    above = next((m.bare for m in in_head if m.level == "province"), None)
+    if (committee := _committee_unit(head.organs)) is not None:
+        word, bare = committee
+        return f"{word} {bare}", above or _province_of(bare, "district", head.date) or _place_province(
+            head.place, head.date
+        )
     if in_head:
         lowest = min(
             in_head,
@@ -143,7 +160,6 @@ def _jurisdiction(
                 else 3
             ),
         )
-        above = next((m.bare for m in in_head if m.level == "province"), None)
         name = f"{lowest.said} {lowest.bare}"
         if lowest.level == "province":
             known = province(lowest.bare)
@@ -158,11 +174,31 @@ def _jurisdiction(
         known = province(placed)
         return (known.name if known else None), placed
     if symbol is not None or not head.organs or _local_organs(head.organs):
-        named = _fixed_by_words(structure, units) or (None if head.organs else _held_by_one(structure, units))
+        named = _fixed_by_words(structure, units)
+        if named is None and not head.organs:
+            named = _of_site(structure) or _held_by_one(structure, units)
         known = province(named) if named else None
         if known is not None:
             return (None if _below_province(head.organs) else known.name), known.bare
     return None, None
+
+
+def _committee_unit(organs: Sequence[str]) -> tuple[str, str] | None:
+    """The district whose Party committee the head names, which says its level in its own name: `HUYỆN ỦY ĐỨC TRỌNG`
+    gives `huyện` and `Đức Trọng`. A `THÀNH ỦY` may be a province's."""
+    for words in reversed(organs):
+        folded = fold(words)
+        name = next((name for name in _district_committees() if folded.startswith(name)), None)
+        if name is not None:
+            known = units_called(name_key(words[len(name) :]), "district")
+            level = name.split(" ")[0]
+            return ("thị xã" if level == "thị" else level, known[0].bare) if known else None
+    return None
+
+
+@cache
+def _district_committees() -> tuple[str, ...]:
+    return tuple(f"{fold(organ.name)} " for organ in local_organs() if organ.attaches == "district")
 
 
 def _local_organs(organs: Sequence[str]) -> bool:
@@ -210,6 +246,18 @@ def _fixed_by_words(structure: Structure, units: Sequence[UnitMention]) -> str |
     if ranked[0][1] < 2 or _OWN_ORGAN.search(folded) is None:  # the search is slow: it comes last
         return None
     return ranked[0][0]
+
+
+def _of_site(structure: Structure) -> str | None:
+    """The province whose portal a press report opens with: `(binhdinh.gov.vn) - Sáng 01/4, ...`."""
+    site = _SITE.match(structure.running.folded)
+    return _provinces_of_sites().get(site[1]) if site is not None else None
+
+
+@cache
+def _provinces_of_sites() -> dict[str, str]:
+    """The provinces by their names as the addresses of their portals have them: without marks and spaces."""
+    return {without_marks(fold(unit.bare)).replace(" ", "").replace("-", ""): unit.bare for unit in provinces()}
 
 
 def _held_by_one(structure: Structure, units: Sequence[UnitMention]) -> str | None:

@@ -11,10 +11,12 @@ from collections.abc import Sequence
 from functools import cache
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from govgraph.authority.positions import person_titles, positions_by_form
 from govgraph.language.names import LOWER
 from govgraph.recognition.context import Context
+from govgraph.recognition.officials.left_out import LeftOut
 from govgraph.recognition.officials.person_names import PersonNames, Span, Stretches, person_cues
 from govgraph.recognition.officials.position_phrases import Held, Phrase, Phrases, between_ends
 from govgraph.recognition.scanning import Occurrence, longest
@@ -99,6 +101,7 @@ class Persons:
         self.folded = folded
         self.recipients = Stretches(recipients)
         self.reader = Phrases(text, folded, context, agencies)
+        self.left_out = LeftOut(folded, agencies)
         positions, titles = positions_by_form(), title_words()
         self.phrases = self.reader.read([o for o in occurrences if o.word in positions])
         marked = longest(o for o in occurrences if o.word in titles and not self._in_a_name(o.start, o.end))
@@ -231,7 +234,16 @@ class Persons:
         return last[-1].start, last[-1].end
 
     def _said(self, names: Sequence[Span], chain: Sequence[Phrase]) -> list[Said]:
-        return [Said(*name, self.reader.held(phrase, self._entry(phrase))) for name in names for phrase in chain]
+        if not names:
+            return []
+        held = [self._held(phrase, chain) for phrase in chain]
+        return [Said(*name, one) for name in names for one in held]
+
+    def _held(self, phrase: Phrase, chain: Sequence[Phrase]) -> Held:
+        """What a phrase of a chain says, at the body that the words around it name where it names none."""
+        body = self.left_out.body(phrase, chain)
+        whole = phrase if body is None else replace(phrase, body=body, tail="")
+        return self.reader.held(whole, self._entry(phrase))
 
     def _entry(self, phrase: Phrase) -> int | None:
         """Where the entry of the list of recipients begins that a position stands in, None where it stands in none."""
