@@ -426,6 +426,12 @@ def test_leading_zeros_change_nothing_but_the_number(pieces: list[str], zeros: i
     assert [(c.type, c.form, c.date) for c in plain.citations] == [(c.type, c.form, c.date) for c in padded.citations]
 
 
+def test_a_document_is_no_bodys() -> None:
+    document = cite("Thực hiện quy định tại Luật Đấu thầu số 22/2023/QH15 của Nghị định số 63/2014/NĐ-CP.")
+    assert [c.issuer for c in document.citations] == ["Quốc hội", "Chính phủ"]
+    assert document.words(document.citations[0]) == "Luật Đấu thầu số 22/2023/QH15"
+
+
 @pytest.mark.parametrize(
     ("text", "issuers"),
     [

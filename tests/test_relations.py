@@ -325,6 +325,11 @@ def test_the_full_stop_of_a_city_ends_no_sentence() -> None:
         ),
         ("Bãi bỏ các quy định tại Quyết định số 12/2020/QĐ-UBND trái với Quyết định này.", ["amends", "cites"]),
         (
+            "Khoản 2 Điều 7 Quyết định số 12/2020/QĐ-UBND được sửa đổi, bổ sung như sau: “2. Mức thu nêu tại Điều 26 "
+            "Luật Phí và lệ phí.” 3. Điều 5 được sửa đổi như sau: “Điều 5. Mức thu”.",
+            ["amends", "cites"],
+        ),
+        (
             "Quyết định số 12/2020/QĐ-UBND và các quy định trước đây trái với Quyết định này đều bị bãi bỏ.",
             ["repeals", "cites"],
         ),

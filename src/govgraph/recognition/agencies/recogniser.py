@@ -94,7 +94,7 @@ def without_heading(
     text = structure.running.text
     above = {(m.start, m.end) for agency, m in heading if issuer is not None and agency.name not in issuer}
     heads = {(passage.start, passage.end) for passage in structure.passages if passage.kind == "letterhead"}
-    named = heads.intersection((mention.start, mention.end) for mention in mentions)  # few lines name a body and no more
+    named = heads.intersection((mention.start, mention.end) for mention in mentions)  # few lines are a body alone
     above |= {(start, end) for start, end in named if motto_in(text[start:end])}
     kept = [mention for mention in mentions if (mention.start, mention.end) not in above]
     said = {mention.agency for mention in kept}

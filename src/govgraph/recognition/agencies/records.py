@@ -144,8 +144,8 @@ def _several_units() -> re.Pattern[str]:
 
 @cache
 def _class_heads() -> re.Pattern[str]:
-    """The offices that stand for their bodies in the name of a class: `các Bộ trưởng, Thủ trưởng cơ quan ngang Bộ`, `các
-    đồng chí Bộ trưởng`."""
+    """The offices that stand for their bodies in the name of a class: `các Bộ trưởng, Thủ trưởng cơ quan ngang Bộ`,
+    `các đồng chí Bộ trưởng`."""
     offices = "|".join(map(re.escape, cues("class_head")))
     return re.compile(rf"(?<!\w)(?:đồng chí )?(?P<office>{offices})(?!\w)(?P<blank> ?)(?!\Z)", re.IGNORECASE)
 

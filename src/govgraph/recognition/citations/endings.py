@@ -27,8 +27,11 @@ def relate_endings(citing: CitingText, mentions: list[Mention], headed: Containe
     heading of a list has said, which an entry's own words overrule."""
     own = [m for m in mentions if m.bearer is None and m.form not in ("self", "anaphoric", "draft")]
     starts = [mention.start for mention in own]
-    for occurrence in _not_inside(citing.found["after"]):
+    for occurrence in _not_inside([*citing.found["after"], *citing.found["as_follows"]]):
         if not ends_documents(citing, occurrence):
+            continue
+        if occurrence.word in relation_of("as_follows"):
+            _relate_reworded(citing, own, bisect_left(starts, occurrence.start) - 1, occurrence)
             continue
         passage = citing.passages.at(occurrence.start)
         sentence = sentence_start(citing, passage.start, occurrence.start)
@@ -47,6 +50,16 @@ def relate_endings(citing: CitingText, mentions: list[Mention], headed: Containe
         for mention in own[first:after]:
             if mention.relation == "cites" or mention.start in headed:
                 mention.relation = relation
+
+
+def _relate_reworded(citing: CitingText, own: Sequence[Mention], last: int, words: Occurrence) -> None:
+    """Set the relation of a document of which one that enacts words a provision anew: `Khoản 2 Điều 170 của Luật Doanh
+    nghiệp được sửa đổi, bổ sung như sau:`. `last` is the place of the last mention before these words."""
+    if last < 0 or not citing.enacts or own[last].provision is None:
+        return
+    between = citing.folded[own[last].end : words.start]
+    if own[last].relation == "cites" and between.strip(" ,") in ("", "đã", "nay"):
+        own[last].relation = "amends"
 
 
 def _not_inside(found: Sequence[Occurrence]) -> Iterator[Occurrence]:

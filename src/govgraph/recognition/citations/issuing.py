@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
-from govgraph.authority.document_types import type_ending_at
+from govgraph.authority.document_types import type_by_name, type_ending_at
 from govgraph.authority.issuers import IssuerSymbol, agrees, issuer_by_symbol
 from govgraph.authority.party_terms import national_congress
 from govgraph.authority.positions import office_pattern, read_title
@@ -38,6 +38,7 @@ _LONGEST_AT = 10
 _LONGEST_PROPOSAL = 40
 _SHORTEST_BODY = 3
 _FIRST_WORDS = 3
+_LONGEST_TYPE = 3
 
 
 class Stated(NamedTuple):
@@ -148,6 +149,8 @@ def _unknown_body(citing: CitingText, at: int) -> Stated | None:
     if clause is None:
         return None
     spoken = clause[0].rstrip().split(" ")
+    if any(type_by_name(" ".join(spoken[:count])) is not None for count in range(1, _LONGEST_TYPE + 1)):
+        return None  # `Luật Đấu thầu số 22/2023/QH15 của Nghị định này`, as one finds it
     head = _task_head(spoken)
     kept = _past_task(spoken, head) if head > 1 else 1
     printed = citing.text[at : clause.end()].split(" ")

@@ -80,7 +80,7 @@ def _sought() -> dict[str, tuple[str, ...]]:
         "provision": (*words("provision"), *(word for word, _ in run_on_provisions())),
         "title end": words("title_end"),
         "in force": words("in_force", "effect_cues"),
-        **{role: words(role, "relation_cues") for role in ("opening_late", "before", "after", "passive")},
+        **{role: words(role, "relation_cues") for role in ("opening_late", "before", "after", "as_follows", "passive")},
     }
 
 

@@ -216,7 +216,9 @@ class PartyReader:
         if verb == at:
             return at
         line = self.text.find("\n", at, at + _LONGEST_PEOPLE)
-        limit = verb if verb > at and not self.text[verb : verb + 1].isupper() else line if line > 0 else at + _LONGEST_PEOPLE
+        limit = line if line > 0 else at + _LONGEST_PEOPLE
+        if verb > at and not self.text[verb : verb + 1].isupper():
+            limit = verb
         end = at
         for word in _WORD.finditer(self.folded, at, limit):
             here = word.start()
