@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import zlib
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
@@ -23,6 +24,22 @@ class Words(NamedTuple):
     y: float
     size: float = 12
     turn: int = 0
+
+
+HOLE = "\uffff"
+"""In words, the width of a letter where nothing is drawn."""
+
+
+def in_two_fonts(words: Words) -> list[Words]:
+    """Words as a program prints them whose font lacks the letters of Vietnamese alone, as ộ: first all that the font
+    has, with holes, and then what stands in the holes, as another font draws it."""
+    first, late = (re.sub(letters, HOLE, words.text) for letters in (r"[\u1ea0-\u1eff]", r"[^\u1ea0-\u1eff]"))
+    if len(late.replace(HOLE, "")) < 2 or not first.strip(HOLE):
+        return [words]  # these fonts have no ink, and pdfium leaves out a letter without ink that is drawn alone
+    return [
+        words._replace(text=text.strip(HOLE), x=words.x + words.size / 2 * (len(text) - len(text.lstrip(HOLE))))
+        for text in (first, late)
+    ]
 
 
 class Signature(NamedTuple):
@@ -47,7 +64,7 @@ _DIRECTIONS = {0: "1 0 0 1", 90: "0 1 -1 0", 180: "-1 0 0 -1", 270: "0 -1 1 0", 
 def _drawn(words: Iterable[Words]) -> str:
     return "".join(
         f"BT /F {each.size} Tf {_DIRECTIONS[each.turn]} {each.x} {each.y} Tm "
-        f"<{each.text.encode('utf-16-be').hex()}> Tj ET\n"
+        f"[<{'> -500 <'.join(part.encode('utf-16-be').hex() for part in each.text.split(HOLE))}>] TJ ET\n"
         for each in words
     )
 

@@ -15,11 +15,12 @@ from govgraph.graph.mapping import map_resolution
 from govgraph.graph.shapes import validate
 from govgraph.graph.vocabulary import GOV
 from govgraph.reading import read, read_bytes
+from govgraph.reading.page_pieces import Box, Glyph, along_lines, pieces
 from govgraph.recognition import recognise
 from govgraph.records import Source
 from govgraph.resolution import resolve
 from govgraph.structure import structure
-from pdfs import Page, Signature, Words, bare, pdf
+from pdfs import Page, Signature, Words, bare, in_two_fonts, pdf
 
 GAZETTE = Path(__file__).parent / "data" / "thong-tu-02-2026-tt-btc.pdf"
 
@@ -133,6 +134,51 @@ def test_a_hyphen_at_a_lines_end_stays_and_the_number_is_whole() -> None:
     source = read_pages(Page([*HEAD, *TITLE, *BODY]))
     assert "99/TTr-\nSTC" in source.text
     assert "99/TTr-STC" in {citation.number for citation in recognise(source).citations}
+
+
+LETTER = (
+    *HEAD[:4],
+    Words("Số: 123/QĐ-UBND", 70, 740),
+    Words("Lai Châu, ngày 22 tháng 7 năm 2021", 300, 740),
+    *TITLE,
+    *BODY,
+    *CLOSE,
+)
+
+
+def test_letters_that_another_font_draws_after_the_line_are_read_in_their_places() -> None:
+    printed = read_pages(Page([part for words in LETTER for part in in_two_fonts(words)]))
+    whole = read_pages(Page(LETTER))
+    assert printed.text == whole.text
+    assert printed.parts == whole.parts
+    said = recognise(printed).metadata
+    assert (said.number, said.issuer) == ("123/QĐ-UBND", "Ủy ban nhân dân tỉnh Lai Châu")
+    assert [signature.name for signature in said.signatures] == ["Nguyễn Văn Nam"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Ở ý ạ là một chữ, ở đầu dòng và ở cuối dòng ạ",
+        "ỦY BAN NHÂN DÂN HUYỆN ĐỨC THỌ",
+        "Sở Nội vụ, Sở Y tế (để phối hợp thực hiện);",
+        "Nghị quyết số 35/2009/QH12 ngày 19/6/2009",
+    ],
+)
+def test_words_in_two_fonts_are_parted_where_the_page_has_white_space(line: str) -> None:
+    assert read_page(*in_two_fonts(Words(line, 60, 700))) == line
+
+
+def test_a_vowel_and_its_tone_that_share_a_place_are_one_letter() -> None:
+    drawn = (("đ", 0), ("i", 6), ("u", 18), ("k", 30), ("n", 42), ("e\u0302", 12), ("\u0300", 12), ("ệ", 36))
+    glyphs = [Glyph(text, Box(x, 0, x + 6, 12)) for text, x in drawn]
+    assert [piece.text for piece in pieces(along_lines(glyphs))] == ["đie\u0302\u0300u kện"]
+
+
+def test_lines_drawn_upon_one_another_are_not_mixed() -> None:
+    lines = "Bộ Tài chính và Bộ Nội vụ", "Số: 35/2009/QH12 ngày 19/6"
+    text = read_page(Words(lines[0], 60, 700), Words(lines[1], 61, 701))
+    assert sorted(text.split("\n")) == sorted(lines)
 
 
 def test_raised_digits_are_marks_of_footnotes() -> None:

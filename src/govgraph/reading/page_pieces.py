@@ -147,10 +147,7 @@ def _from_left_to_right(line: Sequence[Glyph]) -> Sequence[Glyph]:
     if all(before.box.left <= glyph.box.left for before, glyph in pairwise(line)):
         return line
     order = sorted(range(len(line)), key=lambda at: line[at].box.left)
-    if not all(
-        _stands_beside(line[before].box, line[at].box) or (at == before + 1 and line[at].box == line[before].box)
-        for before, at in pairwise(order)
-    ):
+    if not all(at == before + 1 or _stands_beside(line[before].box, line[at].box) for before, at in pairwise(order)):
         return line  # two lines that both lean on a higher letter, or words drawn twice: there are no holes
     spaces = sorted(box.left for glyph in line for box in glyph.spaces if box.width > 0)
     return [
