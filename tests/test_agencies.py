@@ -348,6 +348,12 @@ def test_persons_listed_behind_a_committee_are_no_units_of_it() -> None:
     assert names(text) == ["Ban Thường vụ Tỉnh ủy Hà Nam", "Huyện ủy Kim Bảng", "Huyện ủy Bình Lục"]
 
 
+def test_a_list_of_units_ends_before_a_word_that_goes_on_in_small_letters() -> None:
+    text = "Chủ tịch UBND các huyện: Kim Bảng, Bình Lục; Chủ tịch UBND các xã chịu trách nhiệm."
+    assert names(text)[:2] == ["Ủy ban nhân dân huyện Kim Bảng", "Ủy ban nhân dân huyện Bình Lục"]
+    assert not [name for name in names(text) if "Chủ" in name]
+
+
 def test_ministries_listed_by_their_fields_behind_a_class_of_several_nouns() -> None:
     text = "Lãnh đạo các Bộ, ngành: Kế hoạch và Đầu tư, Thương mại, Ngân hàng Nhà nước Việt Nam dự."
     assert names(text) == ["Bộ Kế hoạch và Đầu tư", "Bộ Thương mại", "Ngân hàng Nhà nước Việt Nam"]

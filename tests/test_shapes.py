@@ -10,6 +10,7 @@ from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, parse
 from rdflib import RDF as RDFLIB_RDF
 from rdflib import SH, Graph
 
+import govgraph
 from govgraph.graph.content import GraphContent, Writer
 from govgraph.graph.iris import BASE, Iris
 from govgraph.graph.mapping import map_resolution
@@ -49,6 +50,12 @@ def test_the_whole_graph_is_valid() -> None:
     report = validate(CONTENTS)
     assert report.triples > 100
     assert report.findings == ()
+
+
+def test_a_district_that_only_a_bodys_name_has_is_described() -> None:
+    facts = govgraph.recognise_text("UBND các huyện: Chư Xê Pông, Bình Lục báo cáo.")
+    assert [agency.jurisdiction for agency in facts.agencies if agency.scoped] == ["huyện Chư Xê Pông"]
+    assert validate(map_resolution(resolve([facts]))).findings == ()
 
 
 BROKEN = Path(__file__).parent / "data" / "broken.ttl"

@@ -146,7 +146,9 @@ class _DocumentGraph:
                 write_agency(w, names, name, [record], scoped_to=scope)
                 for key in self.resolved.agencies.get(name, ()):
                     w.add(names.agency(name), GOV.correctedBy, self.iris.correction(key))
-        for name, level in sorted({(p.name, p.level) for p in self.facts.places}):
+        units: set[tuple[str, str]] = {(p.name, p.level) for p in self.facts.places}
+        units |= {(a.jurisdiction, a.level) for a in self.facts.agencies if a.jurisdiction}  # named with a body alone
+        for name, level in sorted(units):
             if names.place_is_own(name, level):
                 node = names.place(name, level)
                 write_place(w, node, name, level=level, scoped_to=self.evidence.source)

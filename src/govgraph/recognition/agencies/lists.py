@@ -30,8 +30,8 @@ def listed_names(text: str, folded: str, units: Mapping[int, UnitMention], at: i
                 return found
             words = name[0].split()
             count = next((i for i, word in enumerate(words) if not word[0].isupper()), len(words))
-            if count == 0:
-                return found
+            if count == 0 or (count == 1 and len(words) > 1):
+                return found  # `Chủ tịch`, `Dự thảo` go on the sentence; no unit is known by that syllable
             bare = " ".join(words[:count])
             end = at + len(bare)
         found.append((at, end, bare))
