@@ -17,8 +17,10 @@ from govgraph.recognition.directives.cues import DirectiveCues, Words
 from govgraph.recognition.directives.parties import Parties, PartyReader
 from govgraph.recognition.scanning import InOrder, Occurrence
 
+CLAUSE = re.compile(r"[,;:] ")
+"""What parts the clauses of a sentence."""
+
 _OPENING_MARKS = ' "“(‘'
-_CLAUSE = re.compile(r"[,;:] ")
 _CLAUSE_END = re.compile(r"[.;:\n]")
 _WORD_START = re.compile(r" (?=\w)")
 _MEMBER = re.compile(r"[,;:] ?(?:và )?(?:các )?(?:(?:ông|bà|đồng chí)[,:]? )?|(?:;|,)? và ")
@@ -224,7 +226,7 @@ class ClauseReader:
     def behind_introduction(self, start: int, end: int) -> tuple[Parties | None, int] | None:
         """Whoever is to act, or the verb, behind one of the commas that follow an introduction."""
         listed: tuple[Parties, int] | None = None
-        for comma in _CLAUSE.finditer(self.folded, start, min(end, start + _LONGEST_INTRODUCTION)):
+        for comma in CLAUSE.finditer(self.folded, start, min(end, start + _LONGEST_INTRODUCTION)):
             at, _ = self.behind_connectives(comma.end(), end)
             subject = self.subject(at, end)
             acts = subject is not None and subject.acts

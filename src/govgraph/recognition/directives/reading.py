@@ -13,14 +13,13 @@ from typing import Literal
 
 from msgspec import Struct
 
-from govgraph.recognition.directives.clauses import ClauseReader
+from govgraph.recognition.directives.clauses import CLAUSE, ClauseReader
 from govgraph.recognition.directives.cues import DirectiveCues, Words
 from govgraph.recognition.directives.parties import Parties, PartyReader
 from govgraph.recognition.scanning import InOrder, Occurrence, longest
 
 Manner = Literal["request", "party", "verb", "none"]
 
-_CLAUSE = re.compile(r"[,;:] ")
 _AFTER_REQUEST = re.compile(r":? ?(?:đối với |cho |tới |đến )?")
 _LIST_FOLLOWS = (" sau", " sau đây")
 _AT_VERB = 40
@@ -139,7 +138,7 @@ class SentenceReader:
         đã ...`)."""
         if not self.parties.any_between(at, end):
             return False
-        clause = _CLAUSE.search(self.folded, at, min(end, at + _LONGEST_SPEAKER))
+        clause = CLAUSE.search(self.folded, at, min(end, at + _LONGEST_SPEAKER))
         if clause is None or clause[0] != ", " or self.parties.ends_at(clause.start()):
             return False
         subject = self.clauses.subject(clause.end(), end)
@@ -226,9 +225,7 @@ class SentenceReader:
         office = self.cues.offices.at(self.words, start, end)
         if office is None or not self.parties.any_between(start + len(office), end):
             return False
-        return (
-            not _CLAUSE.search(self.folded, start, end) and self.clauses.verb_behind(start + len(office), end) is None
-        )
+        return not CLAUSE.search(self.folded, start, end) and self.clauses.verb_behind(start + len(office), end) is None
 
     def _head_of_unknown(self, at: int, end: int) -> Parties | None:
         """The head of a body that the tables do not know, who is asked by office (`Giám đốc sở Ngoại thương`)."""
